@@ -1,0 +1,91 @@
+'use client';
+
+import { useActionState, useEffect, useRef } from 'react';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Icon } from '@/components/ui/icon';
+import { PasswordToggle } from './password-toggle';
+
+export type SignInState = { error?: string; username?: string; regionId?: string };
+
+export type SignInFormProps = {
+  regions: { id: string; name: string }[];
+  preselected: string;
+  action: (state: SignInState, formData: FormData) => Promise<SignInState>;
+  /** Where to go after signing in. */
+  next?: string;
+};
+
+export function SignInForm({ regions, preselected, action, next = '' }: SignInFormProps) {
+  const [state, submit, isPending] = useActionState(action, {}, '/masuk');
+  const errorBox = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (state.error) errorBox.current?.focus();
+  }, [state]);
+
+  // A name that was typed is kept, so what went wrong without one is the name itself.
+  const wrongField = state.username ? 'password' : 'username';
+  const messagesAt = (field: string) =>
+    state.error && field === wrongField ? [{ level: 'block' as const, text: state.error }] : [];
+
+  return (
+    <>
+      {state.error && (
+        <div className="check check-block summary" role="alert" tabIndex={-1} ref={errorBox}>
+          <Icon name="block" />
+          <div className="check-body">
+            <h2>Ada 1 hal yang perlu diperbaiki</h2>
+            <a href={`#${wrongField}`}>{state.error}</a>
+          </div>
+        </div>
+      )}
+      {/* React empties a form after its action; the reader should not have to type again. */}
+      <form action={submit} onReset={event => event.preventDefault()}>
+        <input type="hidden" name="next" value={next} />
+        <RegionField regions={regions} chosen={state.regionId ?? preselected} />
+        <Field id="username" label="Nama pengguna" messages={messagesAt('username')}>
+          {control => (
+            <input
+              {...control}
+              name="username"
+              type="text"
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              defaultValue={state.username}
+            />
+          )}
+        </Field>
+        <Field id="password" label="Kata sandi" messages={messagesAt('password')}>
+          {control => (
+            <div className="with-button">
+              <input {...control} name="password" type="password" autoComplete="current-password" />
+              <PasswordToggle inputId={control.id} />
+            </div>
+          )}
+        </Field>
+        <div className="actions">
+          <Button aria-disabled={isPending || undefined}>{isPending ? 'Memeriksa…' : 'Masuk'}</Button>
+        </div>
+      </form>
+    </>
+  );
+}
+
+function RegionField({ regions, chosen }: { regions: SignInFormProps['regions']; chosen: string }) {
+  if (regions.length < 2) return <input type="hidden" name="regionId" value={chosen} />;
+  return (
+    <Field id="regionId" label="Kabupaten/Kota">
+      {control => (
+        <select {...control} name="regionId" defaultValue={chosen}>
+          {regions.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { Button, type ButtonProps } from './button';
+import { Icon } from './icon';
+
+export type DialogProps = { open: boolean; onClose: () => void; title: ReactNode; children: ReactNode };
+
+/** A native modal: Esc closes it and the browser gives the focus back to what opened it. */
+export function Dialog({ open, onClose, title, children }: DialogProps) {
+  const box = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+
+  useEffect(() => {
+    const dialog = box.current;
+    if (!dialog || dialog.open === open) return;
+    if (open) dialog.showModal();
+    else dialog.close();
+  }, [open]);
+
+  return (
+    <dialog className="dialog" ref={box} aria-labelledby={titleId} onClose={onClose}>
+      <div className="dialog-head">
+        <h2 id={titleId}>{title}</h2>
+        <button
+          className="dialog-close"
+          type="button"
+          aria-label="Tutup"
+          onClick={() => box.current?.close()}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      {open && children}
+    </dialog>
+  );
+}
+
+export type DialogButtonProps = Pick<ButtonProps, 'kind' | 'icon'> & {
+  label: ReactNode;
+  title: ReactNode;
+  /** Usually a form with a server action. */
+  children: ReactNode;
+};
+
+/** A button with its own dialog, for server components that cannot hold the open state. */
+export function DialogButton({ label, title, children, ...look }: DialogButtonProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button {...look} type="button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {label}
+      </Button>
+      <Dialog open={open} onClose={() => setOpen(false)} title={title}>
+        {children}
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import { unstable_rethrow } from 'next/navigation';
+import type { ZodType } from 'zod';
+import { log } from '@/lib/server/log';
+import type { Actor } from './policy';
+import { getActor } from './session';
+
+/** What a caller hears that is not let in: a value, not an exception. */
+export type Refusal = { ok: false; reason: 'signed-out' | 'denied' | 'invalid'; message: string };
+
+const refusals = {
+  'signed-out': 'Sesi Anda sudah berakhir. Masuk lagi; ketikan Anda tetap di layar ini.',
+  denied: 'Permintaan ini tidak datang dari halaman Rembug. Muat ulang halaman, lalu coba lagi.',
+  invalid: 'Isian ini tidak dapat dibaca. Muat ulang halaman, lalu coba lagi.',
+} as const;
+
+const refuse = (reason: Refusal['reason']): Refusal => ({ ok: false, reason, message: refusals[reason] });
+
+/**
+ * The only way to make a server action: origin, actor and shape are settled before `run`.
+ * Callable directly with one value, or as a form action with (state, FormData) or (FormData).
+ */
+export function action<Input, Result>(
+  schema: ZodType<Input>,
+  run: (actor: Actor, input: Input) => Promise<Result>,
+  options: { mayKeepPassword?: boolean } = {},
+) {
+  return guarded(async (...args: unknown[]): Promise<Result | Refusal> => {
+    const actor = await getActor();
+    if (!actor) return refuse('signed-out');
+    if (actor.mustChangePassword && !options.mayKeepPassword) return refuse('denied');
+    const input = schema.safeParse(inputOf(args));
+    return input.success ? run(actor, input.data) : refuse('invalid');
+  });
+}
+
+/** For the few actions that have no actor yet: signing in, leaving. Listed in the architecture test. */
+export function openAction<Input, Result>(schema: ZodType<Input>, run: (input: Input) => Promise<Result>) {
+  return guarded(async (...args: unknown[]): Promise<Result | Refusal> => {
+    const input = schema.safeParse(inputOf(args));
+    return input.success ? run(input.data) : refuse('invalid');
+  });
+}
+
+function guarded<Result>(handle: (...args: unknown[]) => Promise<Result | Refusal>) {
+  return async (...args: unknown[]): Promise<Result | Refusal> => {
+    try {
+      const answer = (await isOwnPage()) ? await handle(...args) : refuse('denied');
+      await logRefusal(answer);
+      return answer;
+    } catch (error) {
+      unstable_rethrow(error);
+      log.error({ requestId: (await headers()).get('x-request-id'), error }, 'action failed');
+      throw error;
+    }
+  };
+}
+
+// Browsers send Origin with every POST; a request without it, or from elsewhere, is none of ours.
+async function isOwnPage(): Promise<boolean> {
+  const list = await headers();
+  const origin = list.get('origin');
+  const site = list.get('sec-fetch-site');
+  const host = list.get('x-forwarded-host') ?? list.get('host');
+  if (!origin || !host || (site && site !== 'same-origin' && site !== 'none')) return false;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+function inputOf(args: unknown[]): unknown {
+  const last = args.at(-1);
+  if (!(last instanceof FormData)) return args.length === 1 ? last : undefined;
+  const entries = [...last.entries()].filter(([name]) => !name.startsWith('$ACTION'));
+  return Object.fromEntries(entries);
+}
+
+async function logRefusal(answer: unknown): Promise<void> {
+  const { ok, reason } = (answer ?? {}) as { ok?: boolean; reason?: string };
+  if (ok !== false) return;
+  log.info({ requestId: (await headers()).get('x-request-id'), reason }, 'refused');
+}

@@ -1,0 +1,22 @@
+'use server';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { openAction } from './action';
+import { nothing, signInForm } from './schema';
+import { dropSession, openSession, readDevice, writeSessionCookies } from './session';
+
+export const signIn = openAction(signInForm, async ({ regionId, username, password, next }) => {
+  const list = await headers();
+  const origin = { address: list.get('x-forwarded-for') ?? '', device: list.get('user-agent') ?? '' };
+  const result = await openSession({ regionId, username, password, ...origin }, await readDevice());
+  if (!result.ok)
+    return { ok: false as const, reason: 'credentials' as const, message: result.message, username };
+  await writeSessionCookies(result.token, regionId, username);
+  // Only a path of our own: "//elsewhere" and "/\elsewhere" would leave.
+  redirect(next && /^\/(?![/\\])/.test(next) ? next : '/pekerjaan');
+});
+
+export const signOut = openAction(nothing, async () => {
+  await dropSession();
+  redirect('/masuk');
+});

@@ -1,0 +1,153 @@
+import type { Prisma } from '@/lib/database/generated/client';
+import { isEditable, ownerStatuses, type Status, type Step, steps } from '@/lib/plan/workflow';
+
+declare const minted: unique symbol;
+
+/** One role that a person holds today. */
+export type Grant = {
+  role: string;
+  departmentId: string | null;
+  dimensionId: string | null;
+  tenure: 'definitive' | 'plt' | 'plh';
+};
+
+/** Who is asking, as the database knows it at this request. Minted only by lib/access/session. */
+export type Actor = {
+  readonly [minted]: true;
+  readonly regionId: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly sessionId: string | null;
+  readonly grants: readonly Grant[];
+  /** Dimensions that a department of this person coordinates and that they act for. */
+  readonly coordinates: readonly string[];
+  readonly mustChangePassword: boolean;
+};
+
+/** What the rules need to know of an item. */
+export type Subject = {
+  kind: string;
+  departmentId: string;
+  dimensionId: string | null;
+  status: Status;
+  supporterIds: readonly string[];
+};
+
+/** What the rules need to know of the plan: who coordinates, and how own items are reviewed. */
+export type Frame = {
+  draftsVisible: boolean;
+  selfReview: boolean;
+  coordinatorOf: (dimensionId: string) => string | null;
+};
+
+const drafters = ['head', 'operator'];
+const readers = ['secretariat', 'adviser'];
+
+function holds(actor: Actor, roles: readonly string[]): boolean {
+  return actor.grants.some(grant => roles.includes(grant.role));
+}
+
+/** Departments that this person drafts for. */
+export function ownDepartments(actor: Actor): string[] {
+  return actor.grants
+    .filter(grant => drafters.includes(grant.role))
+    .flatMap(grant => grant.departmentId ?? []);
+}
+
+/** Whether the person belongs to the region at all; somebody without a role of today reaches nothing. */
+export function isMember(actor: Actor): boolean {
+  return actor.grants.length > 0;
+}
+
+export type Reviewing = 'no' | 'yes' | 'with-reason';
+
+/**
+ * Whether this person reviews the item (DESIGN 6): the coordinator of its dimension; for the
+ * coordinating department's own items the second approver; for the region's own the secretariat.
+ */
+export function reviewing(actor: Actor, item: Subject, frame: Frame): Reviewing {
+  if (item.dimensionId === null) return holds(actor, ['secretariat']) ? 'yes' : 'no';
+  const isCoordinator = actor.coordinates.includes(item.dimensionId);
+  if (item.departmentId !== frame.coordinatorOf(item.dimensionId)) return isCoordinator ? 'yes' : 'no';
+  if (holds(actor, ['secondApprover'])) return 'yes';
+  return isCoordinator && frame.selfReview ? 'with-reason' : 'no';
+}
+
+export const can = {
+  /** See an item's content. */
+  read(actor: Actor, item: Subject, frame: Frame): boolean {
+    if (!isMember(actor)) return false;
+    if (item.kind !== 'indicator' || frame.draftsVisible || !ownerStatuses.includes(item.status)) return true;
+    const own = ownDepartments(actor);
+    return (
+      holds(actor, readers) ||
+      own.includes(item.departmentId) ||
+      item.supporterIds.some(id => own.includes(id)) ||
+      reviewing(actor, item, frame) !== 'no'
+    );
+  },
+  /** Begin an item for a department; under whose goal or target it hangs does not matter. */
+  create(actor: Actor, departmentId: string): boolean {
+    return ownDepartments(actor).includes(departmentId);
+  },
+  /** Own the item, whatever its status. */
+  own(actor: Actor, item: Subject): boolean {
+    return ownDepartments(actor).includes(item.departmentId);
+  },
+  /** Change an item's fields now. */
+  edit(actor: Actor, item: Subject): boolean {
+    return can.own(actor, item) && isEditable(item.status);
+  },
+  /** Be the one who takes this kind of step on this item; whether it starts at its status is the workflow's to say. */
+  take(actor: Actor, step: Step, item: Subject, frame: Frame): boolean {
+    if (steps[step].by === 'owner') return can.own(actor, item);
+    return reviewing(actor, item, frame) !== 'no';
+  },
+  /** Open the reviewers' pages at all. */
+  review(actor: Actor): boolean {
+    return actor.coordinates.length > 0 || holds(actor, ['secondApprover', 'secretariat']);
+  },
+  /** Draft for some department. */
+  draft(actor: Actor): boolean {
+    return ownDepartments(actor).length > 0;
+  },
+};
+
+const nothing: Prisma.ItemWhereInput = { id: { in: [] } };
+
+export const reach = {
+  /** Items whose content this person may read, as a condition that every read starts from. Mirrors `can.read`. */
+  items(
+    actor: Actor,
+    frame: Frame & { coordinatedBy: Record<string, string | null> },
+  ): Prisma.ItemWhereInput {
+    if (!isMember(actor)) return nothing;
+    const region = { regionId: actor.regionId };
+    if (frame.draftsVisible || holds(actor, readers)) return region;
+    const own = ownDepartments(actor);
+    const shared: Prisma.ItemWhereInput[] = [
+      { kind: { not: 'indicator' } },
+      { status: { notIn: [...ownerStatuses] } },
+      { departmentId: { in: own } },
+      { supporters: { some: { departmentId: { in: own } } } },
+    ];
+    return { ...region, OR: [...shared, ...reach.reviewed(actor, frame)] };
+  },
+  /** Items that this person reviews. Mirrors `reviewing`. */
+  reviewed(
+    actor: Actor,
+    frame: Frame & { coordinatedBy: Record<string, string | null> },
+  ): Prisma.ItemWhereInput[] {
+    const isSecond = holds(actor, ['secondApprover']);
+    const perDimension = Object.entries(frame.coordinatedBy).flatMap(([dimensionId, departmentId]) => {
+      const isCoordinator = actor.coordinates.includes(dimensionId);
+      const own = { dimensionId, departmentId: departmentId ?? '' };
+      const others = { dimensionId, NOT: { departmentId: departmentId ?? '' } };
+      return [
+        ...(isCoordinator ? [others] : []),
+        ...(isSecond || (isCoordinator && frame.selfReview) ? [own] : []),
+      ];
+    });
+    return [...perDimension, ...(holds(actor, ['secretariat']) ? [{ dimensionId: null }] : [])];
+  },
+};

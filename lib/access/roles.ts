@@ -1,0 +1,29 @@
+import type { Actor } from './policy';
+
+const roleLabels: Record<string, string> = {
+  secretariat: 'Sekretariat Smart City',
+  head: 'Kepala',
+  operator: 'Operator',
+  coordinator: 'Koordinator',
+  secondApprover: 'Penyetuju kedua',
+  council: 'Dewan Smart City',
+  adviser: 'Pendamping',
+  regent: 'Kepala daerah',
+};
+const tenureLabels = { definitive: '', plt: 'Plt ', plh: 'Plh ' };
+
+/** The roles of a person in words, e.g. "Plt Kepala DINKES, Koordinator Smart Living". */
+export function describeRoles(actor: Actor, frame: RoleNames): string {
+  const held = actor.grants.map(({ role, departmentId, tenure }) =>
+    [`${tenureLabels[tenure]}${roleLabels[role] ?? role}`, departmentId && frame.departmentCode(departmentId)]
+      .filter(Boolean)
+      .join(' '),
+  );
+  const coordinated = actor.coordinates.map(id => `Koordinator ${frame.dimensionName(id)}`);
+  return [...new Set([...held, ...coordinated])].join(', ');
+}
+
+export type RoleNames = {
+  departmentCode: (id: string) => string;
+  dimensionName: (id: string) => string;
+};

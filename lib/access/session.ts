@@ -1,0 +1,211 @@
+import 'server-only';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { decode, encode } from 'next-auth/jwt';
+import { cache } from 'react';
+import { commonDatabase, database } from '@/lib/database/client';
+import { authSecret, cookieNames, sessionSeconds } from './cookie';
+import { verifyPassword } from './password';
+import type { Actor, Grant } from './policy';
+import { clearFailures, noteFailure, secondsToWait } from './throttle';
+
+const idleMs = 60 * 60 * 1000;
+const touchMs = 60 * 1000;
+
+const rowId = (token: string) => createHash('sha256').update(token).digest('hex');
+
+/** Dates of office hold by the calendar of the region, not of the server. */
+function today(): Date {
+  const date = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' }).format(new Date());
+  return new Date(`${date}T00:00:00Z`);
+}
+
+/** The person as an Actor with the roles of today; null when unknown or disabled. */
+export async function loadActor(
+  regionId: string,
+  userId: string,
+  sessionId: string | null = null,
+): Promise<Actor | null> {
+  const day = today();
+  const user = await database(regionId).user.findFirst({
+    where: { regionId, id: userId, disabledAt: null },
+    select: {
+      id: true,
+      name: true,
+      mustChangePassword: true,
+      memberships: {
+        where: {
+          AND: [
+            { OR: [{ validFrom: null }, { validFrom: { lte: day } }] },
+            { OR: [{ validTo: null }, { validTo: { gte: day } }] },
+          ],
+        },
+        orderBy: { id: 'asc' },
+        select: { role: true, departmentId: true, dimensionId: true, tenure: true },
+      },
+    },
+  });
+  if (!user) return null;
+  const coordinates = await coordinatedDimensions(regionId, user.memberships);
+  return {
+    regionId,
+    userId: user.id,
+    name: user.name,
+    sessionId,
+    grants: user.memberships,
+    coordinates,
+    mustChangePassword: user.mustChangePassword,
+  } as unknown as Actor;
+}
+
+// A decree names a department as coordinator: its head acts for it, and whom it delegated by membership.
+async function coordinatedDimensions(regionId: string, grants: readonly Grant[]): Promise<string[]> {
+  const headed = grants.filter(grant => grant.role === 'head').flatMap(grant => grant.departmentId ?? []);
+  const delegated = grants.filter(grant => grant.role === 'coordinator');
+  if (headed.length + delegated.length === 0) return [];
+  const dimensions = await database(regionId).dimension.findMany({
+    where: {
+      regionId,
+      OR: [
+        { coordinatorId: { in: headed } },
+        ...delegated.map(({ departmentId, dimensionId }) => ({
+          id: dimensionId ?? '',
+          coordinatorId: departmentId ?? '',
+        })),
+      ],
+    },
+    orderBy: { position: 'asc' },
+    select: { id: true },
+  });
+  return dimensions.map(dimension => dimension.id);
+}
+
+async function readToken(): Promise<string | null> {
+  const value = (await cookies()).get((await cookieNames()).session)?.value;
+  if (!value) return null;
+  const token = await decode({ token: value, secret: authSecret() }).catch(() => null);
+  return typeof token?.sid === 'string' ? token.sid : null;
+}
+
+/** Who is asking, or null. The token only names a session; its row decides (SECURITY 1, 4). */
+export const getActor = cache(async (): Promise<Actor | null> => {
+  const token = await readToken();
+  if (!token) return null;
+  const id = rowId(token);
+  const session = await commonDatabase().session.findUnique({ where: { id } });
+  const now = Date.now();
+  if (!session || session.endedAt) return null;
+  if (now - session.lastSeenAt.getTime() > idleMs) return null;
+  if (now - session.createdAt.getTime() > sessionSeconds * 1000) return null;
+  if (now - session.lastSeenAt.getTime() > touchMs) {
+    await commonDatabase().session.update({ where: { id }, data: { lastSeenAt: new Date(now) } });
+  }
+  return loadActor(session.regionId, session.userId, id);
+});
+
+/**
+ * Who is asking; everybody else is led to sign in. A one-use password must be replaced first.
+ * @param options.mayKeepPassword for the one page where the password is replaced
+ */
+export async function requireActor(options: { mayKeepPassword?: boolean } = {}): Promise<Actor> {
+  const actor = await getActor();
+  if (!actor) {
+    const path = (await headers()).get('x-rembug-path');
+    redirect(path && path !== '/' ? `/masuk?lanjut=${encodeURIComponent(path)}` : '/masuk');
+  }
+  if (actor.mustChangePassword && !options.mayKeepPassword) redirect('/akun');
+  return actor;
+}
+
+export type Credentials = {
+  regionId: string;
+  username: string;
+  password: string;
+  address: string;
+  device: string;
+};
+type SignIn = { ok: true; userId: string; token: string } | { ok: false; message: string };
+
+/** Checks name and password and opens a session. The answer never tells which of the two was wrong. */
+export async function openSession(credentials: Credentials, deviceToken?: string): Promise<SignIn> {
+  const { regionId, address } = credentials;
+  const username = credentials.username.trim().toLowerCase();
+  const bucket = deviceToken && sameSecret(deviceToken, deviceMark(regionId, username)) ? 'known' : 'new';
+  const account = `${regionId}:${username}:${bucket}`;
+  const wait = await secondsToWait(account, address);
+  if (wait > 0) return { ok: false, message: `Terlalu banyak percobaan. Coba lagi dalam ${wait} detik.` };
+  const user = await database(regionId).user.findUnique({
+    where: { regionId_username: { regionId, username }, disabledAt: null },
+    select: { id: true, passwordHash: true },
+  });
+  if (!(await verifyPassword(user?.passwordHash, credentials.password)) || !user) {
+    await noteFailure(account);
+    const message = 'Nama pengguna atau kata sandi belum cocok. Periksa keduanya, lalu coba lagi.';
+    return { ok: false, message };
+  }
+  await clearFailures(account);
+  const token = randomBytes(32).toString('base64url');
+  const now = new Date();
+  await commonDatabase().session.create({
+    data: {
+      id: rowId(token),
+      regionId,
+      userId: user.id,
+      createdAt: now,
+      lastSeenAt: now,
+      address,
+      device: credentials.device.slice(0, 200),
+    },
+  });
+  return { ok: true, userId: user.id, token };
+}
+
+/** Ends the session that a token names. */
+export async function closeSession(token: string): Promise<void> {
+  await commonDatabase().session.updateMany({
+    where: { id: rowId(token), endedAt: null },
+    data: { endedAt: new Date() },
+  });
+}
+
+/** Writes the cookies of a new session, and of a device that is known from now on. */
+export async function writeSessionCookies(token: string, regionId: string, username: string): Promise<void> {
+  const { session, device, options } = await cookieNames();
+  const jar = await cookies();
+  const value = await encode({ token: { sid: token }, secret: authSecret(), maxAge: sessionSeconds });
+  jar.set(session, value, { ...options, maxAge: sessionSeconds });
+  const mark = deviceMark(regionId, username.trim().toLowerCase());
+  jar.set(device, mark, { ...options, maxAge: 180 * 24 * 60 * 60 });
+}
+
+/** Ends the session of this browser and forgets it. */
+export async function dropSession(): Promise<void> {
+  const token = await readToken();
+  if (token) await closeSession(token);
+  (await cookies()).delete({ ...(await cookieNames()).options, name: (await cookieNames()).session });
+}
+
+function deviceMark(regionId: string, username: string): string {
+  return createHmac('sha256', authSecret()).update(`device:${regionId}:${username}`).digest('base64url');
+}
+
+/** The device cookie that came with the request, when its form is right. */
+export async function readDevice(): Promise<string | undefined> {
+  return (await cookies()).get((await cookieNames()).device)?.value;
+}
+
+/** Regions to choose from at sign-in. */
+export async function listRegions(): Promise<
+  { id: string; name: string; contact: string; isDemo: boolean }[]
+> {
+  return commonDatabase().region.findMany({
+    orderBy: [{ name: 'asc' }],
+    select: { id: true, name: true, contact: true, isDemo: true },
+  });
+}
+
+function sameSecret(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}

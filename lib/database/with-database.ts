@@ -1,0 +1,30 @@
+import { Quit } from '../server/quit';
+import { settings } from '../server/settings';
+import { closeDatabases } from './client';
+import { startDatabase } from './embedded';
+import { migrate } from './migrate';
+
+/**
+ * For commands on the terminal: runs `run` on the database of DATABASE_URL, or on the embedded one of DATA_DIR,
+ * migrated and with DATABASE_URL set. Quit becomes one sentence and exit code 1.
+ */
+export async function withDatabase(run: () => Promise<void>): Promise<void> {
+  const { DATABASE_URL, DATA_DIR } = settings();
+  let stop = async () => {};
+  try {
+    if (!DATABASE_URL) {
+      const embedded = await startDatabase({ dataDir: DATA_DIR });
+      stop = embedded.stop;
+      process.env.DATABASE_URL = embedded.url;
+    }
+    await migrate(process.env.DATABASE_URL ?? '');
+    await run();
+  } catch (error) {
+    if (!(error instanceof Quit)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  } finally {
+    await closeDatabases();
+    await stop();
+  }
+}

@@ -1,0 +1,35 @@
+import { kinds } from '../kinds/all';
+import { textOf } from '../kinds/kind';
+import type { Check, Finding } from './check';
+
+const required = [
+  { field: 'unit', message: 'Isi satuan, misalnya % atau orang.' },
+  { field: 'direction', message: 'Pilih arah yang baik: naik, turun, atau dalam rentang.' },
+  { field: 'valueType', message: 'Pilih bentuk nilai: angka, rentang, atau predikat.' },
+];
+
+const wished = [
+  {
+    field: 'definition',
+    message: 'Definisi operasional belum diisi. Tulis apa yang dihitung, dari siapa, kapan.',
+  },
+  { field: 'source', message: 'Sumber data belum diisi. Sebutkan agar angkanya dapat diperiksa.' },
+];
+
+/** What must be there before an item is handed in, and what would help its readers. */
+export const checkRequired: Check = item => {
+  const isMissing = (field: string) => textOf(item.fields, field).trim() === '';
+  const findings: Finding[] = [];
+  if (isMissing('title')) {
+    const message = `Isi nama ${kinds[item.kind].label.toLowerCase()}.`;
+    findings.push({ key: 'missing.title', level: 'block', field: 'title', message });
+  }
+  if (item.kind !== 'indicator') return findings;
+  for (const { field, message } of required) {
+    if (isMissing(field)) findings.push({ key: `missing.${field}`, level: 'block', field, message });
+  }
+  for (const { field, message } of wished) {
+    if (isMissing(field)) findings.push({ key: `missing.${field}`, level: 'hint', field, message });
+  }
+  return findings;
+};

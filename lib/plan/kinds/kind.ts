@@ -1,0 +1,75 @@
+/** What a field can hold. A cell is one value of a series: a number, a range, a category, or the reason why there is none. */
+export type Cell = {
+  /** Decimal as text, e.g. "10.5"; the value itself, or the lower end of a range. */
+  low: string | null;
+  /** Upper end of a range; null for a single number. */
+  high: string | null;
+  /** A category of the indicator's scale, e.g. "BB". */
+  text: string | null;
+  /** Why there is no value: *tidak ditargetkan* for a year, *tidak ada data* for the baseline. */
+  skipReason: string | null;
+  /** Made up as an example, not stated by the department. */
+  illustrative: boolean;
+};
+
+export type FieldValue = string | number | string[] | Cell | null;
+export type Fields = Record<string, FieldValue>;
+
+export type ItemKind = 'goal' | 'target' | 'indicator';
+
+export type Option = { value: string; label: string };
+
+export type Field = {
+  /** Its name in changes, in the log and in forms: `title`, `milestones.2026`. */
+  path: string;
+  label: string;
+  group: string;
+  input: 'text' | 'paragraph' | 'choice' | 'integer' | 'cell' | 'departments' | 'subdimension';
+  hint?: string;
+  example?: string;
+  options?: readonly Option[];
+  /** Longest text in characters, or largest integer. */
+  max?: number;
+  /** Suggestions for a free text. */
+  suggestions?: readonly string[];
+  /** The year of a cell. */
+  year?: number;
+};
+
+/** Years of a plan: where it starts and which years carry a target. */
+export type Years = { baselineYear: number; years: readonly number[] };
+
+export type Kind = {
+  name: ItemKind;
+  /** First part of its address. */
+  slug: string;
+  label: string;
+  /** Kinds it may hang under; null stands for the top (the region's own, or a goal under its dimension). */
+  parents: readonly (ItemKind | null)[];
+  example: string;
+  addLabel: string;
+  fields: (years: Years) => readonly Field[];
+};
+
+export const emptyCell: Cell = { low: null, high: null, text: null, skipReason: null, illustrative: false };
+
+export function isCell(value: FieldValue | undefined): value is Cell {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether a cell carries a value (a number, a range or a category). */
+export function hasValue(cell: Cell): boolean {
+  return cell.low !== null || cell.high !== null || cell.text !== null;
+}
+
+/** The text of a field, or '' when it is empty or no text. */
+export function textOf(fields: Fields, path: string): string {
+  const value = fields[path];
+  return typeof value === 'string' ? value : '';
+}
+
+/** The cell of a field; an empty one when nothing was written. */
+export function cellOf(fields: Fields, path: string): Cell {
+  const value = fields[path];
+  return isCell(value) ? value : emptyCell;
+}

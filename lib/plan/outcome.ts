@@ -1,0 +1,27 @@
+import type { Conflict } from './merge';
+
+/** Why a change or step was not taken. */
+export type RefusalReason = 'missing' | 'denied' | 'status' | 'locked' | 'invalid' | 'checks' | 'note';
+
+/** What became of one change or step; a value, never an exception. */
+export type Outcome =
+  | { mutationId: string; ok: true; version: number; revision: number; at: string }
+  | {
+      mutationId: string;
+      ok: false;
+      reason: 'conflict';
+      version: number;
+      conflicts: Conflict[];
+      message: string;
+    }
+  | { mutationId: string; ok: false; reason: RefusalReason; message: string; field?: string };
+
+export type Refused = Extract<Outcome, { ok: false }>;
+
+/** Missing and hidden look the same from outside. */
+export const missingMessage = 'Isian ini tidak ditemukan, atau masih disusun OPD lain.';
+export const lockedMessage = 'Rencana ini sedang dikunci, jadi belum dapat diubah. Hubungi sekretariat.';
+
+export function refused(mutationId: string, reason: RefusalReason, message: string, field?: string): Refused {
+  return { mutationId, ok: false, reason, message, ...(field ? { field } : {}) };
+}

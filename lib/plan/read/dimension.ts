@@ -1,0 +1,87 @@
+import 'server-only';
+import { type Actor, can, ownDepartments, reach } from '@/lib/access/policy';
+import { database } from '@/lib/database/client';
+import { cellOf, type ItemKind, textOf } from '../kinds/kind';
+import { showCell } from '../numbers';
+import { type Node, ordered, treeOf } from '../tree';
+import type { Status } from '../workflow';
+import type { DimensionView, PlanFrame } from './frame';
+import { listItemRows, type PlanItem } from './item-rows';
+
+export type TreeItem = {
+  id: string;
+  parentId: string | null;
+  kind: ItemKind;
+  code: string;
+  title: string;
+  status: Status;
+  selfApproved: boolean;
+  version: number;
+  departmentCode: string;
+  isMine: boolean;
+  subdimension: string | null;
+  /** Baseline and target of the last year within five, as shown: "11,34 → 9,00". */
+  from: string;
+  to: string;
+  unit: string;
+};
+
+export type DimensionPage = {
+  /** null: the region's own items, outside the dimensions. */
+  dimension: DimensionView | null;
+  tree: Node<TreeItem>[];
+  indicators: number;
+  mine: number;
+  /** Indicators that other departments are still drafting, by parent; their content is not here. */
+  hidden: Record<string, number>;
+  /** Departments that this person drafts for. */
+  departments: { id: string; code: string }[];
+};
+
+/** The tree of one dimension, own items first; `daerah` is the region's own. null when there is no such dimension. */
+export async function getDimension(
+  actor: Actor,
+  frame: PlanFrame,
+  slug: string,
+): Promise<DimensionPage | null> {
+  const dimension = frame.dimensions.find(candidate => candidate.slug === slug) ?? null;
+  if (!dimension && slug !== 'daerah') return null;
+  const { regionId } = actor;
+  const scope = { regionId, planId: frame.plan.id, dimensionId: dimension?.id ?? null, archivedAt: null };
+  const db = database(regionId);
+  const items = await listItemRows(actor, db, { AND: [reach.items(actor, frame), scope] });
+  const seen = items.map(({ id }) => id);
+  const unseen = await db.item.groupBy({
+    by: ['parentId'],
+    where: { ...scope, id: { notIn: seen } },
+    _count: true,
+  });
+  const own = ownDepartments(actor);
+  const tree = ordered(treeOf(items.map(item => treeItem(item, frame, own))), item => item.isMine);
+  const indicators = items.filter(({ kind }) => kind === 'indicator');
+  return {
+    dimension,
+    tree,
+    indicators: indicators.length,
+    mine: indicators.filter(({ departmentId }) => own.includes(departmentId)).length,
+    hidden: Object.fromEntries(unseen.map(({ parentId, _count }) => [parentId ?? '', _count])),
+    departments: can.draft(actor) ? frame.departments.filter(({ id }) => own.includes(id)) : [],
+  };
+}
+
+function treeItem(item: PlanItem, frame: PlanFrame, own: readonly string[]): TreeItem {
+  const { fields } = item;
+  const precision = typeof fields.precision === 'number' ? fields.precision : null;
+  const { years, baselineYear } = frame.plan;
+  const medium = years.filter(year => year <= baselineYear + 5).at(-1) ?? years.at(-1);
+  return {
+    ...{ id: item.id, parentId: item.parentId, kind: item.kind, status: item.status, version: item.version },
+    selfApproved: item.selfApproved,
+    ...{ code: textOf(fields, 'code'), title: textOf(fields, 'title'), unit: textOf(fields, 'unit') },
+    departmentCode: frame.departmentCode(item.departmentId),
+    isMine: own.includes(item.departmentId),
+    subdimension: frame.subdimensions.find(({ id }) => id === fields.subdimensionId)?.code ?? null,
+    from: showCell(cellOf(fields, 'baseline'), precision),
+    to: showCell(cellOf(fields, `milestones.${medium}`), precision),
+  };
+}

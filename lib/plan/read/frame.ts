@@ -1,0 +1,107 @@
+import 'server-only';
+import type { Actor, Frame } from '@/lib/access/policy';
+import { type Database, database, type Transaction } from '@/lib/database/client';
+import { isLocked } from '../workflow';
+
+export type DimensionView = {
+  id: string;
+  code: string;
+  slug: string;
+  name: string;
+  colour: string;
+  icon: string;
+  coordinatorId: string | null;
+  decree: string | null;
+};
+export type DepartmentView = { id: string; code: string; name: string; kind: string };
+export type SubdimensionView = { id: string; dimensionId: string; code: string; name: string };
+export type StageView = { name: string; deadline: string | null; state: string };
+
+/** What stands around the items: region, plan, dimensions, departments, the stage of now. */
+export type PlanFrame = Frame & {
+  region: { name: string; contact: string; headTitle: string; isDemo: boolean };
+  plan: {
+    id: string;
+    name: string;
+    baselineYear: number;
+    years: number[];
+    phase: 'drafting' | 'ratified';
+    revision: number;
+    headHash: string;
+  };
+  dimensions: DimensionView[];
+  subdimensions: SubdimensionView[];
+  departments: DepartmentView[];
+  secondApprovers: string[];
+  stage: StageView | null;
+  isLocked: boolean;
+  coordinatedBy: Record<string, string | null>;
+  departmentCode: (id: string) => string;
+  dimensionName: (id: string) => string;
+};
+
+/** The current plan of the actor's region with its surroundings. */
+export async function getFrame(
+  actor: Actor,
+  source: Database | Transaction = database(actor.regionId),
+): Promise<PlanFrame> {
+  const { regionId } = actor;
+  const plan = await source.plan.findFirstOrThrow({
+    where: { regionId },
+    orderBy: { ordinal: 'desc' },
+    include: {
+      region: { select: { name: true, contact: true, headTitle: true, isDemo: true } },
+      dimensions: {
+        orderBy: { position: 'asc' },
+        include: {
+          subdimensions: { orderBy: { position: 'asc' } },
+          decree: { select: { number: true } },
+        },
+      },
+      stages: { orderBy: { position: 'asc' } },
+    },
+  });
+  const departments = await source.department.findMany({
+    where: { regionId },
+    orderBy: { position: 'asc' },
+    select: { id: true, code: true, name: true, kind: true },
+  });
+  const second = await source.membership.findMany({
+    where: { regionId, role: 'secondApprover' },
+    select: { department: { select: { code: true } } },
+  });
+  const stage = plan.stages.find(({ state }) => state !== 'closed') ?? plan.stages.at(-1) ?? null;
+  const coordinatedBy = Object.fromEntries(
+    plan.dimensions.map(({ id, coordinatorId }) => [id, coordinatorId]),
+  );
+  const codes = new Map(departments.map(({ id, code }) => [id, code]));
+  const names = new Map(plan.dimensions.map(({ id, name }) => [id, name]));
+  const { id, name, baselineYear, years, phase, revision, headHash } = plan;
+  return {
+    region: plan.region,
+    plan: { id, name, baselineYear, years, phase, revision, headHash },
+    dimensions: plan.dimensions.map(dimension => ({
+      id: dimension.id,
+      code: dimension.code,
+      slug: dimension.code.toLowerCase(),
+      name: dimension.name,
+      colour: dimension.colour,
+      icon: dimension.icon,
+      coordinatorId: dimension.coordinatorId,
+      decree: dimension.decree?.number ?? null,
+    })),
+    subdimensions: plan.dimensions.flatMap(dimension =>
+      dimension.subdimensions.map(({ id, dimensionId, code, name }) => ({ id, dimensionId, code, name })),
+    ),
+    departments,
+    secondApprovers: [...new Set(second.flatMap(({ department }) => department?.code ?? []))],
+    stage: stage && { name: stage.name, deadline: stage.deadline?.toISOString() ?? null, state: stage.state },
+    isLocked: isLocked(plan, stage),
+    draftsVisible: plan.draftsVisible,
+    selfReview: plan.selfReview,
+    coordinatedBy,
+    coordinatorOf: dimensionId => coordinatedBy[dimensionId] ?? null,
+    departmentCode: departmentId => codes.get(departmentId) ?? '',
+    dimensionName: dimensionId => names.get(dimensionId) ?? '',
+  };
+}

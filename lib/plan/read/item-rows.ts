@@ -1,0 +1,123 @@
+import 'server-only';
+import type { Actor } from '@/lib/access/policy';
+import type { Database, Transaction } from '@/lib/database/client';
+import type { Prisma } from '@/lib/database/generated/client';
+import type { Fields, ItemKind } from '../kinds/kind';
+import type { Status } from '../workflow';
+
+/** An item with all its fields, as the core passes it around. */
+export type PlanItem = {
+  id: string;
+  planId: string;
+  kind: ItemKind;
+  parentId: string | null;
+  dimensionId: string | null;
+  departmentId: string;
+  status: Status;
+  version: number;
+  position: string;
+  illustrative: boolean;
+  selfApproved: boolean;
+  supporterIds: string[];
+  fields: Fields;
+};
+
+const select = {
+  id: true,
+  planId: true,
+  kind: true,
+  parentId: true,
+  dimensionId: true,
+  departmentId: true,
+  status: true,
+  version: true,
+  position: true,
+  illustrative: true,
+  selfApproved: true,
+  title: true,
+  code: true,
+  subdimensionId: true,
+  beneficiaries: true,
+  priority: true,
+  horizon: true,
+  supporters: { select: { departmentId: true }, orderBy: { departmentId: 'asc' } },
+  reasons: { select: { check: true, text: true } },
+  indicator: { omit: { regionId: true, id: true, kind: true }, include: { milestones: true } },
+} satisfies Prisma.ItemSelect;
+
+type Row = Prisma.ItemGetPayload<{ select: typeof select }>;
+
+/** Items that fit a condition, in the order of the tree, with every field. */
+export async function listItemRows(
+  actor: Actor,
+  source: Database | Transaction,
+  where: Prisma.ItemWhereInput,
+): Promise<PlanItem[]> {
+  const rows = await source.item.findMany({
+    where: { AND: [{ regionId: actor.regionId, archivedAt: null }, where] },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    select,
+  });
+  return rows.map(itemOfRow);
+}
+
+function itemOfRow(row: Row): PlanItem {
+  const { title, code, subdimensionId, beneficiaries, priority, horizon } = row;
+  const { supporters, reasons, indicator, ...trunk } = row;
+  const supporterIds = supporters.map(supporter => supporter.departmentId);
+  const answered = Object.fromEntries(reasons.map(({ check, text }) => [`reasons.${check}`, text]));
+  return {
+    id: trunk.id,
+    planId: trunk.planId,
+    kind: trunk.kind,
+    parentId: trunk.parentId,
+    dimensionId: trunk.dimensionId,
+    departmentId: trunk.departmentId,
+    status: trunk.status,
+    version: trunk.version,
+    position: trunk.position,
+    illustrative: trunk.illustrative,
+    selfApproved: trunk.selfApproved,
+    supporterIds,
+    fields: {
+      ...{ title, code, subdimensionId, beneficiaries, priority, horizon },
+      ...(indicator ? indicatorFields(indicator) : {}),
+      ...(supporterIds.length > 0 ? { supporters: supporterIds } : {}),
+      ...answered,
+    },
+  };
+}
+
+function indicatorFields(indicator: NonNullable<Row['indicator']>): Fields {
+  const {
+    milestones,
+    baselineLow,
+    baselineHigh,
+    baselineText,
+    baselineSkipReason,
+    baselineIllustrative,
+    ...plain
+  } = indicator;
+  const cells = milestones.map(({ year, low, high, text, skipReason, illustrative }) => [
+    `milestones.${year}`,
+    { low: low?.toFixed() ?? null, high: high?.toFixed() ?? null, text, skipReason, illustrative },
+  ]);
+  return {
+    ...plain,
+    baseline: {
+      low: baselineLow?.toFixed() ?? null,
+      high: baselineHigh?.toFixed() ?? null,
+      text: baselineText,
+      skipReason: baselineSkipReason,
+      illustrative: baselineIllustrative,
+    },
+    ...Object.fromEntries(cells),
+  };
+}
+
+/** Structure and fields of an item as the log names them. */
+export function structureOf(item: PlanItem) {
+  const { planId, kind, parentId, dimensionId, departmentId, status, position, illustrative, selfApproved } =
+    item;
+  return { planId, kind, parentId, dimensionId, departmentId, status, position, illustrative, selfApproved };
+}

@@ -1,0 +1,104 @@
+import 'server-only';
+import { type Actor, can, ownDepartments, reach } from '@/lib/access/policy';
+import { database } from '@/lib/database/client';
+import { obstacles } from '../checks/all';
+import { type ItemKind, textOf } from '../kinds/kind';
+import type { Status } from '../workflow';
+import type { DepartmentView, PlanFrame } from './frame';
+import { listItemRows, type PlanItem } from './item-rows';
+import { type LastStep, listLastSteps } from './last-steps';
+
+export type WorkItem = {
+  id: string;
+  kind: ItemKind;
+  code: string;
+  title: string;
+  status: Status;
+  dimensionId: string | null;
+  departmentCode: string;
+  /** How many findings still stop *Ajukan*; only counted while the item is with its owner. */
+  obstacles: number;
+  /** The first of them, in words. */
+  firstObstacle: string | null;
+  last: LastStep | null;
+};
+
+export type WorkView = {
+  departments: DepartmentView[];
+  items: WorkItem[];
+  supported: WorkItem[];
+  /** Items that wait for this person's decision. */
+  waiting: number;
+  next: { kind: 'returned' | 'draft'; item: WorkItem } | { kind: 'review' } | { kind: 'begin' } | null;
+};
+
+/** What is this person's to do: own items, what was returned and why, what waits for review, one next step. */
+export async function getWork(actor: Actor, frame: PlanFrame): Promise<WorkView> {
+  const db = database(actor.regionId);
+  const own = ownDepartments(actor);
+  const planId = frame.plan.id;
+  const mine = await listItemRows(actor, db, { planId, departmentId: { in: own } });
+  const supported = await listItemRows(actor, db, {
+    AND: [reach.items(actor, frame), { planId, supporters: { some: { departmentId: { in: own } } } }],
+  });
+  const waiting = await countWaiting(actor, frame);
+  const last = await listLastSteps(
+    actor,
+    [...mine, ...supported].map(({ id }) => id),
+  );
+  const parents = await titlesOf(actor, mine);
+  const view = (item: PlanItem): WorkItem => {
+    const parentTitle = item.parentId ? (parents.get(item.parentId) ?? null) : null;
+    const found = can.edit(actor, item) ? obstacles({ ...item, parentTitle }, frame.plan) : [];
+    return {
+      ...{ id: item.id, kind: item.kind, status: item.status, dimensionId: item.dimensionId },
+      ...{ code: textOf(item.fields, 'code'), title: textOf(item.fields, 'title') },
+      departmentCode: frame.departmentCode(item.departmentId),
+      ...{
+        obstacles: found.length,
+        firstObstacle: found[0]?.message ?? null,
+        last: last.get(item.id) ?? null,
+      },
+    };
+  };
+  const items = mine.map(view);
+  return {
+    departments: frame.departments.filter(({ id }) => own.includes(id)),
+    items,
+    supported: supported.map(view),
+    waiting,
+    next: nextStep(items, waiting, can.draft(actor)),
+  };
+}
+
+/** How many items wait for this person's decision. */
+export async function countWaiting(actor: Actor, frame: PlanFrame): Promise<number> {
+  const reviewed = reach.reviewed(actor, frame);
+  if (reviewed.length === 0) return 0;
+  const { regionId } = actor;
+  return database(regionId).item.count({
+    where: { regionId, planId: frame.plan.id, archivedAt: null, status: 'submitted', OR: reviewed },
+  });
+}
+
+// What was returned comes first: somebody is waiting for it. Then decisions others wait for, then own drafts.
+function nextStep(items: readonly WorkItem[], waiting: number, isDrafter: boolean): WorkView['next'] {
+  const returned = items.find(({ status }) => status === 'returned');
+  if (returned) return { kind: 'returned', item: returned };
+  if (waiting > 0) return { kind: 'review' };
+  const draft = items.find(({ status }) => status === 'draft');
+  if (draft) return { kind: 'draft', item: draft };
+  return isDrafter && items.length === 0 ? { kind: 'begin' } : null;
+}
+
+async function titlesOf(
+  { regionId }: Actor,
+  items: readonly PlanItem[],
+): Promise<Map<string, string | null>> {
+  const ids = items.flatMap(({ parentId }) => parentId ?? []);
+  const parents = await database(regionId).item.findMany({
+    where: { regionId, id: { in: ids } },
+    select: { id: true, title: true },
+  });
+  return new Map(parents.map(({ id, title }) => [id, title]));
+}

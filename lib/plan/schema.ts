@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { plainText } from '@/lib/access/schema';
+import type { Cell, Field, FieldValue } from './kinds/kind';
+import { normalise } from './numbers';
+
+const id = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/);
+
+/** One waiting change of one item, as the browser sends it. */
+export const change = z.strictObject({
+  mutationId: id,
+  itemId: id,
+  /** The version that the change was made on; 0 begins the item. */
+  version: z.int().min(0).max(1_000_000),
+  create: z
+    .strictObject({
+      kind: z.enum(['goal', 'target', 'indicator']),
+      parentId: id.nullable(),
+      dimensionId: id.nullable(),
+      departmentId: id,
+      /** That this department owns it is an example, not a decision. */
+      illustrative: z.boolean().default(false),
+    })
+    .optional(),
+  /** A new place in the tree. */
+  parentId: id.nullable().optional(),
+  fields: z.record(z.string().max(80), z.unknown()),
+});
+export type Change = z.infer<typeof change>;
+
+export const changes = z.array(change).min(1).max(500);
+
+export const stepRequest = z.strictObject({
+  step: z.enum(['submit', 'withdraw', 'return', 'approve', 'reopen']),
+  note: plainText(2000).optional(),
+  items: z
+    .array(z.strictObject({ mutationId: id, itemId: id, version: z.int().min(1).max(1_000_000) }))
+    .min(1)
+    .max(500),
+});
+export type StepRequest = z.infer<typeof stepRequest>;
+
+const decimal = z
+  .string()
+  .regex(/^-?\d{1,18}(\.\d{1,8})?$/)
+  .transform(normalise)
+  .nullable();
+const cellText = plainText(500)
+  .transform(text => (text === '' ? null : text))
+  .nullable();
+const cell = z
+  .strictObject({
+    low: decimal,
+    high: decimal,
+    text: cellText,
+    skipReason: cellText,
+    illustrative: z.boolean().default(false),
+  })
+  .refine(({ low, high, text }) => (high === null || low !== null) && (text === null || low === null))
+  // A value and a reason for its absence cannot both stand.
+  .transform(
+    (value): Cell => (value.low !== null || value.text !== null ? { ...value, skipReason: null } : value),
+  );
+
+/** What a field's values may refer to. */
+export type References = { departmentIds: ReadonlySet<string>; subdimensionIds: ReadonlySet<string> };
+
+type Parsed = { ok: true; value: FieldValue } | { ok: false; message: string };
+
+/** Checks one field's value. The sentence says what is wrong and what to do. */
+export function parseField(field: Field, raw: unknown, references: References): Parsed {
+  const wrong = (message: string): Parsed => ({ ok: false, message });
+  const taken = (value: FieldValue): Parsed => ({ ok: true, value });
+  if (raw === null && field.input !== 'departments') return taken(null);
+  switch (field.input) {
+    case 'text':
+    case 'paragraph': {
+      if (typeof raw !== 'string') return wrong(`Tulis ${field.label.toLowerCase()} sebagai teks.`);
+      const max = field.max ?? 250;
+      if (raw.length > max)
+        return wrong(`${field.label} paling banyak ${max} huruf. Sekarang ${raw.length}.`);
+      if (!plainText(max).safeParse(raw).success) {
+        return wrong(
+          `${field.label} berisi huruf yang tidak dapat disimpan. Hapus huruf aneh, lalu ketik ulang.`,
+        );
+      }
+      return taken(raw === '' ? null : raw);
+    }
+    case 'choice': {
+      const isKnown = typeof raw === 'string' && field.options?.some(({ value }) => value === raw);
+      return isKnown ? taken(raw) : wrong(`Pilih ${field.label.toLowerCase()} dari daftar.`);
+    }
+    case 'integer': {
+      const isFit = Number.isInteger(raw) && (raw as number) >= 0 && (raw as number) <= (field.max ?? 100);
+      return isFit
+        ? taken(raw as number)
+        : wrong(`${field.label} harus bilangan bulat 0 sampai ${field.max ?? 100}.`);
+    }
+    case 'cell': {
+      const parsed = cell.safeParse(raw);
+      return parsed.success ? taken(parsed.data) : wrong(`${field.label} harus berupa angka, misalnya 10,5.`);
+    }
+    case 'subdimension':
+      return typeof raw === 'string' && references.subdimensionIds.has(raw)
+        ? taken(raw)
+        : wrong('Pilih subdimensi dari dimensi isian ini.');
+    case 'departments': {
+      const list = z
+        .array(z.string())
+        .max(200)
+        .safeParse(raw ?? []);
+      if (!list.success || !list.data.every(departmentId => references.departmentIds.has(departmentId))) {
+        return wrong('Pilih OPD pendukung dari daftar OPD.');
+      }
+      return taken([...new Set(list.data)].sort());
+    }
+  }
+}

@@ -1,0 +1,97 @@
+export type Status = 'draft' | 'submitted' | 'returned' | 'approved';
+export type Step = 'submit' | 'withdraw' | 'return' | 'approve' | 'reopen';
+
+export const statusLabels: Record<Status, string> = {
+  draft: 'Draf',
+  submitted: 'Diajukan',
+  returned: 'Dikembalikan',
+  approved: 'Disetujui',
+};
+
+type StepRule = {
+  label: string;
+  /** As in "tidak dapat …". */
+  passive: string;
+  from: readonly Status[];
+  to: Status;
+  /** Who may take it: the owner department, or whoever reviews the item (lib/access/policy decides who that is). */
+  by: 'owner' | 'reviewer';
+  /** Whether words must come with it. */
+  note: 'none' | 'required';
+  noteMissing?: string;
+};
+
+/** The whole workflow; nothing else decides what may follow what. */
+export const steps: Record<Step, StepRule> = {
+  submit: {
+    label: 'Ajukan',
+    passive: 'diajukan',
+    from: ['draft', 'returned'],
+    to: 'submitted',
+    by: 'owner',
+    note: 'none',
+  },
+  withdraw: {
+    label: 'Tarik',
+    passive: 'ditarik',
+    from: ['submitted'],
+    to: 'draft',
+    by: 'owner',
+    note: 'none',
+  },
+  return: {
+    label: 'Kembalikan',
+    passive: 'dikembalikan',
+    from: ['submitted'],
+    to: 'returned',
+    by: 'reviewer',
+    note: 'required',
+    noteMissing: 'Tulis catatan: isian mana dan apa yang perlu diubah.',
+  },
+  approve: {
+    label: 'Setujui',
+    passive: 'disetujui',
+    from: ['submitted'],
+    to: 'approved',
+    by: 'reviewer',
+    note: 'none',
+  },
+  reopen: {
+    label: 'Buka kembali',
+    passive: 'dibuka kembali',
+    from: ['approved'],
+    to: 'returned',
+    by: 'reviewer',
+    note: 'required',
+    noteMissing: 'Tulis alasan membuka kembali isian yang sudah disetujui.',
+  },
+};
+
+/** The status after a step, or null when the step does not start there. */
+export function statusAfter(step: Step, status: Status): Status | null {
+  return steps[step].from.includes(status) ? steps[step].to : null;
+}
+
+/** Steps that start at this status. */
+export function stepsFrom(status: Status): Step[] {
+  return (Object.keys(steps) as Step[]).filter(step => steps[step].from.includes(status));
+}
+
+/** Whether fields may change at this status. */
+export function isEditable(status: Status): boolean {
+  return statusAfter('submit', status) !== null;
+}
+
+/** Whether the item is with its owner and not yet handed in; such work is not shown to every department. */
+export const ownerStatuses: readonly Status[] = steps.submit.from;
+
+/** Why a step cannot start here, as a sentence. */
+export function stepRefusal(step: Step, status: Status): string {
+  const now = statusLabels[status].toLowerCase();
+  return `Isian ini sekarang ${now}, jadi tidak dapat ${steps[step].passive}. Muat ulang halaman untuk melihat keadaan terbaru.`;
+}
+
+/** Whether the plan accepts changes: *terkunci* is derived, never a status. */
+export function isLocked(plan: { phase: 'drafting' | 'ratified' }, stage: { state: string } | null): boolean {
+  return plan.phase === 'ratified' || stage?.state === 'locked';
+}

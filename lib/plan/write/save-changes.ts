@@ -1,0 +1,214 @@
+import 'server-only';
+import { generateKeyBetween } from 'fractional-indexing';
+import { type Actor, can } from '@/lib/access/policy';
+import type { Transaction } from '@/lib/database/client';
+import { findField, kinds } from '../kinds/all';
+import type { Fields } from '../kinds/kind';
+import { append } from '../log/append';
+import { merge } from '../merge';
+import { lockedMessage, missingMessage, type Outcome, type Refused, refused } from '../outcome';
+import { difference, flatten } from '../paths';
+import { listItemRows, type PlanItem, structureOf } from '../read/item-rows';
+import { type Change, parseField } from '../schema';
+import { isEditable, statusLabels } from '../workflow';
+import { newerChanges } from './newer-changes';
+import { insertItem, updateItem } from './store-item';
+import { earlierOutcome, isPlanLocked, policyFrame, type TakenPlan, withPlan } from './take-plan';
+
+/**
+ * The one way in which an item's fields change: form, grid, paste and import all end here.
+ * Each change is a transaction of its own with its own outcome, so one conflict never rolls back the rest.
+ * @param changes as parsed by `schema.changes`; `version` 0 with `create` begins an item
+ */
+export async function saveChanges(actor: Actor, changes: readonly Change[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const change of changes) {
+    outcomes.push(await withPlan(actor, (tx, plan) => saveChange(tx, actor, plan, change)));
+  }
+  return outcomes;
+}
+
+async function saveChange(tx: Transaction, actor: Actor, plan: TakenPlan, change: Change): Promise<Outcome> {
+  const earlier = await earlierOutcome(tx, actor, change.mutationId);
+  if (earlier) return earlier;
+  if (await isPlanLocked(tx, actor, plan)) return refused(change.mutationId, 'locked', lockedMessage);
+  const [item] = await listItemRows(actor, tx, { id: change.itemId, planId: plan.id });
+  return item ? changeItem(tx, actor, plan, change, item) : beginItem(tx, actor, plan, change);
+}
+
+async function beginItem(tx: Transaction, actor: Actor, plan: TakenPlan, change: Change): Promise<Outcome> {
+  const { mutationId, itemId, create } = change;
+  if (!create) return refused(mutationId, 'missing', missingMessage);
+  if (!can.create(actor, create.departmentId)) {
+    return refused(mutationId, 'denied', 'Anda hanya dapat menambah isian untuk OPD Anda sendiri.');
+  }
+  const place = await placeUnder(tx, actor, plan, create, create.parentId);
+  if ('ok' in place) return { ...place, mutationId };
+  const { kind, departmentId, illustrative } = create;
+  const parsed = await parseFields(tx, actor, plan, { kind, dimensionId: place.dimensionId }, change);
+  if ('ok' in parsed) return parsed;
+  const item: PlanItem = {
+    ...{ id: itemId, planId: plan.id, kind, departmentId, ...place },
+    ...{ status: 'draft', version: 1, illustrative, selfApproved: false, supporterIds: [] },
+    fields: parsed.fields,
+  };
+  await insertItem(tx, actor, item);
+  const changes = difference({}, { ...structureOf(item), ...flatten(item.fields) });
+  const entry = { subject: { type: 'item', id: itemId }, action: 'create', mutationId, changes };
+  return { mutationId, ok: true, version: 1, ...(await append(tx, actor, plan.head, [entry])) };
+}
+
+async function changeItem(
+  tx: Transaction,
+  actor: Actor,
+  plan: TakenPlan,
+  change: Change,
+  item: PlanItem,
+): Promise<Outcome> {
+  const { mutationId } = change;
+  const barred = await whyNotEditable(tx, actor, plan, item);
+  if (barred) return { ...barred, mutationId };
+  const parsed = await parseFields(tx, actor, plan, item, change);
+  if ('ok' in parsed) return parsed;
+  const isMove = change.parentId !== undefined && change.parentId !== item.parentId;
+  const wanted: Fields = { ...parsed.fields, ...(isMove ? { parentId: change.parentId ?? null } : {}) };
+  const newer = change.version < item.version ? await newerChanges(tx, actor, item.id, change.version) : {};
+  const { fields, conflicts } = merge(wanted, newer);
+  if (conflicts.length > 0 || change.version > item.version) {
+    const message = `Bentrok: ${conflicts[0]?.by ?? 'orang lain'} mengubah isian ini lebih dulu. Pilih nilai yang dipakai.`;
+    return { mutationId, ok: false, reason: 'conflict', version: item.version, conflicts, message };
+  }
+  const { parentId: _, ...values } = fields;
+  const place = isMove ? await placeUnder(tx, actor, plan, item, change.parentId ?? null) : null;
+  if (place && 'ok' in place) return { ...place, mutationId };
+  if (place && place.dimensionId !== item.dimensionId) {
+    return refused(mutationId, 'invalid', 'Isian hanya dapat dipindah di dalam dimensinya sendiri.');
+  }
+  const { parentId, position } = { ...item, ...place };
+  const changes = difference(
+    { ...structureOf(item), ...flatten(item.fields) },
+    { ...flatten(values), ...(isMove ? { parentId, position } : {}) },
+  );
+  // Nothing new: say so without an event, as a retry would hear it.
+  if (changes.length === 0) {
+    const { revision } = plan.head;
+    return { mutationId, ok: true, version: item.version, revision, at: new Date().toISOString() };
+  }
+  if (!(await updateItem(tx, actor, item, values, isMove ? { parentId, position } : {}))) {
+    throw new Error('an item changed although its plan was taken');
+  }
+  const entry = {
+    subject: { type: 'item', id: item.id },
+    action: isMove ? 'move' : 'change',
+    mutationId,
+    changes,
+  };
+  return {
+    mutationId,
+    ok: true,
+    version: item.version + 1,
+    ...(await append(tx, actor, plan.head, [entry])),
+  };
+}
+
+async function whyNotEditable(
+  tx: Transaction,
+  actor: Actor,
+  plan: TakenPlan,
+  item: PlanItem,
+): Promise<Refused | null> {
+  if (can.edit(actor, item)) return null;
+  if (!can.own(actor, item)) {
+    if (!can.read(actor, item, await policyFrame(tx, actor, plan)))
+      return refused('', 'missing', missingMessage);
+    const owner = await tx.department.findUniqueOrThrow({
+      where: { regionId_id: { regionId: actor.regionId, id: item.departmentId } },
+      select: { code: true },
+    });
+    return refused('', 'denied', `Hanya OPD pengampu (${owner.code}) yang dapat mengubah isian ini.`);
+  }
+  if (isEditable(item.status)) throw new Error('an owner is kept from an editable item');
+  const status = statusLabels[item.status].toLowerCase();
+  const remedy =
+    item.status === 'submitted' ? 'Tarik dulu isian ini' : 'Minta koordinator membukanya kembali';
+  return refused('', 'status', `Isian ini sudah ${status}. ${remedy}, lalu simpan ketikan Anda.`);
+}
+
+type Place = { parentId: string | null; dimensionId: string | null; position: string };
+
+/** The place at the end of the children of a parent, or why the item cannot hang there. */
+async function placeUnder(
+  tx: Transaction,
+  actor: Actor,
+  plan: TakenPlan,
+  item: { kind: PlanItem['kind']; dimensionId: string | null },
+  parentId: string | null,
+): Promise<Place | Refused> {
+  const { regionId } = actor;
+  const kind = kinds[item.kind];
+  const parent = parentId
+    ? await tx.item.findFirst({
+        where: { regionId, planId: plan.id, id: parentId, archivedAt: null },
+        select: { kind: true, dimensionId: true },
+      })
+    : null;
+  if (parentId && !parent) return refused('', 'invalid', 'Induk isian ini tidak ada lagi. Pilih induk lain.');
+  if (!kind.parents.includes(parent?.kind ?? null)) {
+    const label = parent ? kinds[parent.kind].label.toLowerCase() : 'puncak rencana';
+    return refused('', 'invalid', `${kind.label} tidak dapat berada di bawah ${label}.`);
+  }
+  const dimensionId = parent ? parent.dimensionId : item.dimensionId;
+  const isKnown =
+    dimensionId === null
+      ? kind.name !== 'goal'
+      : (await tx.dimension.count({ where: { regionId, planId: plan.id, id: dimensionId } })) === 1;
+  // Only the region's own indicators (IPM) stand outside the dimensions.
+  if (!isKnown || (parentId === null && kind.name !== 'goal' && dimensionId !== null)) {
+    return refused('', 'invalid', 'Pilih dimensi isian ini.');
+  }
+  const last = await tx.item.findFirst({
+    where: { regionId, planId: plan.id, parentId, dimensionId },
+    orderBy: { position: 'desc' },
+    select: { position: true },
+  });
+  return { parentId, dimensionId, position: generateKeyBetween(last?.position ?? null, null) };
+}
+
+async function parseFields(
+  tx: Transaction,
+  { regionId }: Actor,
+  plan: TakenPlan,
+  item: { kind: PlanItem['kind']; dimensionId: string | null },
+  change: Change,
+): Promise<{ fields: Fields } | Refused> {
+  const needs = (path: string) =>
+    Array.isArray(change.fields[path]) || typeof change.fields[path] === 'string';
+  const departments = needs('supporters')
+    ? await tx.department.findMany({ where: { regionId }, select: { id: true } })
+    : [];
+  const subdimensions = needs('subdimensionId')
+    ? await tx.subdimension.findMany({
+        where: { regionId, planId: plan.id, dimensionId: item.dimensionId ?? '' },
+        select: { id: true },
+      })
+    : [];
+  const references = {
+    departmentIds: new Set(departments.map(({ id }) => id)),
+    subdimensionIds: new Set(subdimensions.map(({ id }) => id)),
+  };
+  const fields: Fields = {};
+  for (const [path, raw] of Object.entries(change.fields)) {
+    const field = findField(item.kind, path, plan);
+    if (!field)
+      return refused(
+        change.mutationId,
+        'invalid',
+        `Isian “${path}” tidak dikenal. Muat ulang halaman.`,
+        path,
+      );
+    const parsed = parseField(field, raw, references);
+    if (!parsed.ok) return refused(change.mutationId, 'invalid', parsed.message, path);
+    fields[path] = parsed.value;
+  }
+  return { fields };
+}

@@ -1,0 +1,91 @@
+import 'server-only';
+import type { Actor, Frame } from '@/lib/access/policy';
+import { database, type Transaction } from '@/lib/database/client';
+import type { Years } from '../kinds/kind';
+import type { Head } from '../log/append';
+import type { Outcome } from '../outcome';
+import { isLocked } from '../workflow';
+
+export type TakenPlan = Years & {
+  id: string;
+  head: Head;
+  phase: 'drafting' | 'ratified';
+  draftsVisible: boolean;
+  selfReview: boolean;
+};
+
+const retried = new Set(['40001', '40P01', 'P2034']);
+
+/**
+ * Runs one writing transaction on the current plan. The plan's row is locked first and no other row is,
+ * so writers queue and never deadlock (DESIGN 5).
+ */
+export async function withPlan<Result>(
+  actor: Actor,
+  write: (tx: Transaction, plan: TakenPlan) => Promise<Result>,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await database(actor.regionId).$transaction(async tx => write(tx, await takePlan(tx, actor)), {
+        maxWait: 15_000,
+        timeout: 15_000,
+      });
+    } catch (error) {
+      if (attempt >= 3 || !retried.has(codeOf(error))) throw error;
+    }
+  }
+}
+
+function codeOf(error: unknown): string {
+  const { code, cause } = (error ?? {}) as { code?: string; cause?: { originalCode?: string } };
+  return cause?.originalCode ?? code ?? '';
+}
+
+async function takePlan(tx: Transaction, { regionId }: Actor): Promise<TakenPlan> {
+  const rows = await tx.$queryRaw<Omit<TakenPlan & { revision: number; headHash: string }, 'head'>[]>`
+    SELECT id, revision, "headHash", "baselineYear", years, phase::text AS phase, "draftsVisible", "selfReview"
+    FROM "Plan" WHERE "regionId" = ${regionId} ORDER BY ordinal DESC LIMIT 1 FOR NO KEY UPDATE`;
+  const [row] = rows;
+  if (!row) throw new Error(`region ${regionId} has no plan`);
+  const { revision, headHash, ...plan } = row;
+  return { ...plan, head: { kind: 'plan', id: plan.id, revision, headHash } };
+}
+
+/** Whether the plan takes no changes now. Asked after the plan was taken, so that the answer holds. */
+export async function isPlanLocked(tx: Transaction, { regionId }: Actor, plan: TakenPlan): Promise<boolean> {
+  const stage = await tx.stage.findFirst({
+    where: { regionId, planId: plan.id, state: { not: 'closed' } },
+    orderBy: { position: 'asc' },
+    select: { state: true },
+  });
+  return isLocked(plan, stage);
+}
+
+/** The answer given before to the same mutation, so that a retry changes nothing and hears the same. */
+export async function earlierOutcome(
+  tx: Transaction,
+  { regionId }: Actor,
+  mutationId: string,
+): Promise<Outcome | null> {
+  const event = await tx.event.findUnique({
+    where: { regionId_mutationId: { regionId, mutationId } },
+    select: { revision: true, at: true, subjectId: true, stream: true },
+  });
+  if (!event) return null;
+  const { revision, stream, subjectId } = event;
+  const version = await tx.event.count({
+    where: { regionId, stream, subjectId, revision: { lte: revision } },
+  });
+  return { mutationId, ok: true, version, revision, at: event.at.toISOString() };
+}
+
+/** Who coordinates, for the rules of access. */
+export async function policyFrame(tx: Transaction, { regionId }: Actor, plan: TakenPlan): Promise<Frame> {
+  const dimensions = await tx.dimension.findMany({
+    where: { regionId, planId: plan.id },
+    select: { id: true, coordinatorId: true },
+  });
+  const coordinators = new Map(dimensions.map(({ id, coordinatorId }) => [id, coordinatorId]));
+  const { draftsVisible, selfReview } = plan;
+  return { draftsVisible, selfReview, coordinatorOf: id => coordinators.get(id) ?? null };
+}

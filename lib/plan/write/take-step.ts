@@ -1,0 +1,88 @@
+import 'server-only';
+import { type Actor, can, reviewing } from '@/lib/access/policy';
+import type { Transaction } from '@/lib/database/client';
+import { obstacles } from '../checks/all';
+import { append } from '../log/append';
+import { lockedMessage, missingMessage, type Outcome, refused } from '../outcome';
+import { difference } from '../paths';
+import { listItemRows, type PlanItem } from '../read/item-rows';
+import type { StepRequest } from '../schema';
+import { statusAfter, statusLabels, stepRefusal, steps } from '../workflow';
+import { earlierOutcome, isPlanLocked, policyFrame, type TakenPlan, withPlan } from './take-plan';
+
+type Asked = StepRequest['items'][number];
+
+/**
+ * The one way in which a status changes: on one item, on a subtree, or on all that is ready.
+ * Each item is a transaction of its own and its outcome is reported; nobody decides on
+ * a version that they have not seen.
+ */
+export async function takeStep(actor: Actor, request: StepRequest): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const asked of request.items) {
+    outcomes.push(await withPlan(actor, (tx, plan) => takeOne(tx, actor, plan, request, asked)));
+  }
+  return outcomes;
+}
+
+async function takeOne(
+  tx: Transaction,
+  actor: Actor,
+  plan: TakenPlan,
+  { step, note = '' }: StepRequest,
+  { mutationId, itemId, version }: Asked,
+): Promise<Outcome> {
+  const earlier = await earlierOutcome(tx, actor, mutationId);
+  if (earlier) return earlier;
+  if (await isPlanLocked(tx, actor, plan)) return refused(mutationId, 'locked', lockedMessage);
+  const rule = steps[step];
+  const [item] = await listItemRows(actor, tx, { id: itemId, planId: plan.id });
+  const frame = await policyFrame(tx, actor, plan);
+  if (!item || !can.read(actor, item, frame)) return refused(mutationId, 'missing', missingMessage);
+  if (!can.take(actor, step, item, frame)) {
+    const who = rule.by === 'owner' ? 'OPD pengampu' : 'peninjau dimensi ini';
+    return refused(mutationId, 'denied', `Hanya ${who} yang dapat melakukan langkah ini.`);
+  }
+  const next = statusAfter(step, item.status);
+  if (!next) return refused(mutationId, 'status', stepRefusal(step, item.status));
+  if (version !== item.version) {
+    const message = `Isian ini berubah sejak Anda buka (sekarang ${statusLabels[item.status].toLowerCase()}). Muat ulang, baca lagi, lalu putuskan.`;
+    return { mutationId, ok: false, reason: 'conflict', version: item.version, conflicts: [], message };
+  }
+  const selfApproved = step === 'approve' && reviewing(actor, item, frame) === 'with-reason';
+  if (note.trim() === '' && (rule.note === 'required' || selfApproved)) {
+    const missing = rule.noteMissing ?? 'Tulis alasan menyetujui isian OPD Anda sendiri.';
+    return refused(mutationId, 'note', missing, 'note');
+  }
+  if (step === 'submit') {
+    const [first] = obstacles(await withParent(tx, actor, item), plan);
+    if (first) return refused(mutationId, 'checks', first.message, first.field);
+  }
+  const { count } = await tx.item.updateMany({
+    where: { regionId: actor.regionId, id: itemId, version, status: item.status },
+    data: { status: next, selfApproved, version: { increment: 1 } },
+  });
+  if (count === 0) throw new Error('an item changed although its plan was taken');
+  const changes = difference(
+    { status: item.status, selfApproved: item.selfApproved },
+    { status: next, selfApproved },
+  );
+  const entry = {
+    subject: { type: 'item', id: itemId },
+    action: step,
+    mutationId,
+    changes,
+    note: note.trim() || null,
+  };
+  return { mutationId, ok: true, version: version + 1, ...(await append(tx, actor, plan.head, [entry])) };
+}
+
+async function withParent(tx: Transaction, { regionId }: Actor, item: PlanItem) {
+  const parent = item.parentId
+    ? await tx.item.findUnique({
+        where: { regionId_id: { regionId, id: item.parentId } },
+        select: { title: true },
+      })
+    : null;
+  return { ...item, parentTitle: parent?.title ?? null };
+}

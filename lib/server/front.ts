@@ -1,0 +1,144 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { IncomingMessage, OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { TLSSocket } from 'node:tls';
+import { type BodyWatch, watchBody } from './body-watch';
+import { log } from './log';
+import { inRequest } from './request-context';
+import {
+  dropInternalHeaders,
+  isReadableBody,
+  type Refusal,
+  readableCookies,
+  refusalOf,
+  refusals,
+} from './request-guard';
+import { contentSecurityPolicy, isCacheable, publicFiles, securityHeaders } from './response-headers';
+
+export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void> | void;
+export type FrontOptions = { hosts: string[]; trustProxy: boolean; isDev: boolean };
+
+/** The front door: refuses what is malformed, marks what goes in, and puts the last word on what comes out. */
+export function front(options: FrontOptions, handler: () => Handler): Handler {
+  const files = publicFiles();
+  return (req, res) => {
+    const id = randomUUID();
+    const path = (req.url ?? '').split('?', 1)[0] ?? '';
+    const origin = originOf(req, options.trustProxy);
+    const nonce = randomBytes(16).toString('base64');
+    const policy = contentSecurityPolicy(nonce, options.isDev);
+    res.setHeader('x-request-id', id);
+    for (const [name, value] of Object.entries(securityHeaders(policy, origin.isSecure))) {
+      res.setHeader(name, value);
+    }
+    req.on('error', error => log.debug({ requestId: id, reason: error.message }, 'request cut off'));
+    res.on('error', error => log.debug({ requestId: id, reason: error.message }, 'answer cut off'));
+
+    const refusal = refusalOf(req.url ?? '', req.headers, options.hosts, path === '/api/health');
+    if (refusal) return refuse(req, res, refusal);
+
+    mark(req, { id, nonce, policy, origin });
+    const body = hasBody(req) ? watchBody(req, () => refuse(req, res, refusals.tooLarge)) : null;
+    takeLastWord(req, res, { id, body, mayCache: isCacheable(path, files) });
+    return inRequest({ id, address: origin.address }, () => answer(handler(), req, res, id));
+  };
+}
+
+async function answer(handler: Handler, req: IncomingMessage, res: ServerResponse, id: string) {
+  try {
+    await handler(req, res);
+  } catch (error) {
+    if (req.destroyed && !req.complete) return;
+    log.error({ requestId: id, err: error }, 'request failed');
+    if (!res.headersSent) refuse(req, res, { status: 500, message: `Terjadi kesalahan (${id}).` });
+    else res.destroy();
+  }
+}
+
+type Origin = { address: string; host: string; isSecure: boolean };
+
+// Whoever is not told to trust a proxy believes the socket alone.
+function originOf(req: IncomingMessage, trustProxy: boolean): Origin {
+  const said = (name: string) => (trustProxy ? String(req.headers[name] ?? '') : '').split(',')[0]?.trim();
+  const proto = said('x-forwarded-proto');
+  return {
+    address: said('x-forwarded-for') || req.socket.remoteAddress || '',
+    host: said('x-forwarded-host') || req.headers.host || '',
+    isSecure: proto ? proto === 'https' : Boolean((req.socket as TLSSocket).encrypted),
+  };
+}
+
+function mark(req: IncomingMessage, marks: { id: string; nonce: string; policy: string; origin: Origin }) {
+  const { headers } = req;
+  dropInternalHeaders(headers);
+  delete headers.forwarded;
+  delete headers['x-forwarded-port'];
+  headers['x-request-id'] = marks.id;
+  headers['x-nonce'] = marks.nonce;
+  headers['content-security-policy'] = marks.policy;
+  headers['x-forwarded-for'] = marks.origin.address;
+  headers['x-forwarded-host'] = marks.origin.host;
+  headers['x-forwarded-proto'] = marks.origin.isSecure ? 'https' : 'http';
+  if (headers.cookie) headers.cookie = readableCookies(headers.cookie);
+}
+
+const hasBody = (req: IncomingMessage) =>
+  'content-length' in req.headers || 'transfer-encoding' in req.headers;
+
+/** Answers in plain words and, where the body was not read to its end, closes the connection. */
+export function refuse(req: IncomingMessage, res: ServerResponse, { status, message }: Refusal): void {
+  if (res.headersSent) return void res.destroy();
+  res.statusCode = status;
+  res.setHeader('content-type', 'text/plain; charset=utf-8');
+  res.setHeader('cache-control', 'no-store');
+  if (!req.complete) res.setHeader('connection', 'close');
+  res.end(`${message}\n`);
+}
+
+type LastWord = { id: string; body: BodyWatch | null; mayCache: boolean };
+
+// Next sets its own headers as late as it can; ours are put on as the head is written.
+function takeLastWord(req: IncomingMessage, res: ServerResponse, { id, body, mayCache }: LastWord) {
+  const writeHead = res.writeHead.bind(res) as (...args: unknown[]) => ServerResponse;
+  res.writeHead = ((status: number, ...rest: unknown[]) => {
+    const reason = typeof rest[0] === 'string' ? [rest.shift()] : [];
+    setAll(res, rest[0] as OutgoingHttpHeaders | OutgoingHttpHeader[] | undefined);
+    if (!mayCache) res.setHeader('cache-control', 'no-store');
+    if (status === 500 && isSendersFault(req, body)) return replaceWithRefusal(res, writeHead);
+    if (status >= 500)
+      log.error({ requestId: id, method: req.method, path: req.url, status }, 'server error');
+    return writeHead(status, ...reason);
+  }) as typeof res.writeHead;
+}
+
+function setAll(res: ServerResponse, headers: OutgoingHttpHeaders | OutgoingHttpHeader[] | undefined) {
+  if (!headers) return;
+  const pairs = Array.isArray(headers) ? pairsOf(headers) : Object.entries(headers);
+  for (const [name, value] of pairs) if (value !== undefined) res.setHeader(name, value);
+}
+
+function pairsOf(list: OutgoingHttpHeader[]): [string, OutgoingHttpHeader][] {
+  if (Array.isArray(list[0])) return list as unknown as [string, OutgoingHttpHeader][];
+  return list.flatMap((name, at) =>
+    at % 2 === 0 ? [[String(name), list[at + 1] as OutgoingHttpHeader] as [string, OutgoingHttpHeader]] : [],
+  );
+}
+
+function isSendersFault(req: IncomingMessage, body: BodyWatch | null) {
+  if (req.method !== 'POST' || !body) return false;
+  if (!body.isComplete()) return req.destroyed;
+  return !isReadableBody(req.headers['content-type'] ?? '', body.bytes(), 'next-action' in req.headers);
+}
+
+function replaceWithRefusal(res: ServerResponse, writeHead: (...args: unknown[]) => ServerResponse) {
+  const { status, message } = refusals.unreadable;
+  const text = Buffer.from(`${message}\n`);
+  for (const name of ['content-encoding', 'transfer-encoding', 'etag']) res.removeHeader(name);
+  res.setHeader('content-type', 'text/plain; charset=utf-8');
+  res.setHeader('content-length', text.length);
+  const [write, end] = [res.write.bind(res), res.end.bind(res)];
+  res.write = () => true;
+  res.end = () => end();
+  writeHead(status);
+  write(text);
+  return res;
+}

@@ -1,0 +1,101 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** A request that is refused before the program sees it. */
+export type Refusal = { status: number; message: string };
+
+/** Bodies above this many bytes are refused. */
+export const bodyLimit = 256 * 1024;
+
+const tooLarge = { status: 413, message: 'Kiriman terlalu besar: paling banyak 256 KB.' };
+const bad = (message: string) => ({ status: 400, message });
+
+/** Looks at address, host and length of a request; null when there is nothing to refuse. */
+export function refusalOf(
+  url: string,
+  headers: IncomingHttpHeaders,
+  hosts: string[],
+  isHealth: boolean,
+): Refusal | null {
+  if (!isReadableUrl(url)) return bad('Alamat halaman tidak terbaca: periksa kembali tautannya.');
+  if (!isKnownHost(headers.host ?? '', hosts, isHealth)) return bad('Nama situs ini tidak dilayani di sini.');
+  if (Number(headers['content-length'] ?? 0) > bodyLimit) return tooLarge;
+  return null;
+}
+
+export const refusals = {
+  tooLarge,
+  unreadable: bad('Kiriman tidak terbaca: muat ulang halaman, lalu coba lagi.'),
+};
+
+/** Whether the address decodes, carries no NUL (PostgreSQL has none) and is a path. */
+export function isReadableUrl(url: string): boolean {
+  if (!url.startsWith('/') || /%00/.test(url)) return false;
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether `host` is well formed and, if a list is given, on it (with or without its port). */
+export function isKnownHost(host: string, hosts: string[], isHealth: boolean): boolean {
+  if (!/^([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i.test(host)) return false;
+  if (hosts.length === 0 || isHealth) return true;
+  const name = host.toLowerCase();
+  return hosts.includes(name) || hosts.includes(name.replace(/:\d+$/, ''));
+}
+
+/** The cookies that can be read; a damaged one, often another program's, is left out and locks nobody out. */
+export function readableCookies(header: string): string {
+  return header
+    .split(';')
+    .map(pair => pair.trim())
+    .filter(isReadableCookie)
+    .join('; ');
+}
+
+function isReadableCookie(pair: string) {
+  if (!/^[\x21-\x7e][\x20-\x7e]*$/.test(pair) || !pair.includes('=')) return false;
+  try {
+    return !decodeURIComponent(pair).includes('\0');
+  } catch {
+    return false;
+  }
+}
+
+/** Removes what only Next itself may say to itself. */
+export function dropInternalHeaders(headers: IncomingHttpHeaders): void {
+  for (const name of Object.keys(headers)) {
+    if (/^x-(middleware|nextjs|matched|invoke|now)-/.test(name) || internal.has(name)) delete headers[name];
+  }
+}
+
+const internal = new Set(['x-middleware', 'x-prerender-revalidate', 'x-nonce', 'content-security-policy']);
+
+/**
+ * Whether the body of a form or action is whole and of the form that its type promises. Asked only after the
+ * program failed on it: then the fault is the sender's, not ours.
+ */
+export function isReadableBody(contentType: string, body: Buffer, isAction: boolean): boolean {
+  const boundary = /^multipart\/form-data;.*boundary="?([^";]+)"?/i.exec(contentType)?.[1];
+  if (boundary) return isWholeMultipart(body.toString('latin1'), boundary);
+  if (/^multipart\//i.test(contentType)) return false;
+  if (/^application\/x-www-form-urlencoded/i.test(contentType)) return !isAction;
+  return !isAction || isJson(body.toString());
+}
+
+function isWholeMultipart(body: string, boundary: string) {
+  if (!body.trimEnd().endsWith(`--${boundary}--`)) return false;
+  const parts = body.split(`--${boundary}`).slice(1, -1);
+  return parts.every(part => /^\r\n(?:[^\r\n]+\r\n)*?content-disposition:[^\r\n]*\bname="/i.test(part));
+}
+
+function isJson(text: string) {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,45 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The content security policy of one answer; scripts run by nonce only. */
+export function contentSecurityPolicy(nonce: string, isDev: boolean): string {
+  return [
+    `default-src 'self'`,
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${isDev ? ` 'unsafe-eval'` : ''}`,
+    `style-src 'self' ${isDev ? `'unsafe-inline'` : `'nonce-${nonce}'`}`,
+    `style-src-attr 'unsafe-inline'`,
+    `img-src 'self' data:`,
+    `font-src 'self'`,
+    `connect-src 'self'`,
+    `object-src 'none'`,
+    `base-uri 'none'`,
+    `form-action 'self'`,
+    `frame-ancestors 'none'`,
+  ].join('; ');
+}
+
+/** The security headers of every answer. */
+export function securityHeaders(policy: string, isSecure: boolean): Record<string, string> {
+  return {
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    ...(isSecure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  };
+}
+
+/** Paths of the files in public/, which may be cached; everything else but built files may not. */
+export function publicFiles(folder = join(process.cwd(), 'public')): Set<string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter(entry => entry.isFile());
+  return new Set(
+    files.map(file => join(file.parentPath, file.name).slice(folder.length).replaceAll('\\', '/')),
+  );
+}
+
+/** Whether what lies at `path` is the same for everybody and for as long as the build. */
+export function isCacheable(path: string, files: Set<string>): boolean {
+  return path.startsWith('/_next/static/') || files.has(path);
+}

@@ -1,0 +1,44 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import type { TestProject } from 'vitest/node';
+import { startDatabase } from '../../lib/database/embedded';
+import { migrate } from '../../lib/database/migrate';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    adminUrl: string;
+  }
+}
+
+export const template = 'rembug_template';
+
+/** One fast PostgreSQL for the whole run, with a migrated database that every test file copies. */
+export default async function setup(project: TestProject) {
+  const dataDir = reachableFolder();
+  const { url, stop } = await startDatabase({ dataDir, fast: true });
+  const client = new Client(url);
+  await client.connect();
+  await client.query(`CREATE DATABASE ${template}`);
+  await client.end();
+  await migrate(withDatabaseName(url, template));
+  project.provide('adminUrl', url);
+  return async () => {
+    await stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+}
+
+/** A fresh folder that the database's user can enter too. */
+export function reachableFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rembug-test-'));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
+export function withDatabaseName(url: string, name: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.href;
+}

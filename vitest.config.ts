@@ -5,7 +5,7 @@ const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
 const conditions = ['react-server', 'node'];
 
 // Another zone and language than in production: what depends on either fails here.
-const env = { TZ: 'America/New_York', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
+const env = { TZ: 'America/New_York', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', LOG_LEVEL: 'silent' };
 Object.assign(process.env, env);
 
 const shared = {

@@ -1,6 +1,7 @@
 'use client';
 
-import { Button, ButtonLink } from '@/components/ui/button';
+import { Button, buttonClass } from '@/components/ui/button';
+import { Wordmark } from '@/components/ui/mark';
 
 type ErrorPageProps = { error: unknown; retry: () => void };
 
@@ -9,15 +10,19 @@ export default function ErrorPage({ error, retry }: ErrorPageProps) {
   return (
     <main className="plain-page" id="isi">
       <title>Halaman belum dapat dibuka – Rembug</title>
+      <p className="brand">
+        <Wordmark />
+      </p>
       <h1 tabIndex={-1}>Halaman belum dapat dibuka</h1>
       <p>Isian yang sudah tersimpan tetap aman. Coba buka sekali lagi, atau kembali ke Pekerjaan saya.</p>
       <div className="actions">
         <Button type="button" onClick={() => retry()}>
           Coba lagi
         </Button>
-        <ButtonLink kind="second" href="/pekerjaan">
+        {/* A full load, not a navigation: it starts from nothing that may be broken. */}
+        <a className={buttonClass('second')} href="/pekerjaan">
           Kembali ke Pekerjaan saya
-        </ButtonLink>
+        </a>
       </div>
       <p className="muted">
         Bila tetap begini, hubungi sekretariat kota cerdas daerah Anda

@@ -1,6 +1,5 @@
 'use client';
 
-import { IconSprite } from '@/components/ui/icon';
 import ErrorPage from './error';
 import './globals.css';
 
@@ -9,7 +8,6 @@ export default function GlobalError(props: { error: unknown; retry: () => void }
   return (
     <html lang="id">
       <body>
-        <IconSprite />
         <ErrorPage {...props} />
       </body>
     </html>

@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
-import { IconSprite } from '@/components/ui/icon';
+import { IconSprite } from '@/components/ui/icon-sprite';
 import './globals.css';
 
 export const metadata: Metadata = {

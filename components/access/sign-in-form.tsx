@@ -6,7 +6,8 @@ import { Field } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icon';
 import { PasswordToggle } from './password-toggle';
 
-export type SignInState = { error?: string; username?: string; regionId?: string };
+/** What the action said of the last attempt; nothing before the first. */
+export type SignInState = { message?: string; username?: string; regionId?: string };
 
 export type SignInFormProps = {
   regions: { id: string; name: string }[];
@@ -21,22 +22,22 @@ export function SignInForm({ regions, preselected, action, next = '' }: SignInFo
   const errorBox = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    if (state.error) errorBox.current?.focus();
+    if (state.message) errorBox.current?.focus();
   }, [state]);
 
   // A name that was typed is kept, so what went wrong without one is the name itself.
   const wrongField = state.username ? 'password' : 'username';
   const messagesAt = (field: string) =>
-    state.error && field === wrongField ? [{ level: 'block' as const, text: state.error }] : [];
+    state.message && field === wrongField ? [{ level: 'block' as const, text: state.message }] : [];
 
   return (
     <>
-      {state.error && (
+      {state.message && (
         <div className="check check-block summary" role="alert" tabIndex={-1} ref={errorBox}>
           <Icon name="block" />
           <div className="check-body">
             <h2>Ada 1 hal yang perlu diperbaiki</h2>
-            <a href={`#${wrongField}`}>{state.error}</a>
+            <a href={`#${wrongField}`}>{state.message}</a>
           </div>
         </div>
       )}

@@ -14,14 +14,19 @@ export function Dialog({ open, onClose, title, children }: DialogProps) {
   useEffect(() => {
     const dialog = box.current;
     if (!dialog || dialog.open === open) return;
-    if (open) dialog.showModal();
-    else dialog.close();
+    if (!open) return dialog.close();
+    dialog.showModal();
+    // By itself the browser would choose the close button, which is the last thing wanted.
+    const field = dialog.querySelector<HTMLElement>('textarea, select, input:not([type=hidden])');
+    (field ?? dialog.querySelector('h2'))?.focus();
   }, [open]);
 
   return (
     <dialog className="dialog" ref={box} aria-labelledby={titleId} onClose={onClose}>
       <div className="dialog-head">
-        <h2 id={titleId}>{title}</h2>
+        <h2 id={titleId} tabIndex={-1}>
+          {title}
+        </h2>
         <button
           className="dialog-close"
           type="button"

@@ -9,8 +9,10 @@ export const signIn = openAction(signInForm, async ({ regionId, username, passwo
   const list = await headers();
   const origin = { address: list.get('x-forwarded-for') ?? '', device: list.get('user-agent') ?? '' };
   const result = await openSession({ regionId, username, password, ...origin }, await readDevice());
-  if (!result.ok)
-    return { ok: false as const, reason: 'credentials' as const, message: result.message, username };
+  if (!result.ok) {
+    const { message } = result;
+    return { ok: false as const, reason: 'credentials' as const, message, username, regionId };
+  }
   await writeSessionCookies(result.token, regionId, username);
   // Only a path of our own: "//elsewhere" and "/\elsewhere" would leave.
   redirect(next && /^\/(?![/\\])/.test(next) ? next : '/pekerjaan');

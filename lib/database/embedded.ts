@@ -21,13 +21,15 @@ import { type DatabaseUser, databaseUser, executable, postgresPrograms, userCan 
 
 export type EmbeddedDatabase = { url: string; stop: () => Promise<void> };
 
+type Options = { dataDir: string; fast?: boolean; port?: number };
+
 type Place = { dataDir: string; cluster: string; programs: string; user: DatabaseUser; log: string };
 
 /**
- * Starts a real PostgreSQL in `dataDir` on a free port of 127.0.0.1, making it first if need be.
+ * Starts a real PostgreSQL in `dataDir` on 127.0.0.1, on a free port unless given one, making it first if need be.
  * `fast` gives up durability and is for tests only. Throws Quit where the person must do something.
  */
-export async function startDatabase(options: { dataDir: string; fast?: boolean }): Promise<EmbeddedDatabase> {
+export async function startDatabase(options: Options): Promise<EmbeddedDatabase> {
   const { dataDir, fast = false } = options;
   const user = databaseUser();
   openDataDir(dataDir, user);
@@ -48,7 +50,7 @@ export async function startDatabase(options: { dataDir: string; fast?: boolean }
     await endOrphan(place.cluster);
     const password = keptPassword(dataDir);
     if (!existsSync(join(place.cluster, 'PG_VERSION'))) await initialise(place, password, fast);
-    return await run(place, password, fast, lock.release);
+    return await run(place, password, { ...options, fast }, lock.release);
   } catch (error) {
     lock.release();
     throw error;
@@ -114,8 +116,8 @@ async function initialise(place: Place, password: string, fast: boolean) {
   renameSync(fresh, place.cluster);
 }
 
-async function run(place: Place, password: string, fast: boolean, release: () => void) {
-  const port = await freePort();
+async function run(place: Place, password: string, { fast, port: wish }: Options, release: () => void) {
+  const port = wish ?? (await freePort());
   const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC' };
   const risky = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
   const all = { ...settings, log_timezone: 'UTC', max_connections: '200', ...(fast ? risky : {}) };
@@ -179,12 +181,7 @@ function launch(place: Place, program: string, args: string[]) {
   const as = place.user ? { uid: place.user.uid, gid: place.user.gid } : {};
   const child = spawn(join(place.programs, executable(program)), args, {
     cwd: process.platform === 'win32' ? dirname(place.cluster) : '/',
-    env: {
-      PATH: process.env.PATH,
-      LC_ALL: 'C',
-      TZ: 'UTC',
-      SYSTEMROOT: process.env.SYSTEMROOT,
-    } as NodeJS.ProcessEnv,
+    env: environment(),
     stdio: ['ignore', output, output],
     detached: process.platform !== 'win32',
     windowsHide: true,
@@ -194,6 +191,12 @@ function launch(place: Place, program: string, args: string[]) {
   running.add(child);
   child.once('exit', () => running.delete(child));
   return child;
+}
+
+// Nothing of ours, settings and secrets least of all, is the database's business.
+function environment() {
+  const { PATH, SYSTEMROOT } = process.env;
+  return { PATH, SYSTEMROOT, LC_ALL: 'C', TZ: 'UTC' } as Record<string, string> as NodeJS.ProcessEnv;
 }
 
 // A process that ends in the middle of starting leaves no database behind.

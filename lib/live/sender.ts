@@ -187,7 +187,11 @@ export class Sender {
       const rest = Object.entries(fields).filter(([field]) => !clashing.has(field));
       // What does not clash goes on its way; what was typed since stays on top of it.
       if (rest.length > 0) this.queue.set(itemId, { ...Object.fromEntries(rest), ...this.queue.get(itemId) });
-      this.markFields(itemId, rest.map(([field]) => field), { kind: 'waiting' });
+      this.markFields(
+        itemId,
+        rest.map(([field]) => field),
+        { kind: 'waiting' },
+      );
       for (const conflict of outcome.conflicts) {
         const newer = this.queue.get(itemId)?.[conflict.field];
         const mine: FieldValue = newer === undefined ? conflict.mine : newer;
@@ -202,7 +206,8 @@ export class Sender {
     const refusedFields = field ? [field] : Object.keys(fields);
     this.markFields(itemId, refusedFields, { kind: 'refused', message });
     const others = Object.entries(fields).filter(([name]) => !refusedFields.includes(name));
-    if (others.length > 0) this.queue.set(itemId, { ...Object.fromEntries(others), ...this.queue.get(itemId) });
+    if (others.length > 0)
+      this.queue.set(itemId, { ...Object.fromEntries(others), ...this.queue.get(itemId) });
   }
 
   private mark(batch: readonly Sent[], state: FieldState): void {

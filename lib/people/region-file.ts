@@ -39,7 +39,7 @@ const dimension = z.strictObject({
   code,
   name,
   colour: z.string().regex(/^#[0-9a-f]{6}$/i, 'warna: #rrggbb'),
-  icon: z.enum(['landmark', 'megaphone', 'coins', 'heart', 'users', 'leaf', 'tree']),
+  icon: z.enum(['landmark', 'megaphone', 'coins', 'heart-pulse', 'users', 'leaf', 'tree']),
   coordinator: code.optional(),
   decree: plainText(120).optional(),
   subdimensions: z.array(z.strictObject({ code, name })).default([]),

@@ -31,12 +31,12 @@ export const steps: Record<Step, StepRule> = {
     by: 'owner',
     note: 'none',
   },
-  withdraw: {
-    label: 'Tarik',
-    passive: 'ditarik',
+  approve: {
+    label: 'Setujui',
+    passive: 'disetujui',
     from: ['submitted'],
-    to: 'draft',
-    by: 'owner',
+    to: 'approved',
+    by: 'reviewer',
     note: 'none',
   },
   return: {
@@ -48,12 +48,12 @@ export const steps: Record<Step, StepRule> = {
     note: 'required',
     noteMissing: 'Tulis catatan: isian mana dan apa yang perlu diubah.',
   },
-  approve: {
-    label: 'Setujui',
-    passive: 'disetujui',
+  withdraw: {
+    label: 'Tarik',
+    passive: 'ditarik',
     from: ['submitted'],
-    to: 'approved',
-    by: 'reviewer',
+    to: 'draft',
+    by: 'owner',
     note: 'none',
   },
   reopen: {

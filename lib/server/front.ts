@@ -43,12 +43,15 @@ export function front(options: FrontOptions, handler: () => Handler): Handler {
   };
 }
 
+const logged = new WeakSet<ServerResponse>();
+
 async function answer(handler: Handler, req: IncomingMessage, res: ServerResponse, id: string) {
   try {
     await handler(req, res);
   } catch (error) {
     if (req.destroyed && !req.complete) return;
     log.error({ requestId: id, err: error }, 'request failed');
+    logged.add(res);
     if (!res.headersSent) refuse(req, res, { status: 500, message: `Terjadi kesalahan (${id}).` });
     else res.destroy();
   }
@@ -104,7 +107,7 @@ function takeLastWord(req: IncomingMessage, res: ServerResponse, { id, body, may
     setAll(res, rest[0] as OutgoingHttpHeaders | OutgoingHttpHeader[] | undefined);
     if (!mayCache) res.setHeader('cache-control', 'no-store');
     if (status === 500 && isSendersFault(req, body)) return replaceWithRefusal(res, writeHead);
-    if (status >= 500)
+    if (status >= 500 && status !== 503 && !logged.has(res))
       log.error({ requestId: id, method: req.method, path: req.url, status }, 'server error');
     return writeHead(status, ...reason);
   }) as typeof res.writeHead;

@@ -40,7 +40,7 @@ export async function serve({ isDev }: { isDev: boolean }): Promise<void> {
   } catch (error) {
     if (stopping.isStopping()) return;
     if (!(error instanceof Quit || error instanceof SettingsError)) log.fatal({ err: error }, 'start failed');
-    else process.stderr.write(`${error.message}\n`);
+    else if (error.message) process.stderr.write(`${error.message}\n`);
     await stopping.stop(1);
   }
 }
@@ -92,13 +92,17 @@ async function readyDatabase(all: Settings, isEmbedded: boolean, stopping: Stopp
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] });
   stopping.child(child);
   const code = await new Promise(resolve => child.once('exit', resolve));
+  if (code === 3) throw new Quit('');
   if (code !== 0) throw new Quit('Penyiapan basis data berhenti sebelum selesai.');
 }
 
 async function nextHandler(all: Settings, isDev: boolean, httpServer: Server): Promise<Handler> {
+  const print = console.log;
+  if (!isDev) console.log = () => {};
   const { default: next } = await import('next');
   const app = next({ dev: isDev, dir: process.cwd(), hostname: 'localhost', port: all.PORT, httpServer });
   await app.prepare();
+  console.log = print;
   return app.getRequestHandler();
 }
 

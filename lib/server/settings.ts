@@ -65,6 +65,9 @@ const schema = z
     error: 'TLS_CERT dan TLS_KEY harus diisi keduanya atau dikosongkan keduanya',
   });
 
+/** Names of all settings, as .env.example lists them. */
+export const settingNames = Object.keys(schema.shape);
+
 export type Settings = z.output<typeof schema>;
 
 /** Reads the settings from `env`; throws SettingsError for the first wrong one. */

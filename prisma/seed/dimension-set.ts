@@ -10,7 +10,7 @@ const templates: Template[] = [
   { key: 'GOVERNANCE', code: 'SG', name: 'Smart Governance', colour: '#0437b4', icon: 'landmark' },
   { key: 'BRANDING', code: 'SB', name: 'Smart Branding', colour: '#550535', icon: 'megaphone' },
   { key: 'ECONOMY', code: 'SE', name: 'Smart Economy', colour: '#523719', icon: 'coins' },
-  { key: 'LIVING', code: 'SL', name: 'Smart Living', colour: '#1a7872', icon: 'heart' },
+  { key: 'LIVING', code: 'SL', name: 'Smart Living', colour: '#1a7872', icon: 'heart-pulse' },
   { key: 'SOCIETY', code: 'SS', name: 'Smart Society', colour: '#2d0e6b', icon: 'users' },
   { key: 'ENVIRONMENT', code: 'SN', name: 'Smart Environment', colour: '#3d7b13', icon: 'leaf' },
 ];

@@ -1,10 +1,9 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startDatabase } from '../../lib/database/embedded';
 import { migrate } from '../../lib/database/migrate';
+import { reachableFolder } from './folder';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -28,13 +27,6 @@ export default async function setup(project: TestProject) {
     await stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
-}
-
-/** A fresh folder that the database's user can enter too. */
-export function reachableFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'rembug-test-'));
-  chmodSync(folder, 0o755);
-  return folder;
 }
 
 export function withDatabaseName(url: string, name: string): string {

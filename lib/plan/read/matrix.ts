@@ -6,6 +6,7 @@ import { pruned, treeOf, walk } from '../tree';
 import type { Status } from '../workflow';
 import type { PlanFrame } from './frame';
 import { listItemRows, type PlanItem } from './item-rows';
+import type { MatrixFilter } from './matrix-filter';
 
 export type MatrixRow = {
   id: string;
@@ -26,8 +27,6 @@ export type MatrixRow = {
   /** One cell per plan year, in their order; empty for goals and targets. */
   cells: Cell[];
 };
-
-export type MatrixFilter = { dimension?: string; status?: Status };
 
 export type Matrix = {
   /** The region's own indicators (IPM). */

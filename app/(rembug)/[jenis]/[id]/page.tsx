@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { HiddenItem } from '@/components/item/hidden-item';
+import { ItemPage } from '@/components/item/item-page';
+import { requireActor } from '@/lib/access/session';
+import { kindBySlug } from '@/lib/plan/kinds/all';
+import { textOf } from '@/lib/plan/kinds/kind';
+import { getFrame } from '@/lib/plan/read/frame';
+import { getItem } from '@/lib/plan/read/item';
+
+type Props = { params: Promise<{ jenis: string; id: string }> };
+
+async function load({ params }: Props) {
+  const { jenis, id } = await params;
+  const kind = kindBySlug(jenis);
+  if (!kind) notFound();
+  const actor = await requireActor();
+  const frame = await getFrame(actor);
+  const answer = await getItem(actor, frame, id);
+  if (answer.kind === 'missing' || (answer.kind === 'open' && answer.view.item.kind !== kind.name))
+    notFound();
+  return { kind, frame, answer };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { kind, answer } = await load(props);
+  return { title: (answer.kind === 'open' && textOf(answer.view.item.fields, 'title')) || kind.label };
+}
+
+export default async function Page(props: Props) {
+  const { frame, answer } = await load(props);
+  if (answer.kind !== 'open') return <HiddenItem owner={answer.kind === 'hidden' ? answer.owner : ''} />;
+  const { item } = answer.view;
+  const dimension = frame.dimensions.find(({ id }) => id === item.dimensionId) ?? null;
+  return (
+    <ItemPage
+      view={answer.view}
+      dimension={dimension}
+      plan={frame.plan}
+      departments={frame.departments}
+      subdimensions={frame.subdimensions.filter(({ dimensionId }) => dimensionId === item.dimensionId)}
+      isLocked={frame.isLocked}
+    />
+  );
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { PasswordForm } from '@/components/people/password-form';
+import { SessionList } from '@/components/people/session-list';
+import { PageHead } from '@/components/ui/page-head';
+import { describeRoles } from '@/lib/access/roles';
+import { requireActor } from '@/lib/access/session';
+import { changePasswordAction } from '@/lib/people/actions';
+import { getAccount } from '@/lib/people/read/account';
+import { getFrame } from '@/lib/plan/read/frame';
+
+export const metadata: Metadata = { title: 'Akun saya' };
+
+export default async function Page() {
+  const actor = await requireActor({ mayKeepPassword: true });
+  const frame = await getFrame(actor);
+  const account = await getAccount(actor);
+  return (
+    <>
+      <PageHead title="Akun saya" eyebrow={`Nama pengguna: ${account.username}`}>
+        <p>
+          <strong>{account.name}</strong>, {describeRoles(actor, frame)}
+        </p>
+        {actor.mustChangePassword && (
+          <p className="lead">
+            Ini kata sandi sekali pakai. Ganti dulu agar Anda dapat membuka halaman lain.
+          </p>
+        )}
+      </PageHead>
+      <section className="form" aria-labelledby="sandi">
+        <h2 id="sandi">Ganti kata sandi</h2>
+        <PasswordForm action={changePasswordAction} />
+      </section>
+      {!actor.mustChangePassword && (
+        <section className="section" aria-labelledby="sesi">
+          <div className="section-head">
+            <h2 id="sesi">Sesi Anda</h2>
+          </div>
+          <p className="lead">Setiap perangkat tempat Anda masuk. Akhiri yang bukan milik Anda.</p>
+          <SessionList sessions={account.sessions} />
+        </section>
+      )}
+    </>
+  );
+}

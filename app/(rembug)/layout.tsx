@@ -1,0 +1,8 @@
+import type { ReactNode } from 'react';
+import { SignedInShell } from '@/app/signed-in-shell';
+import { requireActor } from '@/lib/access/session';
+
+export default async function Layout({ children }: { children: ReactNode }) {
+  const actor = await requireActor({ mayKeepPassword: true });
+  return <SignedInShell actor={actor}>{children}</SignedInShell>;
+}

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next';
+import { WorkPage } from '@/components/work/work-page';
+import { describeRoles } from '@/lib/access/roles';
+import { requireActor } from '@/lib/access/session';
+import { getFrame } from '@/lib/plan/read/frame';
+import { getWork } from '@/lib/plan/read/work';
+
+export const metadata: Metadata = { title: 'Pekerjaan saya' };
+
+export default async function Page() {
+  const actor = await requireActor();
+  const frame = await getFrame(actor);
+  const work = await getWork(actor, frame);
+  return (
+    <WorkPage
+      work={work}
+      stage={frame.stage}
+      dimensions={frame.dimensions}
+      roles={describeRoles(actor, frame)}
+    />
+  );
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { Chip } from '@/components/ui/chip';
+import { dimensionStyle } from '@/components/ui/dimension-style';
+import { PageHead } from '@/components/ui/page-head';
+import { DueLine } from '@/components/work/due-line';
+import { requireActor } from '@/lib/access/session';
+import { listDimensionCounts } from '@/lib/plan/read/dimension-counts';
+import { getFrame } from '@/lib/plan/read/frame';
+
+export const metadata: Metadata = { title: 'Isian per dimensi' };
+
+export default async function Page() {
+  const actor = await requireActor();
+  const frame = await getFrame(actor);
+  const counts = await listDimensionCounts(actor, frame);
+  return (
+    <>
+      <PageHead title="Isian per dimensi">
+        <p className="lead">Pilih dimensi untuk membaca pohonnya, menambah isian, dan mengajukan.</p>
+        <DueLine stage={frame.stage} />
+      </PageHead>
+      <ul className="panel rows with-list">
+        {counts.map(({ dimension, items, mine, coordinator }) => (
+          <li
+            key={dimension?.id ?? 'daerah'}
+            className="row dimension-bar"
+            style={dimension ? dimensionStyle(dimension.colour) : undefined}
+          >
+            <p className="line">
+              {dimension && <Chip code={dimension.code} colour={dimension.colour} />}
+              <Link className="title" href={`/perencanaan/${dimension?.slug ?? 'daerah'}`} prefetch={false}>
+                {dimension?.name ?? 'Indikator daerah'}
+              </Link>
+            </p>
+            <p className="small muted">
+              {items} isian{mine > 0 && `, ${mine} milik Anda`}
+              {coordinator && `. Koordinator: ${coordinator}`}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

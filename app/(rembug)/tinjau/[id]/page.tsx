@@ -1,0 +1,59 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Queue } from '@/components/review/queue';
+import { ReviewItem } from '@/components/review/review-item';
+import { PageHead } from '@/components/ui/page-head';
+import { can } from '@/lib/access/policy';
+import { requireActor } from '@/lib/access/session';
+import { textOf } from '@/lib/plan/kinds/kind';
+import { getFrame } from '@/lib/plan/read/frame';
+import { getItem } from '@/lib/plan/read/item';
+import { listWaiting } from '@/lib/plan/read/queue';
+
+type Props = { params: Promise<{ id: string }> };
+
+async function load({ params }: Props) {
+  const { id } = await params;
+  const actor = await requireActor();
+  if (!can.review(actor)) notFound();
+  const frame = await getFrame(actor);
+  const answer = await getItem(actor, frame, id);
+  // What this person does not review is read on its own page.
+  if (answer.kind !== 'open' || !can.take(actor, 'approve', answer.view.item, frame)) notFound();
+  return { actor, frame, view: answer.view };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { view } = await load(props);
+  return { title: `Tinjau: ${textOf(view.item.fields, 'title')}` };
+}
+
+export default async function Page(props: Props) {
+  const { actor, frame, view } = await load(props);
+  const waiting = await listWaiting(actor, frame);
+  const { item } = view;
+  return (
+    <>
+      <PageHead title="Tinjau" back={{ href: '/tinjau', label: 'antrean' }}>
+        <p>
+          <strong>{waiting.length} isian menunggu</strong> keputusan Anda
+        </p>
+      </PageHead>
+      <div className="split with-queue">
+        <section className="queue" aria-labelledby="antrean">
+          <h2 id="antrean">Antrean</h2>
+          <Queue waiting={waiting} dimensions={frame.dimensions} current={item.id} />
+        </section>
+        <ReviewItem
+          key={`${item.id} ${item.version}`}
+          view={view}
+          dimension={frame.dimensions.find(({ id }) => id === item.dimensionId) ?? null}
+          plan={frame.plan}
+          departments={frame.departments}
+          subdimensions={frame.subdimensions}
+          next={waiting.find(({ id }) => id !== item.id)?.id ?? null}
+        />
+      </div>
+    </>
+  );
+}

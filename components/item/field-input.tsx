@@ -1,0 +1,195 @@
+'use client';
+
+import { type FieldMessage, FieldSet, Field as Labelled } from '@/components/ui/field';
+import type { Finding } from '@/lib/plan/checks/check';
+import { type Field, type FieldValue, textOf } from '@/lib/plan/kinds/kind';
+import type { DepartmentView, SubdimensionView } from '@/lib/plan/read/frame';
+import { Clash } from './clash';
+import { type Editing, fieldId } from './item-editor';
+import { sender } from './sender';
+import { Supporters } from './supporters';
+
+type Props = {
+  field: Field;
+  editing: Editing;
+  departments: DepartmentView[];
+  subdimensions: SubdimensionView[];
+};
+
+/** One field by its kind of input, with what the checks and the server say of it. */
+export function FieldInput({ field, editing, departments, subdimensions }: Props) {
+  const messages = messagesOf(field.path, editing);
+  return (
+    <>
+      <Control
+        field={field}
+        editing={editing}
+        messages={messages}
+        departments={departments}
+        subdimensions={subdimensions}
+      />
+      <Clash field={field} editing={editing} departments={departments} subdimensions={subdimensions} />
+    </>
+  );
+}
+
+function Control({
+  field,
+  editing,
+  messages,
+  departments,
+  subdimensions,
+}: Props & { messages: FieldMessage[] }) {
+  const id = fieldId(field.path);
+  const value = editing.fields[field.path] ?? null;
+  const change = (next: FieldValue) => editing.change(field.path, next);
+  const hint = [field.hint, field.example && `Contoh: ${field.example}`].filter(Boolean).join(' ');
+  const text = value === null || typeof value === 'object' ? '' : String(value);
+  switch (field.input) {
+    case 'departments':
+      return (
+        <Supporters
+          field={field}
+          chosen={Array.isArray(value) ? value : []}
+          departments={departments}
+          onChange={change}
+        />
+      );
+    case 'choice':
+      return (
+        <FieldSet id={id} legend={field.label} hint={field.hint} messages={messages}>
+          <div className="choice">
+            {field.options?.map(option => (
+              <label key={option.value}>
+                <input
+                  type="radio"
+                  name={id}
+                  value={option.value}
+                  checked={value === option.value}
+                  onChange={() => change(option.value)}
+                />
+                {option.label}
+              </label>
+            ))}
+          </div>
+        </FieldSet>
+      );
+    case 'subdimension':
+      return (
+        <Labelled id={id} label={field.label} messages={messages}>
+          {control => (
+            <select {...control} value={text} onChange={event => change(event.target.value || null)}>
+              <option value="">Pilih subdimensi</option>
+              {subdimensions.map(({ id, code, name }) => (
+                <option key={id} value={id}>
+                  {code} {name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Labelled>
+      );
+    case 'integer':
+      return (
+        <IntegerInput id={id} field={field} text={text} messages={messages} editing={editing} hint={hint} />
+      );
+    case 'paragraph':
+      return (
+        <Labelled id={id} label={field.label} hint={hint} messages={messages}>
+          {control => (
+            <textarea
+              {...control}
+              rows={2}
+              maxLength={field.max}
+              value={text}
+              onChange={event => change(event.target.value || null)}
+            />
+          )}
+        </Labelled>
+      );
+    default:
+      return (
+        <Labelled id={id} label={field.label} hint={hint} messages={messages}>
+          {control => (
+            <>
+              <input
+                {...control}
+                autoComplete="off"
+                maxLength={field.max}
+                list={field.suggestions && `${id}-daftar`}
+                value={text}
+                onChange={event => change(event.target.value || null)}
+              />
+              {field.suggestions && (
+                <datalist id={`${id}-daftar`}>
+                  {field.suggestions.map(suggestion => (
+                    <option key={suggestion} value={suggestion} />
+                  ))}
+                </datalist>
+              )}
+            </>
+          )}
+        </Labelled>
+      );
+  }
+}
+
+type IntegerProps = {
+  id: string;
+  field: Field;
+  text: string;
+  hint: string;
+  messages: FieldMessage[];
+  editing: Editing;
+};
+
+function IntegerInput({ id, field, text, hint, messages, editing }: IntegerProps) {
+  function type(typed: string) {
+    const isEmpty = typed.trim() === '';
+    const number = Number(typed);
+    const isFit = isEmpty || (/^\d+$/.test(typed.trim()) && number <= (field.max ?? 100));
+    const message = `${field.label} harus bilangan bulat 0 sampai ${field.max ?? 100}.`;
+    editing.setUnread(field.path, isFit ? '' : message);
+    if (isFit) editing.change(field.path, isEmpty ? null : number);
+  }
+  return (
+    <Labelled id={id} label={field.label} hint={hint} messages={messages}>
+      {control => (
+        <input
+          {...control}
+          inputMode="numeric"
+          autoComplete="off"
+          defaultValue={text}
+          onChange={event => type(event.target.value)}
+        />
+      )}
+    </Labelled>
+  );
+}
+
+/** Findings of the checks, and why the server refused a value, as messages at the field. */
+export function messagesOf(path: string, editing: Editing): FieldMessage[] {
+  const state = sender.stateOf(editing.itemId, path);
+  const refused: FieldMessage[] = state?.kind === 'refused' ? [{ level: 'block', text: state.message }] : [];
+  return [...refused, ...editing.findingsAt(path).map(finding => messageOf(finding, editing))];
+}
+
+export function messageOf(finding: Finding, editing: Editing): FieldMessage {
+  const { level, message, key } = finding;
+  if (level !== 'warn') return { level, text: message };
+  const path = `reasons.${key}`;
+  const below = (
+    <Labelled id={fieldId(path)} label="Alasan" hint="Alasan dibaca koordinator saat meninjau.">
+      {control => (
+        <textarea
+          {...control}
+          rows={2}
+          maxLength={500}
+          value={textOf(editing.fields, path)}
+          onChange={event => editing.change(path, event.target.value || null)}
+        />
+      )}
+    </Labelled>
+  );
+  return { level, text: message, below };
+}

@@ -1,0 +1,23 @@
+import { Icon, type IconName } from '@/components/ui/icon';
+import { type Status, statusLabels } from '@/lib/plan/workflow';
+
+type Shown = Status | 'locked';
+
+const icons: Record<Shown, IconName> = {
+  draft: 'pencil',
+  submitted: 'arrow',
+  returned: 'return',
+  approved: 'check',
+  locked: 'lock',
+};
+
+/** A status as word, icon and colour. `selfApproved` marks an approval in the own department's cause. */
+export function StatusTag({ status, selfApproved = false }: { status: Shown; selfApproved?: boolean }) {
+  const word = status === 'locked' ? 'Terkunci' : statusLabels[status];
+  return (
+    <span className={`tag tag-${status}`}>
+      <Icon name={icons[status]} />
+      {selfApproved ? `${word} OPD sendiri` : word}
+    </span>
+  );
+}

@@ -1,0 +1,56 @@
+'use client';
+
+import { useState } from 'react';
+import { Fold } from '@/components/ui/fold';
+import type { Field } from '@/lib/plan/kinds/kind';
+import type { DepartmentView } from '@/lib/plan/read/frame';
+import { fieldId } from './item-editor';
+
+type Props = {
+  field: Field;
+  chosen: string[];
+  departments: DepartmentView[];
+  onChange: (ids: string[]) => void;
+};
+
+/** Departments to tick, found by typing a part of their name. */
+export function Supporters({ field, chosen, departments, onChange }: Props) {
+  const [sought, setSought] = useState('');
+  const id = fieldId(field.path);
+  const names = departments.filter(department => chosen.includes(department.id)).map(({ code }) => code);
+  const found = departments.filter(({ code, name }) =>
+    `${code} ${name}`.toLowerCase().includes(sought.trim().toLowerCase()),
+  );
+  const toggle = (departmentId: string, isChosen: boolean) =>
+    onChange([...chosen.filter(other => other !== departmentId), ...(isChosen ? [departmentId] : [])].sort());
+  return (
+    <fieldset className="field" id={id}>
+      <legend className="label">{field.label}</legend>
+      <p className="value">{names.join(', ') || 'Belum ada'}</p>
+      <Fold summary="Pilih OPD pendukung">
+        <label className="label" htmlFor={`${id}-cari`}>
+          Cari OPD
+        </label>
+        <input
+          className="input"
+          id={`${id}-cari`}
+          autoComplete="off"
+          value={sought}
+          onChange={event => setSought(event.target.value)}
+        />
+        <div className="choice department-choice">
+          {found.map(({ id: departmentId, code, name }) => (
+            <label key={departmentId}>
+              <input
+                type="checkbox"
+                checked={chosen.includes(departmentId)}
+                onChange={event => toggle(departmentId, event.target.checked)}
+              />
+              {name} ({code})
+            </label>
+          ))}
+        </div>
+      </Fold>
+    </fieldset>
+  );
+}

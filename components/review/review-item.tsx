@@ -1,0 +1,87 @@
+import Link from 'next/link';
+import { History } from '@/components/item/history';
+import { ItemReader } from '@/components/item/item-reader';
+import { StatusTag } from '@/components/item/status-tag';
+import { StepBar } from '@/components/item/step-bar';
+import { CheckMessage } from '@/components/ui/check-message';
+import { Fold } from '@/components/ui/fold';
+import { itemPath, kinds } from '@/lib/plan/kinds/all';
+import { textOf, type Years } from '@/lib/plan/kinds/kind';
+import type { DepartmentView, DimensionView, SubdimensionView } from '@/lib/plan/read/frame';
+import type { ItemView } from '@/lib/plan/read/item';
+import { statusLabels } from '@/lib/plan/workflow';
+
+type Props = {
+  view: ItemView;
+  dimension: DimensionView | null;
+  plan: Years;
+  departments: DepartmentView[];
+  subdimensions: SubdimensionView[];
+  /** The item that waits next, if any. */
+  next: string | null;
+};
+
+/** One item before its reviewer: where it hangs, what it says, what happened, and the decision. */
+export function ReviewItem({ view, dimension, plan, departments, subdimensions, next }: Props) {
+  const { item, owner, ancestors, siblings, history } = view;
+  const parent = ancestors.at(-1);
+  const title = textOf(item.fields, 'title');
+  return (
+    <article className="review" aria-labelledby="judul">
+      <header>
+        <p className="code">
+          {kinds[item.kind].label} {textOf(item.fields, 'code')}, pengampu {owner.code}
+        </p>
+        <h2 id="judul">{title}</h2>
+        <p className="line">
+          <StatusTag status={item.status} selfApproved={item.selfApproved} />
+          {dimension?.coordinatorId === item.departmentId && (
+            <span className="small muted">
+              {owner.code} mengoordinasi dimensi ini{dimension.decree && ` (${dimension.decree})`}, jadi
+              penyetuju kedua yang memutuskan.
+            </span>
+          )}
+        </p>
+      </header>
+      {ancestors.length > 0 && (
+        <ul className="facts">
+          {ancestors.map(ancestor => (
+            <li key={ancestor.id}>
+              <span className="small muted">{kinds[ancestor.kind].label}</span>{' '}
+              <Link href={itemPath(ancestor)} prefetch={false}>
+                {ancestor.title}
+              </Link>{' '}
+              <StatusTag status={ancestor.status} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <ItemReader item={item} plan={plan} departments={departments} subdimensions={subdimensions} />
+      {parent && parent.status !== 'approved' && item.status === 'submitted' && (
+        <CheckMessage level="hint" word="">
+          Induknya, <em>{parent.title}</em>, masih {statusLabels[parent.status].toLowerCase()}. Isian ini
+          tetap dapat disetujui.
+        </CheckMessage>
+      )}
+      {siblings.length > 0 && (
+        <Fold summary={`Di induk yang sama, ${siblings.length} isian lain`} icon="tree">
+          <ul className="past">
+            {siblings.map(sibling => (
+              <li key={sibling.id}>
+                {sibling.title} <span className="muted">{sibling.departmentCode}</span>
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      )}
+      <Fold summary={`Riwayat, ${history.length} perubahan`} icon="history" open={history.length > 2}>
+        <History told={history} />
+      </Fold>
+      <StepBar
+        item={{ id: item.id, version: item.version, title, kind: item.kind }}
+        view={view}
+        next={next ? `/tinjau/${next}` : '/tinjau'}
+      />
+    </article>
+  );
+}

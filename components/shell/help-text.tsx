@@ -1,0 +1,51 @@
+import { PageHead } from '@/components/ui/page-head';
+
+const answers = [
+  {
+    question: 'Apa yang harus saya kerjakan?',
+    answer: 'Buka Pekerjaan saya. Langkah berikutnya ada paling atas, dengan satu tombol.',
+  },
+  {
+    question: 'Apakah ketikan saya tersimpan?',
+    answer:
+      'Setiap isian tersimpan sendiri. Lihat tulisan di bawah judul: Tersimpan berarti sudah masuk rencana; Belum terkirim berarti masih di layar Anda dan dikirim lagi.',
+  },
+  {
+    question: 'Mengapa muncul Bentrok?',
+    answer:
+      'Orang lain mengubah isian yang sama lebih dulu. Tidak ada yang hilang: kedua nilai ditampilkan dan Anda memilih.',
+  },
+  {
+    question: 'Bagaimana menulis angka?',
+    answer:
+      'Pakai koma untuk pecahan: 10,5. Rentang ditulis 10,00–10,95. Bila angka dapat dibaca dua cara, Anda ditanya.',
+  },
+  {
+    question: 'Apa arti Dikembalikan?',
+    answer: 'Peninjau meminta perbaikan. Catatannya ada di atas isian. Perbaiki, lalu ajukan lagi.',
+  },
+  {
+    question: 'Saya lupa kata sandi.',
+    answer: 'Hubungi sekretariat. Anda mendapat kata sandi sekali pakai dan menggantinya saat masuk.',
+  },
+];
+
+export function HelpText() {
+  return (
+    <>
+      <PageHead title="Bantuan">
+        <p className="lead">
+          Pertanyaan yang paling sering. Kontak sekretariat ada di bagian bawah setiap halaman.
+        </p>
+      </PageHead>
+      <dl className="facts">
+        {answers.map(({ question, answer }) => (
+          <div key={question}>
+            <dt>{question}</dt>
+            <dd>{answer}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react';
+import { StatusTag } from '@/components/item/status-tag';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Chip } from '@/components/ui/chip';
+import { dimensionStyle } from '@/components/ui/dimension-style';
+import { showMoment } from '@/components/ui/moment';
+import { itemPath } from '@/lib/plan/kinds/all';
+import type { DimensionView } from '@/lib/plan/read/frame';
+import type { WorkView } from '@/lib/plan/read/work';
+
+type Props = { next: WorkView['next']; waiting: number; dimensions: DimensionView[]; isDrafter: boolean };
+
+/** The one thing to do next, and why. */
+export function NextStep({ next, waiting, dimensions, isDrafter }: Props) {
+  if (!next) {
+    return (
+      <Panel title={isDrafter ? 'Semua isian Anda sudah diajukan' : 'Baca rencana terpadu'}>
+        <p>
+          {isDrafter
+            ? 'Tidak ada yang perlu Anda kerjakan sekarang. Isian yang dikembalikan akan muncul di sini.'
+            : 'Tidak ada keputusan yang menunggu Anda. Rencana terpadu selalu menampilkan keadaan terbaru.'}
+        </p>
+        <Go href="/rencana">Buka rencana terpadu</Go>
+      </Panel>
+    );
+  }
+  if (next.kind === 'begin') {
+    return (
+      <Panel title="Mulai isian pertama OPD Anda">
+        <p>Pilih dimensi yang sesuai tugas OPD Anda, lalu tambahkan sasaran atau indikator.</p>
+        <Go href="/perencanaan">Pilih dimensi</Go>
+      </Panel>
+    );
+  }
+  if (next.kind === 'review') {
+    return (
+      <Panel title={`Tinjau ${waiting} isian yang menunggu Anda`}>
+        <p>OPD sudah mengajukannya dan menunggu keputusan Anda.</p>
+        <Go href="/tinjau">Tinjau sekarang</Go>
+      </Panel>
+    );
+  }
+  const { item } = next;
+  const dimension = dimensions.find(({ id }) => id === item.dimensionId);
+  const verb = next.kind === 'returned' ? 'Perbaiki' : 'Lanjutkan';
+  return (
+    <Panel title={`${verb}: ${item.title || 'isian tanpa nama'}`} dimension={dimension}>
+      <p className="line">
+        <StatusTag status={item.status} />
+        {item.last && (
+          <span className="muted">
+            oleh {item.last.by}, {showMoment(item.last.at)}
+          </span>
+        )}
+      </p>
+      {next.kind === 'returned' && item.last?.note && <p>“{item.last.note}”</p>}
+      {next.kind === 'draft' && <p>{item.firstObstacle ?? 'Isian ini lengkap dan siap diajukan.'}</p>}
+      <Go href={itemPath(item)}>{verb} sekarang</Go>
+    </Panel>
+  );
+}
+
+function Go({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <div className="actions">
+      <ButtonLink href={href}>{children}</ButtonLink>
+    </div>
+  );
+}
+
+function Panel({
+  title,
+  dimension,
+  children,
+}: {
+  title: string;
+  dimension?: DimensionView;
+  children: ReactNode;
+}) {
+  return (
+    <section
+      className={`panel next-step ${dimension ? 'dimension-bar' : ''}`}
+      style={dimension ? dimensionStyle(dimension.colour) : undefined}
+      aria-labelledby="langkah"
+    >
+      <p className="eyebrow">
+        <span>Langkah berikutnya</span>
+        {dimension && <Chip code={dimension.code} colour={dimension.colour} />}
+      </p>
+      <h2 id="langkah">{title}</h2>
+      {children}
+    </section>
+  );
+}

@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { SignedInShell } from '@/app/signed-in-shell';
 import { HelpText } from '@/components/shell/help-text';
-import { getActor, listRegions } from '@/lib/access/session';
+import { getActor } from '@/lib/access/request';
+import { listRegions } from '@/lib/access/session';
 
 export const metadata: Metadata = { title: 'Bantuan' };
 

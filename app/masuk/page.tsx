@@ -4,7 +4,8 @@ import { redirect } from 'next/navigation';
 import { Door } from '@/components/access/door';
 import { SignInForm } from '@/components/access/sign-in-form';
 import { signIn } from '@/lib/access/actions';
-import { getActor, listRegions } from '@/lib/access/session';
+import { getActor } from '@/lib/access/request';
+import { listRegions } from '@/lib/access/session';
 import { listPublicDimensions } from '@/lib/plan/read/public-dimensions';
 
 export const metadata: Metadata = { title: 'Masuk' };

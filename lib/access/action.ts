@@ -4,7 +4,7 @@ import { unstable_rethrow } from 'next/navigation';
 import type { ZodType } from 'zod';
 import { log } from '@/lib/server/log';
 import type { Actor } from './policy';
-import { getActor } from './session';
+import { getActor } from './request';
 
 /** What a caller hears that is not let in: a value, not an exception. */
 export type Refusal = { ok: false; reason: 'signed-out' | 'denied' | 'invalid'; message: string };

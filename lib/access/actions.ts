@@ -2,8 +2,9 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { openAction } from './action';
+import { dropSession, readDevice, writeSessionCookies } from './request';
 import { nothing, signInForm } from './schema';
-import { dropSession, openSession, readDevice, writeSessionCookies } from './session';
+import { openSession } from './session';
 
 export const signIn = openAction(signInForm, async ({ regionId, username, password, next }) => {
   const list = await headers();

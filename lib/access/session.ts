@@ -1,13 +1,9 @@
 import 'server-only';
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { cookies, headers } from 'next/headers';
-import { redirect } from 'next/navigation';
-import { decode, encode } from 'next-auth/jwt';
-import { cache } from 'react';
 import { commonDatabase, database } from '@/lib/database/client';
-import { authSecret, cookieNames, sessionSeconds } from './cookie';
 import { verifyPassword } from './password';
 import type { Actor, Grant } from './policy';
+import { authSecret, sessionSeconds } from './settings';
 import { clearFailures, noteFailure, secondsToWait } from './throttle';
 
 const idleMs = 60 * 60 * 1000;
@@ -81,17 +77,8 @@ async function coordinatedDimensions(regionId: string, grants: readonly Grant[])
   return dimensions.map(dimension => dimension.id);
 }
 
-async function readToken(): Promise<string | null> {
-  const value = (await cookies()).get((await cookieNames()).session)?.value;
-  if (!value) return null;
-  const token = await decode({ token: value, secret: authSecret() }).catch(() => null);
-  return typeof token?.sid === 'string' ? token.sid : null;
-}
-
-/** Who is asking, or null. The token only names a session; its row decides (SECURITY 1, 4). */
-export const getActor = cache(async (): Promise<Actor | null> => {
-  const token = await readToken();
-  if (!token) return null;
+/** Who holds this session, or null. The token only names a session; its row decides (SECURITY 1, 4). */
+export async function actorOfToken(token: string): Promise<Actor | null> {
   const id = rowId(token);
   const session = await commonDatabase().session.findUnique({ where: { id } });
   const now = Date.now();
@@ -102,20 +89,6 @@ export const getActor = cache(async (): Promise<Actor | null> => {
     await commonDatabase().session.update({ where: { id }, data: { lastSeenAt: new Date(now) } });
   }
   return loadActor(session.regionId, session.userId, id);
-});
-
-/**
- * Who is asking; everybody else is led to sign in. A one-use password must be replaced first.
- * @param options.mayKeepPassword for the one page where the password is replaced
- */
-export async function requireActor(options: { mayKeepPassword?: boolean } = {}): Promise<Actor> {
-  const actor = await getActor();
-  if (!actor) {
-    const path = (await headers()).get('x-rembug-path');
-    redirect(path && path !== '/' ? `/masuk?lanjut=${encodeURIComponent(path)}` : '/masuk');
-  }
-  if (actor.mustChangePassword && !options.mayKeepPassword) redirect('/akun');
-  return actor;
 }
 
 export type Credentials = {
@@ -169,30 +142,9 @@ export async function closeSession(token: string): Promise<void> {
   });
 }
 
-/** Writes the cookies of a new session, and of a device that is known from now on. */
-export async function writeSessionCookies(token: string, regionId: string, username: string): Promise<void> {
-  const { session, device, options } = await cookieNames();
-  const jar = await cookies();
-  const value = await encode({ token: { sid: token }, secret: authSecret(), maxAge: sessionSeconds });
-  jar.set(session, value, { ...options, maxAge: sessionSeconds });
-  const mark = deviceMark(regionId, username.trim().toLowerCase());
-  jar.set(device, mark, { ...options, maxAge: 180 * 24 * 60 * 60 });
-}
-
-/** Ends the session of this browser and forgets it. */
-export async function dropSession(): Promise<void> {
-  const token = await readToken();
-  if (token) await closeSession(token);
-  (await cookies()).delete({ ...(await cookieNames()).options, name: (await cookieNames()).session });
-}
-
-function deviceMark(regionId: string, username: string): string {
+/** The sign of a device on which this account signed in before. */
+export function deviceMark(regionId: string, username: string): string {
   return createHmac('sha256', authSecret()).update(`device:${regionId}:${username}`).digest('base64url');
-}
-
-/** The device cookie that came with the request, when its form is right. */
-export async function readDevice(): Promise<string | undefined> {
-  return (await cookies()).get((await cookieNames()).device)?.value;
 }
 
 /** Regions to choose from at sign-in. */

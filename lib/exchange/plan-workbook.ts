@@ -66,12 +66,12 @@ function lineOf(row: MatrixRow, codes: ReadonlyMap<string, string>): CellValue[]
     (row.dimensionId && codes.get(row.dimensionId)) ?? 'Daerah',
     ...[kinds[row.kind].label, row.code, row.title, row.departmentCode, statusLabels[row.status], row.unit],
     row.baselineYear,
-    ...(row.kind === 'indicator' ? [row.baseline, ...row.cells].map(valueOf) : []),
+    ...(row.kind === 'indicator' ? [row.baseline, ...row.cells].map(cellValue) : []),
     ...(row.kind === 'indicator' && examples ? ['ya'] : []),
   ];
 }
 
-function valueOf(cell: Cell): CellValue {
+function cellValue(cell: Cell): CellValue {
   if (cell.low !== null && cell.high === null) return Number(cell.low);
   return showCell(cell) || (cell.skipReason ? `tidak ada: ${cell.skipReason}` : null);
 }

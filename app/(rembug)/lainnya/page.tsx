@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { navigation } from '@/app/signed-in-shell';
 import { PageHead } from '@/components/ui/page-head';
-import { requireActor } from '@/lib/access/session';
+import { requireActor } from '@/lib/access/request';
 import { getFrame } from '@/lib/plan/read/frame';
 import { countWaiting } from '@/lib/plan/read/work';
 

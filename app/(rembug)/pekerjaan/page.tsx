@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { WorkPage } from '@/components/work/work-page';
+import { requireActor } from '@/lib/access/request';
 import { describeRoles } from '@/lib/access/roles';
-import { requireActor } from '@/lib/access/session';
 import { getFrame } from '@/lib/plan/read/frame';
 import { getWork } from '@/lib/plan/read/work';
 

@@ -4,7 +4,7 @@ import { Chip } from '@/components/ui/chip';
 import { dimensionStyle } from '@/components/ui/dimension-style';
 import { PageHead } from '@/components/ui/page-head';
 import { DueLine } from '@/components/work/due-line';
-import { requireActor } from '@/lib/access/session';
+import { requireActor } from '@/lib/access/request';
 import { listDimensionCounts } from '@/lib/plan/read/dimension-counts';
 import { getFrame } from '@/lib/plan/read/frame';
 

@@ -5,7 +5,7 @@ import { OwnIndicators } from '@/components/matrix/own-indicators';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page-head';
-import { requireActor } from '@/lib/access/session';
+import { requireActor } from '@/lib/access/request';
 import { getFrame } from '@/lib/plan/read/frame';
 import { getMatrix } from '@/lib/plan/read/matrix';
 import { filterOf, queryOf } from '@/lib/plan/read/matrix-filter';
@@ -27,7 +27,9 @@ export default async function Page({ searchParams }: Props) {
       </p>
       <PageHead title="Rencana terpadu">
         <p>
-          {frame.plan.name}. <strong>{indicators} indikator</strong>, revisi {frame.plan.revision}
+          {frame.plan.name}. <strong>{indicators} indikator</strong>
+          {matrix.hidden > 0 && `, ${matrix.hidden} lagi masih disusun OPD lain`}. Revisi{' '}
+          {frame.plan.revision}.
         </p>
       </PageHead>
       <OwnIndicators rows={matrix.own} years={frame.plan.years} />

@@ -5,7 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page-head';
 import { DueLine } from '@/components/work/due-line';
 import { can } from '@/lib/access/policy';
-import { requireActor } from '@/lib/access/session';
+import { requireActor } from '@/lib/access/request';
 import { getFrame } from '@/lib/plan/read/frame';
 import { listWaiting } from '@/lib/plan/read/queue';
 

@@ -1,6 +1,6 @@
 import 'server-only';
-import { sessionSeconds } from '@/lib/access/cookie';
 import type { Actor } from '@/lib/access/policy';
+import { sessionSeconds } from '@/lib/access/settings';
 import { database } from '@/lib/database/client';
 
 export type AccountView = {

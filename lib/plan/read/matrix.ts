@@ -33,12 +33,18 @@ export type Matrix = {
   own: MatrixRow[];
   rows: MatrixRow[];
   counts: Record<Status, number>;
+  /** Indicators that other departments are still drafting; counted for everyone, shown to few. */
+  hidden: number;
 };
 
 /** The whole plan as this person may read it: items × baseline and years, in the order of the tree. */
 export async function getMatrix(actor: Actor, frame: PlanFrame, filter: MatrixFilter): Promise<Matrix> {
   const items = await listItemRows(actor, database(actor.regionId), {
     AND: [reach.items(actor, frame), { planId: frame.plan.id }],
+  });
+  const { regionId } = actor;
+  const all = await database(regionId).item.count({
+    where: { regionId, planId: frame.plan.id, archivedAt: null },
   });
   const order = new Map(frame.dimensions.map(({ id }, index) => [id, index]));
   const placed = [...items].sort((a, b) => rank(order, a) - rank(order, b));
@@ -52,6 +58,7 @@ export async function getMatrix(actor: Actor, frame: PlanFrame, filter: MatrixFi
     own: placed.filter(item => item.dimensionId === null).map(item => matrixRow(item, 0, frame)),
     rows: walk(pruned(treeOf(within), fits)).map(({ node, depth }) => matrixRow(node.item, depth, frame)),
     counts,
+    hidden: all - items.length,
   };
 }
 

@@ -61,7 +61,7 @@ export async function getWork(actor: Actor, frame: PlanFrame): Promise<WorkView>
       },
     };
   };
-  const items = mine.map(view);
+  const items = mine.map(view).sort((a, b) => urgency.indexOf(a.status) - urgency.indexOf(b.status));
   return {
     departments: frame.departments.filter(({ id }) => own.includes(id)),
     items,
@@ -80,6 +80,8 @@ export async function countWaiting(actor: Actor, frame: PlanFrame): Promise<numb
     where: { regionId, planId: frame.plan.id, archivedAt: null, status: 'submitted', OR: reviewed },
   });
 }
+
+const urgency: readonly Status[] = ['returned', 'draft', 'submitted', 'approved'];
 
 // What was returned comes first: somebody is waiting for it. Then decisions others wait for, then own drafts.
 function nextStep(items: readonly WorkItem[], waiting: number, isDrafter: boolean): WorkView['next'] {

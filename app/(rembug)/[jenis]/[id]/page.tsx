@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { HiddenItem } from '@/components/item/hidden-item';
 import { ItemPage } from '@/components/item/item-page';
-import { requireActor } from '@/lib/access/session';
+import { requireActor } from '@/lib/access/request';
 import { kindBySlug } from '@/lib/plan/kinds/all';
 import { textOf } from '@/lib/plan/kinds/kind';
 import { getFrame } from '@/lib/plan/read/frame';

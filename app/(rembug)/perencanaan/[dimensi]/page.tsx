@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { DimensionTree } from '@/components/item/dimension-tree';
-import { requireActor } from '@/lib/access/session';
+import { requireActor } from '@/lib/access/request';
 import { getDimension } from '@/lib/plan/read/dimension';
 import { getFrame } from '@/lib/plan/read/frame';
 

@@ -1,4 +1,4 @@
-import { getActor } from '@/lib/access/session';
+import { getActor } from '@/lib/access/request';
 import { planWorkbook } from '@/lib/exchange/plan-workbook';
 import { getFrame } from '@/lib/plan/read/frame';
 import { getMatrix } from '@/lib/plan/read/matrix';

@@ -4,7 +4,7 @@ import { Queue } from '@/components/review/queue';
 import { ReviewItem } from '@/components/review/review-item';
 import { PageHead } from '@/components/ui/page-head';
 import { can } from '@/lib/access/policy';
-import { requireActor } from '@/lib/access/session';
+import { requireActor } from '@/lib/access/request';
 import { textOf } from '@/lib/plan/kinds/kind';
 import { getFrame } from '@/lib/plan/read/frame';
 import { getItem } from '@/lib/plan/read/item';

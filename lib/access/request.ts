@@ -1,0 +1,68 @@
+import 'server-only';
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { decode, encode } from 'next-auth/jwt';
+import { cache } from 'react';
+import type { Actor } from './policy';
+import { actorOfToken, closeSession, deviceMark } from './session';
+import { authSecret, sessionSeconds } from './settings';
+
+/** Names and attributes of the cookies; `__Host-` and Secure where the connection is encrypted. */
+export async function cookieNames() {
+  const isEncrypted = (await headers()).get('x-forwarded-proto') === 'https';
+  const prefix = isEncrypted ? '__Host-' : '';
+  return {
+    session: `${prefix}rembug-sesi`,
+    device: `${prefix}rembug-perangkat`,
+    options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isEncrypted },
+  };
+}
+
+/** Who is asking, or null; asked once per request. */
+export const getActor = cache(async (): Promise<Actor | null> => {
+  const token = await readToken();
+  return token ? actorOfToken(token) : null;
+});
+
+/**
+ * Who is asking; everybody else is led to sign in. A one-use password must be replaced first.
+ * @param options.mayKeepPassword for the one page where the password is replaced
+ */
+export async function requireActor(options: { mayKeepPassword?: boolean } = {}): Promise<Actor> {
+  const actor = await getActor();
+  if (!actor) {
+    const path = (await headers()).get('x-rembug-path');
+    redirect(path && path !== '/' ? `/masuk?lanjut=${encodeURIComponent(path)}` : '/masuk');
+  }
+  if (actor.mustChangePassword && !options.mayKeepPassword) redirect('/akun');
+  return actor;
+}
+
+/** Writes the cookies of a new session, and of a device that is known from now on. */
+export async function writeSessionCookies(token: string, regionId: string, username: string): Promise<void> {
+  const { session, device, options } = await cookieNames();
+  const jar = await cookies();
+  const value = await encode({ token: { sid: token }, secret: authSecret(), maxAge: sessionSeconds });
+  jar.set(session, value, { ...options, maxAge: sessionSeconds });
+  const mark = deviceMark(regionId, username.trim().toLowerCase());
+  jar.set(device, mark, { ...options, maxAge: 180 * 24 * 60 * 60 });
+}
+
+/** Ends the session of this browser and forgets it. */
+export async function dropSession(): Promise<void> {
+  const token = await readToken();
+  if (token) await closeSession(token);
+  (await cookies()).delete({ ...(await cookieNames()).options, name: (await cookieNames()).session });
+}
+
+/** The device cookie that came with the request, when its form is right. */
+export async function readDevice(): Promise<string | undefined> {
+  return (await cookies()).get((await cookieNames()).device)?.value;
+}
+
+async function readToken(): Promise<string | null> {
+  const value = (await cookies()).get((await cookieNames()).session)?.value;
+  if (!value) return null;
+  const token = await decode({ token: value, secret: authSecret() }).catch(() => null);
+  return typeof token?.sid === 'string' ? token.sid : null;
+}

@@ -1,0 +1,9 @@
+/** Seconds that a session lives at most, whatever its use (SECURITY 4). */
+export const sessionSeconds = 12 * 60 * 60;
+
+/** The key that signs what cookies hold. Throws when the program was started without one. */
+export function authSecret(): string {
+  const secret = process.env.AUTH_SECRET;
+  if (!secret) throw new Error('AUTH_SECRET is not set');
+  return secret;
+}

@@ -10,7 +10,7 @@ Object.assign(process.env, env);
 
 const shared = {
   env,
-  setupFiles: ['tests/support/strict-console.ts'],
+  setupFiles: ['tests/support/strict-console.ts', 'tests/support/fixed-seed.ts'],
 };
 
 export default defineConfig({

@@ -27,7 +27,7 @@ export function regionRows(file: RegionFile, isDemo: boolean) {
       ...{ validFrom: day(validFrom), validTo: day(validTo) },
     })),
     users,
-    plan: { id: planId, ordinal: 1, ...file.plan },
+    plan: { id: planId, ordinal: 1, phase: 'drafting' as const, ...file.plan },
     dimensions: file.dimensions.map(({ code, name, colour, icon, coordinator, decree }, position) => ({
       ...{ id: dimensionKey(code), planId, code, name, colour, icon, position },
       coordinatorId: coordinator ? keyOf(coordinator) : null,

@@ -16,7 +16,7 @@ export type NumberContext = { valueType: string; precision: number | null };
 
 const absentWords = /^(?:#?n\/?a|tidak ada data|t\.?a\.?d\.?|belum ada data)$/i;
 const dashes = /^[-–—−]$/;
-const rangeDash = /\s*(?:[–—−]|\bs\.?d\.?\b|\bsampai\b|(?<=\d)\s*-)\s*/i;
+const rangeDash = /\s*(?:[–—−]|(?<![a-z])s\.?d\.?(?![a-z])|\bsampai\b|(?<=\d)\s*-)\s*/i;
 
 /** Reads what an official types or pastes for one value, in Indonesian or Excel habit. */
 export function readValue(typed: string, context: NumberContext): Reading {

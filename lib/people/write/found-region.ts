@@ -81,7 +81,7 @@ type Row = { id: string } & Record<string, string | number | boolean | number[] 
 
 function founding(type: string, { id, ...row }: Row): Entry {
   const values: PathValues = Object.fromEntries(
-    Object.entries(row).map(([name, value]): [string, Scalar] => [name, scalar(value)]),
+    Object.entries(row).map(([name, value]): [string, Scalar] => [name, scalar(name, value)]),
   );
   return {
     subject: { type, id },
@@ -91,7 +91,10 @@ function founding(type: string, { id, ...row }: Row): Entry {
   };
 }
 
-function scalar(value: Row[string]): Scalar {
-  if (value instanceof Date) return value.toISOString();
+const calendarDays = ['date', 'validFrom', 'validTo'];
+
+function scalar(name: string, value: Row[string]): Scalar {
+  if (value instanceof Date)
+    return calendarDays.includes(name) ? value.toISOString().slice(0, 10) : value.toISOString();
   return Array.isArray(value) ? value.map(String) : (value ?? null);
 }

@@ -1,0 +1,332 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '@/lib/access/policy';
+import { database } from '@/lib/database/client';
+import { getAccount } from '@/lib/people/read/account';
+import { endSession } from '@/lib/people/write/end-session';
+import { changePassword } from '@/lib/people/write/passwords';
+import { getDimension } from '@/lib/plan/read/dimension';
+import { listDimensionCounts } from '@/lib/plan/read/dimension-counts';
+import { getFrame } from '@/lib/plan/read/frame';
+import { getItem } from '@/lib/plan/read/item';
+import { listItemRows } from '@/lib/plan/read/item-rows';
+import { listLastSteps } from '@/lib/plan/read/last-steps';
+import { getMatrix } from '@/lib/plan/read/matrix';
+import { listPublicDimensions } from '@/lib/plan/read/public-dimensions';
+import { listWaiting } from '@/lib/plan/read/queue';
+import { countWaiting, getWork } from '@/lib/plan/read/work';
+import { walk } from '@/lib/plan/tree';
+import type { Status, Step } from '@/lib/plan/workflow';
+import { expectLogMatchesTables } from '../support/fold';
+import { begin, edit, made, makeRegion, save, smallTree, step } from '../support/small-region';
+import { freshDatabase } from '../support/world';
+
+const statuses: Status[] = ['draft', 'submitted', 'returned', 'approved'];
+const people = [
+  ...[
+    'a',
+    'a.operator',
+    'b',
+    'c',
+    'c.operator',
+    'd',
+    'sekretariat',
+    'kedua',
+    'dewan',
+    'pendamping',
+    'bupati',
+    'utusan',
+  ],
+  ...['mantan', 'foreign'],
+];
+const members = people.filter(person => person !== 'mantan' && person !== 'foreign');
+
+/** Whose item it is, who may read it as a draft, who owns it, who reviews it (DESIGN 6, by hand). */
+const relations = {
+  'of department C, in dimension X which A coordinates': {
+    readsDraft: ['a', 'utusan', 'c', 'c.operator', 'b', 'sekretariat', 'pendamping'],
+    owners: ['c', 'c.operator'],
+    reviewers: ['a', 'utusan'],
+  },
+  'of the coordinating department A itself': {
+    readsDraft: ['a', 'a.operator', 'kedua', 'sekretariat', 'pendamping'],
+    owners: ['a', 'a.operator'],
+    reviewers: ['kedua'],
+  },
+  "the region's own, of department D": {
+    readsDraft: ['d', 'sekretariat', 'pendamping'],
+    owners: ['d'],
+    reviewers: ['sekretariat'],
+  },
+} as const;
+type Relation = keyof typeof relations;
+
+let url: string;
+let actors: Record<string, Actor>;
+let items: Record<Relation, Record<Status, { id: string; version: number }>>;
+
+beforeAll(async () => {
+  url = await freshDatabase();
+  const { as } = await makeRegion('10.01');
+  const other = await makeRegion('10.02');
+  actors = Object.fromEntries(
+    await Promise.all(
+      people.map(async person => [
+        person,
+        person === 'foreign' ? await other.as('sekretariat') : await as(person),
+      ]),
+    ),
+  );
+  const { target } = await smallTree(as);
+  const make = async (relation: Relation): Promise<Record<Status, { id: string; version: number }>> => {
+    const owner = relations[relation].owners[0];
+    const reviewer = actorNamed(relations[relation].reviewers[0]);
+    const place = relation.startsWith('the region') ? { dimension: null } : { parentId: target };
+    const entries = statuses.map(async status => {
+      const change = begin({ kind: 'indicator', department: owner, ...place });
+      if (relation.startsWith('of department C')) change.fields.supporters = ['b'];
+      const id = await made(actorNamed(owner), change);
+      if (status === 'draft') return [status, { id, version: 1 }];
+      await step(actorNamed(owner), 'submit', id, 1);
+      if (status === 'submitted') return [status, { id, version: 2 }];
+      await step(reviewer, status === 'returned' ? 'return' : 'approve', id, 2, 'Perbaiki.');
+      return [status, { id, version: 3 }];
+    });
+    return Object.fromEntries(await Promise.all(entries));
+  };
+  const names = Object.keys(relations) as Relation[];
+  items = Object.fromEntries(
+    await Promise.all(names.map(async name => [name, await make(name)])),
+  ) as typeof items;
+});
+afterAll(() => expectLogMatchesTables(url));
+
+function actorNamed(person: string): Actor {
+  const actor = actors[person];
+  if (!actor) throw new Error(`no ${person}`);
+  return actor;
+}
+
+function mayRead(person: string, relation: Relation, status: Status): boolean {
+  if (!members.includes(person)) return false;
+  const isWithOwner = status === 'draft' || status === 'returned';
+  return !isWithOwner || (relations[relation].readsDraft as readonly string[]).includes(person);
+}
+
+for (const relation of Object.keys(relations) as Relation[]) {
+  describe(`an indicator ${relation}`, () => {
+    for (const status of statuses) {
+      for (const person of people) {
+        it(`${status}: ${person} reads as far as the rules say`, async () => {
+          const actor = actorNamed(person);
+          const { id } = items[relation][status];
+          const frame = await getFrame(actor);
+          const may = mayRead(person, relation, status);
+          const answer = await getItem(actor, frame, id);
+          const otherwise = members.includes(person) ? 'hidden' : 'missing';
+          expect(answer.kind).toBe(may ? 'open' : otherwise);
+          if (!may) expect(JSON.stringify(answer)).not.toContain('Cakupan layanan');
+          const matrix = await getMatrix(actor, frame, {});
+          expect([...matrix.rows, ...matrix.own].some(row => row.id === id)).toBe(may);
+          const page = await getDimension(actor, frame, relation.startsWith('the region') ? 'daerah' : 'x1');
+          expect(walk(page?.tree ?? []).some(({ node }) => node.item.id === id)).toBe(may);
+          const waits = (await listWaiting(actor, frame)).some(waiting => waiting.id === id);
+          const reviews = (relations[relation].reviewers as readonly string[]).includes(person);
+          expect(waits).toBe(status === 'submitted' && reviews);
+          expect(await countWaiting(actor, frame)).toBe((await listWaiting(actor, frame)).length);
+          const work = await getWork(actor, frame);
+          const owns = (relations[relation].owners as readonly string[]).includes(person);
+          expect(work.items.some(item => item.id === id)).toBe(owns);
+          const supports = person === 'b' && relation.startsWith('of department C');
+          expect(work.supported.some(item => item.id === id)).toBe(supports);
+        });
+      }
+    }
+
+    // Refusals leave everything as it is, so all of them can be tried on the same items.
+    for (const status of statuses) {
+      for (const person of people) {
+        it(`${status}: ${person} is refused every change and step that is not theirs`, async () => {
+          const actor = actorNamed(person);
+          const { id, version } = items[relation][status];
+          const owns = (relations[relation].owners as readonly string[]).includes(person);
+          const reviews = (relations[relation].reviewers as readonly string[]).includes(person);
+          const isWithOwner = status === 'draft' || status === 'returned';
+          if (!(owns && isWithOwner)) {
+            const outcome = await save(actor, edit(id, version, { title: 'Dicuri' }));
+            const expected = owns ? 'status' : mayRead(person, relation, status) ? 'denied' : 'missing';
+            expect(outcome).toMatchObject({ ok: false, reason: expected });
+          }
+          const isMine: Record<Step, boolean> = {
+            ...{ submit: owns && isWithOwner, withdraw: owns && status === 'submitted' },
+            ...{ approve: reviews && status === 'submitted', return: reviews && status === 'submitted' },
+            reopen: reviews && status === 'approved',
+          };
+          for (const [name, mine] of Object.entries(isMine) as [Step, boolean][]) {
+            if (mine) continue;
+            const outcome = await step(actor, name, id, version, 'Catatan.');
+            const isTheirs = name === 'submit' || name === 'withdraw' ? owns : reviews;
+            const expected = !mayRead(person, relation, status) ? 'missing' : isTheirs ? 'status' : 'denied';
+            expect([name, outcome]).toMatchObject([name, { ok: false, reason: expected }]);
+          }
+        });
+      }
+    }
+  });
+}
+
+describe('what is allowed', () => {
+  for (const relation of Object.keys(relations) as Relation[]) {
+    it(`the owner and the reviewer take an indicator ${relation} all the way round`, async () => {
+      const owner = actorNamed(relations[relation].owners[0]);
+      const reviewer = actorNamed(relations[relation].reviewers[0]);
+      const { id } = items[relation].draft;
+      expect(await save(owner, edit(id, 1, { source: 'BPS' }))).toMatchObject({ ok: true, version: 2 });
+      expect(await step(owner, 'submit', id, 2)).toMatchObject({ ok: true, version: 3 });
+      expect(await step(owner, 'withdraw', id, 3)).toMatchObject({ ok: true, version: 4 });
+      expect(await step(owner, 'submit', id, 4)).toMatchObject({ ok: true, version: 5 });
+      expect(await step(reviewer, 'return', id, 5, ' ')).toMatchObject({ ok: false, reason: 'note' });
+      expect(await step(reviewer, 'return', id, 5, 'Lengkapi.')).toMatchObject({ ok: true, version: 6 });
+      expect(await step(owner, 'submit', id, 6)).toMatchObject({ ok: true, version: 7 });
+      expect(await step(reviewer, 'approve', id, 6)).toMatchObject({ ok: false, reason: 'conflict' });
+      expect(await step(reviewer, 'approve', id, 7)).toMatchObject({ ok: true, version: 8 });
+      expect(await step(reviewer, 'reopen', id, 8)).toMatchObject({ ok: false, reason: 'note' });
+      expect(await step(reviewer, 'reopen', id, 8, 'Angka baru.')).toMatchObject({ ok: true, version: 9 });
+    });
+  }
+
+  it('only departments begin items, and only for themselves', async () => {
+    for (const person of people) {
+      const outcome = await save(actorNamed(person), begin({ kind: 'goal', department: 'c' }));
+      expect([person, outcome.ok]).toEqual([person, person === 'c' || person === 'c.operator']);
+    }
+  });
+
+  it("any department hangs its own target and indicator under another's", async () => {
+    const b = actorNamed('b');
+    const goal = await made(actorNamed('c'), begin({ kind: 'goal', department: 'c' }));
+    const target = await made(b, begin({ kind: 'target', department: 'b', parentId: goal }));
+    expect(
+      await save(actorNamed('d'), begin({ kind: 'indicator', department: 'd', parentId: target })),
+    ).toMatchObject({ ok: true });
+  });
+});
+
+describe('settings of the plan', () => {
+  it('open drafts to everybody', async () => {
+    const open = await makeRegion('10.03', { draftsVisible: true });
+    const { indicator } = await smallTree(open.as);
+    const actor = await open.as('dewan');
+    expect((await getItem(actor, await getFrame(actor), indicator)).kind).toBe('open');
+  });
+
+  it('let the coordinator approve its own with a reason, marked as such', async () => {
+    const self = await makeRegion('10.04', { selfReview: true });
+    const { indicator } = await smallTree(self.as, 'a');
+    const head = await self.as('a');
+    await step(head, 'submit', indicator, 1);
+    expect(await step(head, 'approve', indicator, 2)).toMatchObject({ ok: false, reason: 'note' });
+    expect(await step(head, 'approve', indicator, 2, 'Tidak ada penyetuju lain.')).toMatchObject({
+      ok: true,
+    });
+    const [item] = await listItemRows(head, database('10-04'), { id: indicator });
+    expect(item?.selfApproved).toBe(true);
+  });
+});
+
+describe('a locked plan', () => {
+  it('takes no change and no step from anybody, and says so', async () => {
+    const locked = await makeRegion('10.05');
+    const { indicator } = await smallTree(locked.as);
+    await database('10-05').stage.updateMany({ where: { regionId: '10-05' }, data: { state: 'locked' } });
+    const owner = await locked.as('c');
+    expect(await save(owner, edit(indicator, 1, { title: 'x' }))).toMatchObject({
+      ok: false,
+      reason: 'locked',
+    });
+    expect(await step(owner, 'submit', indicator, 1)).toMatchObject({ ok: false, reason: 'locked' });
+    await database('10-05').stage.updateMany({ where: { regionId: '10-05' }, data: { state: 'open' } });
+  });
+});
+
+describe('the second lock', () => {
+  it('shows nothing of another region even to a query that asks for it', async () => {
+    const foreign = { regionId: '10-01' };
+    const db = database('10-02');
+    expect(await db.item.count({ where: foreign })).toBe(0);
+    expect(await db.user.count({ where: foreign })).toBe(0);
+    expect(await db.event.count({ where: foreign })).toBe(0);
+    await expect(
+      db.decree.create({ data: { ...foreign, id: randomUUID(), kind: 'x', number: 'x' } }),
+    ).rejects.toThrow();
+  });
+});
+
+describe('own accounts only', () => {
+  it('are read and changed by the person alone', async () => {
+    const [a, b] = [actorNamed('a'), actorNamed('b')];
+    expect((await getAccount(a)).username).toBe('a');
+    expect((await getAccount(b)).username).toBe('b');
+    expect(await endSession(a, { id: 'f'.repeat(64) })).toEqual({ ok: false });
+    const wanted = 'empat kata yang acak';
+    expect(await changePassword(a, { current: 'salah', wanted, repeated: wanted })).toMatchObject({
+      ok: false,
+      field: 'current',
+    });
+  });
+
+  it('never reach over the border of the region', async () => {
+    const foreign = actorNamed('foreign');
+    const frame = await getFrame(foreign);
+    const ids = Object.values(items).flatMap(byStatus => Object.values(byStatus).map(({ id }) => id));
+    expect(await listItemRows(foreign, database(foreign.regionId), { id: { in: ids } })).toEqual([]);
+    expect((await listLastSteps(foreign, ids)).size).toBe(0);
+    expect((await listDimensionCounts(foreign, frame)).every(({ items: count }) => count === 0)).toBe(true);
+    expect((await listPublicDimensions(foreign.regionId)).map(({ code }) => code)).toEqual(['X1', 'Y1']);
+  });
+});
+
+describe('completeness', () => {
+  // Each exported read and write of lib is tried above, or is a piece that the ones above are made of.
+  const tried = [
+    ...[
+      'getAccount',
+      'endSession',
+      'changePassword',
+      'getDimension',
+      'listDimensionCounts',
+      'getFrame',
+      'getItem',
+    ],
+    ...[
+      'listItemRows',
+      'listLastSteps',
+      'getMatrix',
+      'listPublicDimensions',
+      'listWaiting',
+      'countWaiting',
+      'getWork',
+    ],
+    ...['saveChanges', 'takeStep'],
+  ];
+  const pieces = [
+    ...['structureOf', 'filterOf', 'queryOf', 'withPlan', 'isPlanLocked', 'earlierOutcome', 'policyFrame'],
+    ...['newerChanges', 'insertItem', 'updateItem', 'withRegion'],
+    // From the terminal only; tests/integration/people.
+    ...['foundRegion', 'resetPassword', 'setDisabled'],
+  ];
+
+  it('leaves no exported function of a read or write room out', async () => {
+    const rooms = ['lib/plan/read', 'lib/plan/write', 'lib/people/read', 'lib/people/write'];
+    const files = rooms.flatMap(room => readdirSync(room).map(file => join(process.cwd(), room, file)));
+    const modules = await Promise.all(
+      files.map(file => import(/* @vite-ignore */ file) as Promise<Record<string, unknown>>),
+    );
+    const exported = modules.flatMap(module =>
+      Object.entries(module).flatMap(([name, value]) => (typeof value === 'function' ? name : [])),
+    );
+    expect(exported.sort()).toEqual([...tried, ...pieces].sort());
+  });
+});

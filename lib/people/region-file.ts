@@ -29,7 +29,7 @@ const role = z.strictObject({
 const account = z.strictObject({
   username: z
     .string()
-    .regex(/^[a-z0-9][a-z0-9._-]{1,60}$/, 'nama pengguna: huruf kecil, angka, titik, garis'),
+    .regex(/^[a-z0-9][a-z0-9._-]{0,60}$/, 'nama pengguna: huruf kecil, angka, titik, garis'),
   name,
   position: plainText(200).optional(),
   roles: z.array(role).min(1),

@@ -1,0 +1,214 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Send, Sender, type Sent } from '@/lib/live/sender';
+import type { Fields } from '@/lib/plan/kinds/kind';
+import type { Outcome } from '@/lib/plan/outcome';
+import { sameValue } from '@/lib/plan/paths';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+/** A server with one item, its mutations remembered, that fails as told. */
+function server(faults: ('lost' | 'eaten' | 'fine')[] = []) {
+  const item = { version: 1, fields: {} as Fields };
+  const remembered = new Map<string, Outcome>();
+  const batches: Sent[][] = [];
+  let inFlight = 0;
+  let mostInFlight = 0;
+  const send: Send = async changes => {
+    batches.push(changes);
+    inFlight += 1;
+    mostInFlight = Math.max(mostInFlight, inFlight);
+    await new Promise(done => setTimeout(done, 50));
+    inFlight -= 1;
+    const fault = faults.shift() ?? 'fine';
+    if (fault === 'lost') throw new TypeError('Failed to fetch');
+    const answer = changes.map((change): Outcome => {
+      const earlier = remembered.get(change.mutationId);
+      if (earlier) return earlier;
+      if (change.version < item.version) {
+        const conflicts = Object.entries(change.fields)
+          .filter(([field, mine]) => field in item.fields && !sameValue(item.fields[field], mine))
+          .map(([field, mine]) => ({
+            field,
+            mine,
+            theirs: item.fields[field] ?? null,
+            before: null,
+            by: 'Bu Sari',
+            at: 'x',
+          }));
+        if (conflicts.length > 0) {
+          return {
+            mutationId: change.mutationId,
+            ok: false,
+            reason: 'conflict',
+            version: item.version,
+            conflicts,
+            message: '',
+          };
+        }
+      }
+      item.version += 1;
+      Object.assign(item.fields, change.fields);
+      const outcome: Outcome = {
+        mutationId: change.mutationId,
+        ok: true,
+        version: item.version,
+        revision: 1,
+        at: 'now',
+      };
+      remembered.set(change.mutationId, outcome);
+      return outcome;
+    });
+    if (fault === 'eaten') throw new TypeError('Failed to fetch');
+    return answer;
+  };
+  return { item, send, batches, remembered, mostInFlight: () => mostInFlight };
+}
+
+const settle = () => vi.advanceTimersByTimeAsync(200_000);
+
+describe('the sender', () => {
+  it('waits for a pause, then sends what was typed as one change', async () => {
+    const { send, batches, item } = server();
+    const sender = new Sender(send, () => 0.5);
+    sender.know('i', 1);
+    for (const text of ['S', 'St', 'Stu']) sender.change('i', { title: text });
+    sender.change('i', { unit: '%' });
+    expect(sender.snapshot().unsaved).toBe(2);
+    await settle();
+    expect(batches.map(batch => batch.map(({ fields }) => fields))).toEqual([[{ title: 'Stu', unit: '%' }]]);
+    expect(item.fields).toEqual({ title: 'Stu', unit: '%' });
+    expect(sender.snapshot()).toMatchObject({ unsaved: 0, savedAt: 'now', problem: null });
+  });
+
+  it('never has two batches under way, and never conflicts with itself', async () => {
+    const { send, mostInFlight, item } = server();
+    const sender = new Sender(send, () => 0.5);
+    sender.know('i', 1);
+    for (let k = 0; k < 20; k += 1) {
+      sender.change('i', { title: `Judul ${k}` });
+      sender.flush();
+      await vi.advanceTimersByTimeAsync(20);
+    }
+    await settle();
+    expect(mostInFlight()).toBe(1);
+    expect(sender.snapshot().conflicts).toEqual([]);
+    expect(item.fields.title).toBe('Judul 19');
+  });
+
+  it('sends a lost batch again, unchanged and under the same ids', async () => {
+    const { send, batches, item } = server(['lost', 'eaten', 'fine']);
+    const sender = new Sender(send, () => 0.5);
+    sender.know('i', 1);
+    sender.change('i', { title: 'A' });
+    await vi.advanceTimersByTimeAsync(900);
+    expect(sender.snapshot()).toMatchObject({ unsaved: 1, isRetrying: true });
+    expect(sender.snapshot().problem).toMatch(/tetap di layar ini/);
+    sender.change('i', { title: 'B' });
+    await settle();
+    expect(new Set(batches.slice(0, 3).map(([sent]) => sent?.mutationId)).size).toBe(1);
+    expect(item).toMatchObject({ version: 3, fields: { title: 'B' } });
+    expect(sender.snapshot().unsaved).toBe(0);
+  });
+
+  it('keeps a field that clashes with both values, and sends the rest', async () => {
+    const { send, item } = server();
+    item.version = 2;
+    item.fields.title = 'Punya Bu Sari';
+    const sender = new Sender(send, () => 0.5);
+    sender.know('i', 1);
+    sender.change('i', { title: 'Punya saya', unit: '%' });
+    await settle();
+    expect(item.fields).toEqual({ title: 'Punya Bu Sari', unit: '%' });
+    expect(sender.snapshot().conflicts).toMatchObject([
+      { field: 'title', mine: 'Punya saya', theirs: 'Punya Bu Sari' },
+    ]);
+    expect(sender.snapshot().unsaved).toBe(1);
+    sender.settle('i', 'title', 'mine');
+    await settle();
+    expect(item.fields.title).toBe('Punya saya');
+    expect(sender.snapshot()).toMatchObject({ unsaved: 0, conflicts: [] });
+  });
+
+  it('lets the saved value stand when that is chosen', async () => {
+    const { send, item } = server();
+    item.version = 2;
+    item.fields.title = 'Punya Bu Sari';
+    const sender = new Sender(send, () => 0.5);
+    sender.know('i', 1);
+    sender.change('i', { title: 'Punya saya' });
+    await settle();
+    sender.settle('i', 'title', 'theirs');
+    await settle();
+    expect(item.fields.title).toBe('Punya Bu Sari');
+    expect(sender.snapshot()).toMatchObject({ unsaved: 0, conflicts: [] });
+  });
+
+  it('keeps what was refused, with the reason, and sends it no more by itself', async () => {
+    const refuse: Send = async changes =>
+      changes.map(({ mutationId }) => ({
+        mutationId,
+        ok: false,
+        reason: 'invalid',
+        message: 'Terlalu panjang.',
+        field: 'title',
+      }));
+    const send = vi.fn(refuse);
+    const sender = new Sender(send, () => 0.5);
+    sender.know('i', 1);
+    sender.change('i', { title: 'x' });
+    await settle();
+    expect(sender.stateOf('i', 'title')).toEqual({ kind: 'refused', message: 'Terlalu panjang.' });
+    expect(sender.snapshot().unsaved).toBe(1);
+    expect(send).toHaveBeenCalledTimes(1);
+  });
+
+  it('stops when the session ended, keeps the text and goes on after signing in', async () => {
+    const { send, item } = server();
+    let isSignedIn = false;
+    const guarded: Send = async changes =>
+      isSignedIn ? send(changes) : { ok: false, reason: 'signed-out', message: 'Masuk lagi.' };
+    const sender = new Sender(guarded, () => 0.5);
+    sender.know('i', 1);
+    sender.change('i', { title: 'A' });
+    await settle();
+    expect(sender.snapshot()).toMatchObject({ isSignedOut: true, unsaved: 1, problem: 'Masuk lagi.' });
+    isSignedIn = true;
+    sender.retry();
+    await settle();
+    expect(item.fields.title).toBe('A');
+    expect(sender.snapshot()).toMatchObject({ isSignedOut: false, unsaved: 0 });
+  });
+
+  it('loses nothing and doubles nothing, however the network behaves', async () => {
+    const fault = fc.constantFrom('lost' as const, 'eaten' as const, 'fine' as const);
+    const action = fc.record({
+      field: fc.constantFrom('title', 'unit', 'source'),
+      wait: fc.integer({ min: 0, max: 2000 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fault, { maxLength: 12 }),
+        fc.array(action, { minLength: 1, maxLength: 15 }),
+        async (faults, actions) => {
+          const { item, send, batches, remembered } = server(faults);
+          const sender = new Sender(send, () => 0.5);
+          sender.know('i', 1);
+          const typed: Fields = {};
+          for (const [k, { field, wait }] of actions.entries()) {
+            typed[field] = `${field} ${k}`;
+            sender.change('i', { [field]: typed[field] });
+            await vi.advanceTimersByTimeAsync(wait);
+          }
+          await settle();
+          expect(item.fields).toEqual(typed);
+          expect(sender.snapshot()).toMatchObject({ unsaved: 0, conflicts: [] });
+          expect(item.version).toBe(1 + remembered.size);
+          expect(batches.length).toBeGreaterThan(0);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -88,7 +88,7 @@ async function readyDatabase(all: Settings, isEmbedded: boolean, stopping: Stopp
     process.env.REMBUG_EMBEDDED = '1';
   }
   if (stopping.isStopping()) return;
-  const args = ['--conditions=react-server', '--import', 'tsx', 'lib/server/prepare.ts'];
+  const args = ['--no-deprecation', '--conditions=react-server', '--import', 'tsx', 'lib/server/prepare.ts'];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] });
   stopping.child(child);
   const code = await new Promise(resolve => child.once('exit', resolve));

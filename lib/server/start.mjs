@@ -9,6 +9,7 @@ process.chdir(root);
 refuseOldNode();
 process.env.NODE_ENV = isDev ? 'development' : 'production';
 process.env.NEXT_TELEMETRY_DISABLED = '1';
+process.noDeprecation = true; // libraries' notes to programmers are nothing for the terminal
 
 const { setUp } = await import('./set-up.mjs');
 await setUp(root);

@@ -1,0 +1,3 @@
+import { handleAuth } from '@/lib/access/next-auth';
+
+export { handleAuth as GET, handleAuth as POST };

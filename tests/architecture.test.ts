@@ -21,6 +21,7 @@ import * as packages from './architecture/packages';
 import * as actions from './architecture/server-actions';
 import { loadSources, type Rule, type Samples } from './architecture/source';
 import * as structure from './architecture/structure-literals';
+import { structureWords } from './architecture/structure-words';
 import * as transactions from './architecture/transactions';
 
 const project = loadSources(fileURLToPath(new URL('..', import.meta.url)));
@@ -87,6 +88,28 @@ describe('client components are few and known', () => {
   test('lets pass what is fine', () => {
     expect(placesOf(client.clientFilesAre(['app/listed.tsx']), client.listSamples.fine)).toEqual([]);
   });
+});
+
+// A rule about a file that was moved would find nothing and prove nothing.
+test.each([
+  'app/styles/tokens.css',
+  'lib/access/action.ts',
+  'lib/access/actions.ts',
+  'lib/access/policy.ts',
+  'lib/people/write/found-region.ts',
+  'lib/people/write/take-region.ts',
+  'lib/plan/log/append.ts',
+  'lib/plan/workflow.ts',
+  'lib/plan/write/take-plan.ts',
+  'prisma/seed/dimension-set.ts',
+])('%s is where the rules expect it', path => {
+  expect(project.has(path)).toBe(true);
+});
+
+test('the words of the structure are found in the data', () => {
+  const { codes, names } = structureWords(project);
+  expect(codes.length).toBeGreaterThan(50);
+  expect(names.length).toBeGreaterThan(50);
 });
 
 test('an exception that is no longer needed is found', () => {

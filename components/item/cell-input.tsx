@@ -51,17 +51,9 @@ export function CellInput({ field, editing, baselineYear }: Props) {
     <div className={isBaseline ? 'year year-baseline' : 'year'}>
       <label className="label" htmlFor={id}>
         {mark && <Icon name={mark} />}
-        {isBaseline ? (
-          <>
-            {baselineYear ?? 'Awal'}
-            <span className="only-read">, kondisi awal</span> <small>kondisi awal</small>
-          </>
-        ) : (
-          <>
-            <span className="only-read">Target </span>
-            {field.year}
-          </>
-        )}
+        <span className="only-read">{isBaseline ? 'Kondisi awal ' : 'Target '}</span>
+        {isBaseline ? (baselineYear ?? 'Awal') : field.year}
+        <small>{[isBaseline && 'awal', cell.illustrative && 'contoh'].filter(Boolean).join(', ')}</small>
       </label>
       <input
         className={`input number ${mark === 'block' ? 'is-error' : mark === 'warn' ? 'is-warning' : ''}`}
@@ -75,7 +67,6 @@ export function CellInput({ field, editing, baselineYear }: Props) {
         onChange={event => type(event.target.value)}
         onBlur={leave}
       />
-      {cell.illustrative && <small className="muted">contoh</small>}
       {reading?.kind === 'ambiguous' && (
         <div className="ambiguous">
           {reading.options.map(option => (

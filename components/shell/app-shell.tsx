@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { Wordmark } from '@/components/ui/mark';
+import { FocusHeading } from './focus-heading';
 import { NavLink } from './nav-link';
 
 export type NavEntry = {
@@ -63,6 +64,7 @@ export function AppShell({ region, contact, person, nav, current, signOutForm, c
           </nav>
         </header>
         <main className="main" id="isi" tabIndex={-1}>
+          <FocusHeading />
           {children}
         </main>
         <footer className="foot">

@@ -1,7 +1,6 @@
 'use client';
 
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { Button, type ButtonProps } from './button';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Icon } from './icon';
 
 export type DialogProps = { open: boolean; onClose: () => void; title: ReactNode; children: ReactNode };
@@ -38,27 +37,5 @@ export function Dialog({ open, onClose, title, children }: DialogProps) {
       </div>
       {open && children}
     </dialog>
-  );
-}
-
-export type DialogButtonProps = Pick<ButtonProps, 'kind' | 'icon'> & {
-  label: ReactNode;
-  title: ReactNode;
-  /** Usually a form with a server action. */
-  children: ReactNode;
-};
-
-/** A button with its own dialog, for server components that cannot hold the open state. */
-export function DialogButton({ label, title, children, ...look }: DialogButtonProps) {
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <Button {...look} type="button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        {label}
-      </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} title={title}>
-        {children}
-      </Dialog>
-    </>
   );
 }

@@ -26,8 +26,3 @@ export function showDeadline(iso: string, now: Date = new Date()): { when: strin
   const left = days < 0 ? `lewat ${-days} hari` : days === 0 ? 'hari ini' : `${days} hari lagi`;
   return { when: `${weekday.format(date)} pukul ${showClock(iso)}`, left };
 }
-
-/** A date with its year: "24 November 2026". */
-export function showDate(iso: string): string {
-  return full.format(new Date(iso));
-}

@@ -5,14 +5,14 @@ import { decode, encode } from 'next-auth/jwt';
 import { cache } from 'react';
 import type { Actor } from './policy';
 import { actorOfToken, closeSession, deviceMark } from './session';
-import { authSecret, sessionSeconds } from './settings';
+import { authSecret, sessionCookie, sessionSeconds } from './settings';
 
 /** Names and attributes of the cookies; `__Host-` and Secure where the connection is encrypted. */
 export async function cookieNames() {
   const isEncrypted = (await headers()).get('x-forwarded-proto') === 'https';
   const prefix = isEncrypted ? '__Host-' : '';
   return {
-    session: `${prefix}rembug-sesi`,
+    session: `${prefix}${sessionCookie}`,
     device: `${prefix}rembug-perangkat`,
     options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isEncrypted },
   };

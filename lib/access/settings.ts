@@ -1,3 +1,6 @@
+/** The cookie that holds a session's token; `__Host-` stands before it on an encrypted connection. */
+export const sessionCookie = 'rembug-sesi';
+
 /** Seconds that a session lives at most, whatever its use (SECURITY 4). */
 export const sessionSeconds = 12 * 60 * 60;
 

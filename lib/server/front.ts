@@ -5,6 +5,7 @@ import { type BodyWatch, watchBody } from './body-watch';
 import { log } from './log';
 import { inRequest } from './request-context';
 import {
+  damagedSessionCookie,
   dropInternalHeaders,
   isReadableBody,
   type Refusal,
@@ -35,6 +36,14 @@ export function front(options: FrontOptions, handler: () => Handler): Handler {
 
     const refusal = refusalOf(req.url ?? '', req.headers, options.hosts, path === '/api/health');
     if (refusal) return refuse(req, res, refusal);
+    const damaged = damagedSessionCookie(req.headers.cookie ?? '');
+    if (damaged) {
+      res.setHeader(
+        'set-cookie',
+        `${damaged}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${origin.isSecure ? '; Secure' : ''}`,
+      );
+      return refuse(req, res, refusals.damagedSession);
+    }
 
     mark(req, { id, nonce, policy, origin });
     const body = hasBody(req) ? watchBody(req, () => refuse(req, res, refusals.tooLarge)) : null;
@@ -52,7 +61,11 @@ async function answer(handler: Handler, req: IncomingMessage, res: ServerRespons
     if (req.destroyed && !req.complete) return;
     log.error({ requestId: id, err: error }, 'request failed');
     logged.add(res);
-    if (!res.headersSent) refuse(req, res, { status: 500, message: `Terjadi kesalahan (${id}).` });
+    if (!res.headersSent)
+      refuse(req, res, {
+        status: 500,
+        message: `Rembug gagal menjawab. Muat ulang halaman; bila berulang, sebutkan kode ${id} kepada sekretariat.`,
+      });
     else res.destroy();
   }
 }
@@ -76,12 +89,20 @@ function mark(req: IncomingMessage, marks: { id: string; nonce: string; policy: 
   delete headers.forwarded;
   delete headers['x-forwarded-port'];
   headers['x-request-id'] = marks.id;
+  headers['x-rembug-path'] = pagePath(req);
   headers['x-nonce'] = marks.nonce;
   headers['content-security-policy'] = marks.policy;
   headers['x-forwarded-for'] = marks.origin.address;
   headers['x-forwarded-host'] = marks.origin.host;
   headers['x-forwarded-proto'] = marks.origin.isSecure ? 'https' : 'http';
   if (headers.cookie) headers.cookie = readableCookies(headers.cookie);
+}
+
+/** Where to come back to after signing in: the page itself, without Next's own marks. */
+function pagePath(req: IncomingMessage) {
+  const [path = '/', query = ''] = (req.url ?? '/').split('?', 2);
+  const kept = query.split('&').filter(part => part !== '' && !part.startsWith('_rsc='));
+  return req.method === 'GET' ? [path, ...(kept.length > 0 ? [kept.join('&')] : [])].join('?') : '/';
 }
 
 const hasBody = (req: IncomingMessage) =>

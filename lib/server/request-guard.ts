@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { sessionCookie } from '../access/settings';
 
 /** A request that is refused before the program sees it. */
 export type Refusal = { status: number; message: string };
@@ -24,6 +25,9 @@ export function refusalOf(
 
 export const refusals = {
   tooLarge,
+  damagedSession: bad(
+    'Sesi Anda tidak terbaca dan sudah dihapus dari perangkat ini. Muat ulang halaman, lalu masuk lagi.',
+  ),
   unreadable: bad('Kiriman tidak terbaca: muat ulang halaman, lalu coba lagi.'),
 };
 
@@ -53,6 +57,16 @@ export function readableCookies(header: string): string {
     .map(pair => pair.trim())
     .filter(isReadableCookie)
     .join('; ');
+}
+
+/** The name of our own session cookie when its value cannot be one that we wrote; null when it is sound or absent. */
+export function damagedSessionCookie(header: string): string | null {
+  for (const pair of header.split(';')) {
+    const [name = '', ...value] = pair.trim().split('=');
+    const isOurs = name === sessionCookie || name === `__Host-${sessionCookie}`;
+    if (isOurs && !/^[\w-]+\.\.[\w-]+\.[\w-]+\.[\w-]+$/.test(value.join('='))) return name;
+  }
+  return null;
 }
 
 function isReadableCookie(pair: string) {

@@ -85,8 +85,12 @@ function holdsWord(list: ts.Expression, isWord: Test): boolean {
 
 /** `where: { role: '…' }`, `holds('…')` or `holds(['…'])`; naming the permitted values with z.enum asks nothing. */
 function isAskedFor(node: ts.Node, isWord: Test): boolean {
-  if (ts.isPropertyAssignment(node))
-    return node.name.getText() === 'role' && nodesIn(node.initializer).some(isWord);
+  if (ts.isPropertyAssignment(node)) {
+    const { name, initializer } = node;
+    return (
+      name.getText() === 'role' && !ts.isCallExpression(initializer) && nodesIn(initializer).some(isWord)
+    );
+  }
   if (!ts.isCallExpression(node)) return false;
   const callee = node.expression.getText();
   if (callee === 'z.enum' || /\.(includes|has)$/.test(callee)) return false;
@@ -121,13 +125,14 @@ export const roleSamples: Samples = {
     at('app/page.tsx', "const isHead = grant.role === 'head';"),
     at('components/a.tsx', "const isBoss = ['head', 'regent'].includes(role);"),
     at('lib/plan/read/a.ts', "const where = { regionId, role: 'secondApprover' };"),
+    at('lib/plan/read/a.ts', "const where = { role: { in: ['head'] } };"),
     at('lib/people/read/a.ts', "const isClerk = holds(actor, ['secretariat']);"),
     at('lib/people/read/a.ts', "switch (role) { case 'council': break; }"),
   ],
   fine: {
     'lib/access/policy.ts': "const isHead = grant.role === 'head';",
     'lib/access/roles.ts': "const labels = { head: 'Kepala', operator: 'Operator' };",
-    'lib/people/region-file.ts': "const role = z.enum(['head', 'operator']);",
+    'lib/people/region-file.ts': "const held = { role: z.enum(['head', 'operator']) };",
     'prisma/seed/a.ts': "const roles = [{ role: 'head' }];",
   },
 };

@@ -95,7 +95,7 @@ export const nameSamples: Samples = {
 export const colourSamples: Samples = {
   caught: [
     at('components/a.tsx', 'const a = <p style={{ color: "#fff" }} />;'),
-    at('components/a.ts', 'const grey = `rgb(${a}, 0, 0)`;'),
+    at('components/a.ts', `const grey = \`rgb(\${a}, 0, 0)\`;`),
     at('app/page.tsx', "const theme = '#0437b4';"),
     at('app/styles/page.css', 'a { color: hsl(0 0% 0%); }'),
     at('app/styles/page.css', 'a { background: url("data:image/svg+xml,fill=%23aabbcc"); }'),

@@ -11,7 +11,7 @@ type Locked = { version?: string; resolved?: string };
 /** The lock file holds what the program needs, new enough, and sends nobody to a host of its own. */
 export function packagesAreSound(sources: Sources): Violation[] {
   const text = sources.get(lock);
-  if (text === undefined) return [];
+  if (text === undefined) return [{ file: lock, line: 1, subject: lock, says: 'is missing' }];
   const { packages } = JSON.parse(text) as { packages: Record<string, Locked> };
   const at = (path: string, says: string): Violation => ({
     ...{ file: lock, subject: nameIn(path), says },

@@ -11,8 +11,9 @@ export type Violation = { file: string; line: number; subject: string; says: str
 /** A rule: a pure function of the files, so that it can be shown a small offence. */
 export type Rule = (sources: Sources) => Violation[];
 
-/** Files that a rule is shown, by path; for an offence also where it must be found ("file:line"). */
+/** Files that break a rule, and the one place where it must be found ("file:line"). */
 export type Offence = { what: string; at: string; files: Record<string, string> };
+/** What a rule is shown: offences, and files that it must let pass. */
 export type Samples = { caught: Offence[]; fine: Record<string, string> };
 
 const rooms = ['app', 'components', 'lib', 'prisma', 'tests', 'public'];
@@ -55,10 +56,12 @@ export function codeFiles(sources: Sources, fits: RegExp): ts.SourceFile[] {
 
 /** A node and everything below it, in the order of the text. Comments are no nodes. */
 export function nodesIn(node: ts.Node): ts.Node[] {
-  const nodes = [node];
-  ts.forEachChild(node, child => {
-    nodes.push(...nodesIn(child));
-  });
+  const nodes: ts.Node[] = [];
+  const add = (next: ts.Node) => {
+    nodes.push(next);
+    ts.forEachChild(next, add);
+  };
+  add(node);
   return nodes;
 }
 

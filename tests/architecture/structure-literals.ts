@@ -57,7 +57,7 @@ export const samples: Samples = {
     offence('lib/plan/a.ts', 'const icons = { WATER: 1 };'),
     offence('lib/plan/a.ts', 'const isWater = /^SW1/.test(code);'),
     offence('components/a.tsx', 'const title = <h1>Rencana smart water</h1>;'),
-    offence('components/a.tsx', 'const title = `${name} Mata Air`;'.replaceAll('~', '')),
+    offence('components/a.tsx', `const title = \`\${name} Mata Air\`;`),
     offence('app/page.tsx', 'const owner = <p title="DINAIR" />;'),
     offence('app/page.tsx', "const owner = 'Dinas Air';"),
     offence('lib/plan/a.ts', 'const years = [2031];'),

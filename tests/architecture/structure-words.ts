@@ -61,7 +61,7 @@ export type Piece = { text: string; line: number };
 export function piecesOf(sources: Sources, path: string): Piece[] {
   const source = sources.get(path) ?? '';
   if (path.endsWith('.css')) {
-    const bare = source.replace(/\/\*[^]*?\*\//g, comment => comment.replace(/[^\n]/g, ' '));
+    const bare = source.replace(/\/\*[\s\S]*?\*\//g, comment => comment.replace(/[^\n]/g, ' '));
     return bare.split('\n').map((text, index) => ({ text, line: index + 1 }));
   }
   return nodesIn(parse(sources, path))

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  damagedSessionCookie,
   dropInternalHeaders,
   isKnownHost,
   isReadableBody,
@@ -72,4 +73,13 @@ describe('request guard', () => {
   ])('a body of %s %j (action: %s) is readable: %s', (type, body, isAction, ok) => {
     expect(isReadableBody(type, Buffer.from(body), isAction)).toBe(ok);
   });
+});
+
+test('knows a session cookie that cannot be one of ours', () => {
+  const sound = 'eyJhbGciOiJkaXIifQ..abc-_1.def.ghi';
+  expect(damagedSessionCookie(`a=1; rembug-sesi=${sound}`)).toBeNull();
+  expect(damagedSessionCookie('a=%zz')).toBeNull();
+  for (const value of ['', 'junk', '%zz', sound.slice(0, 20), `${sound}.x`, `${sound} `, 'a.b.c.d.e']) {
+    expect(damagedSessionCookie(`__Host-rembug-sesi=${value}x!`)).toBe('__Host-rembug-sesi');
+  }
 });

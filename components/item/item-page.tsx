@@ -8,6 +8,7 @@ import { itemPath, kinds } from '@/lib/plan/kinds/all';
 import { textOf, type Years } from '@/lib/plan/kinds/kind';
 import type { DepartmentView, DimensionView, SubdimensionView } from '@/lib/plan/read/frame';
 import type { ItemView } from '@/lib/plan/read/item';
+import { isSentBack } from '@/lib/plan/workflow';
 import { History } from './history';
 import { ItemEditor } from './item-editor';
 import { ItemReader } from './item-reader';
@@ -32,7 +33,7 @@ export function ItemPage({ view, dimension, plan, departments, subdimensions, is
     ? { href: `/perencanaan/${dimension.slug}`, label: dimension.name }
     : { href: '/perencanaan/daerah', label: 'Indikator daerah' };
   const title = textOf(item.fields, 'title') || `${kinds[item.kind].label} tanpa nama`;
-  const note = item.status === 'returned' ? history.findLast(told => told.note !== null) : undefined;
+  const note = isSentBack(item.status) ? history.findLast(told => told.note !== null) : undefined;
   return (
     <>
       <PageHead

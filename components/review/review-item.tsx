@@ -9,7 +9,7 @@ import { itemPath, kinds } from '@/lib/plan/kinds/all';
 import { textOf, type Years } from '@/lib/plan/kinds/kind';
 import type { DepartmentView, DimensionView, SubdimensionView } from '@/lib/plan/read/frame';
 import type { ItemView } from '@/lib/plan/read/item';
-import { statusLabels } from '@/lib/plan/workflow';
+import { awaitsReview, isApproved, statusLabels } from '@/lib/plan/workflow';
 
 type Props = {
   view: ItemView;
@@ -57,7 +57,7 @@ export function ReviewItem({ view, dimension, plan, departments, subdimensions, 
         </ul>
       )}
       <ItemReader item={item} plan={plan} departments={departments} subdimensions={subdimensions} />
-      {parent && parent.status !== 'approved' && item.status === 'submitted' && (
+      {parent && !isApproved(parent.status) && awaitsReview(item.status) && (
         <CheckMessage level="hint" word="">
           Induknya, <em>{parent.title}</em>, masih {statusLabels[parent.status].toLowerCase()}. Isian ini
           tetap dapat disetujui.

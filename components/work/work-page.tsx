@@ -9,7 +9,14 @@ import { PageHead } from '@/components/ui/page-head';
 import { itemPath, kinds } from '@/lib/plan/kinds/all';
 import type { DimensionView, StageView } from '@/lib/plan/read/frame';
 import type { WorkItem, WorkView } from '@/lib/plan/read/work';
-import { type Status, statusLabels } from '@/lib/plan/workflow';
+import {
+  isApproved,
+  isEditable,
+  isHandedIn,
+  isSentBack,
+  type Status,
+  statusLabels,
+} from '@/lib/plan/workflow';
 import { DueLine } from './due-line';
 import { NextStep } from './next-step';
 
@@ -17,7 +24,7 @@ type Props = { work: WorkView; stage: StageView | null; dimensions: DimensionVie
 
 export function WorkPage({ work, stage, dimensions, roles }: Props) {
   const { departments, items } = work;
-  const settled = items.filter(({ status }) => status === 'submitted' || status === 'approved').length;
+  const settled = items.filter(({ status }) => isHandedIn(status)).length;
   const owner = departments.map(({ name, code }) => (name === code ? name : `${name} (${code})`)).join(', ');
   return (
     <>
@@ -97,7 +104,7 @@ function DimensionList({ dimension, items }: { dimension: DimensionView | null; 
 }
 
 function WorkRow({ item }: { item: WorkItem }) {
-  const isSettled = item.status === 'approved';
+  const isSettled = isApproved(item.status);
   return (
     <li className="row work">
       <p className="code">
@@ -118,9 +125,9 @@ function WorkRow({ item }: { item: WorkItem }) {
 /** The one fact that a row tells: what is missing, or what happened last. */
 function factOf({ status, obstacles, firstObstacle, last }: WorkItem): string {
   const still = obstacles > 1 ? `Kurang ${obstacles} isian` : `Kurang 1 isian: ${firstObstacle}`;
-  if (status === 'draft') return obstacles > 0 ? still : 'Siap diajukan';
-  if (!last) return '';
-  if (status === 'returned') return `${last.by}, ${showMoment(last.at)}: “${last.note ?? ''}”`;
+  if (!last) return obstacles > 0 ? still : 'Siap diajukan';
+  if (isSentBack(status)) return `${last.by}, ${showMoment(last.at)}: “${last.note ?? ''}”`;
+  if (isEditable(status)) return obstacles > 0 ? still : 'Siap diajukan';
   return `${statusLabels[status]} ${showMoment(last.at)}`;
 }
 

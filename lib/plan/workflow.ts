@@ -85,6 +85,26 @@ export function isEditable(status: Status): boolean {
 /** Whether the item is with its owner and not yet handed in; such work is not shown to every department. */
 export const ownerStatuses: readonly Status[] = steps.submit.from;
 
+/** Whether it waits for a reviewer's decision. */
+export function awaitsReview(status: Status): boolean {
+  return statusAfter('approve', status) !== null;
+}
+
+/** Whether a reviewer has agreed to it. */
+export function isApproved(status: Status): boolean {
+  return status === steps.approve.to;
+}
+
+/** Whether a reviewer has sent it back with a note. */
+export function isSentBack(status: Status): boolean {
+  return status === steps.return.to;
+}
+
+/** Whether its owner has handed it in. */
+export function isHandedIn(status: Status): boolean {
+  return !ownerStatuses.includes(status);
+}
+
 /** Why a step cannot start here, as a sentence. */
 export function stepRefusal(step: Step, status: Status): string {
   const now = statusLabels[status].toLowerCase();

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
+import { demoPassword, demoUsernames } from '../../prisma/seed/demo-accounts';
 import { startDatabase } from '../database/embedded';
 import { buildIfStale } from './build';
 import { logConsole } from './console';
@@ -109,9 +110,7 @@ async function nextHandler(all: Settings, isDev: boolean, httpServer: Server): P
 function greet({ PORT, HOST, TLS_CERT, TRUST_PROXY }: Settings, isEmbedded: boolean) {
   say(`Rembug siap di ${TLS_CERT ? 'https' : 'http'}://localhost:${PORT}`);
   if (isEmbedded) {
-    say(
-      'Akun contoh: dinkes, dinkes.operator, bappelitbangda, sekretariat, dewan, pendamping, bupati – kata sandi rembug-contoh-2024',
-    );
+    say(`Akun contoh: ${demoUsernames.join(', ')} – kata sandi ${demoPassword}`);
   }
   const isLoopback = /^(127\.|localhost$|::1$)/.test(HOST);
   if (TLS_CERT || TRUST_PROXY || isLoopback) return;

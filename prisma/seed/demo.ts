@@ -1,11 +1,10 @@
 import { foundRegion } from '@/lib/people/write/found-region';
 import data from './data/purbalingga.json';
+import { demoPassword } from './demo-accounts';
 import { dimensionCode } from './dimension-set';
 import { type Entered, enterItems, step } from './enter-plan';
 import { neighbourFile } from './neighbour';
 import { purbalinggaFile, purbalinggaItems } from './purbalingga';
-
-export const demoPassword = 'rembug-contoh-2024';
 
 // How the demo plan stands, so that each page has something to show; all else is approved.
 const drafts = ['SG-07', 'SL-04', 'SE-07', 'SN-05', 'SS-07', 'SB-03'];

@@ -54,40 +54,8 @@ export const unrecorded: Exception[] = [
   },
 ];
 
-// To be removed one by one: each is a question that lib/plan/workflow could answer.
-export const statusComparisons: Exception[] = [
-  {
-    file: 'components/item/item-page.tsx',
-    subjects: ["item.status === 'returned'"],
-    reason: 'shows the note of the return',
-  },
-  {
-    file: 'components/review/review-item.tsx',
-    subjects: ["parent.status !== 'approved'", "item.status === 'submitted'"],
-    reason: 'warns of a parent that is not yet approved',
-  },
-  {
-    file: 'components/work/work-page.tsx',
-    subjects: [
-      "status === 'submitted'",
-      "status === 'approved'",
-      "item.status === 'approved'",
-      "status === 'draft'",
-      "status === 'returned'",
-    ],
-    reason: 'counts what is settled and says the one fact that matters at each status',
-  },
-  {
-    file: 'lib/plan/read/work.ts',
-    subjects: ["status === 'returned'", "status === 'draft'"],
-    reason: 'chooses the next thing to do',
-  },
-  {
-    file: 'lib/plan/write/save-changes.ts',
-    subjects: ["item.status === 'submitted'"],
-    reason: 'says how an item becomes editable again',
-  },
-];
+/** None: what a status means is asked of lib/plan/workflow. */
+export const statusComparisons: Exception[] = [];
 
 export const roleComparisons: Exception[] = [
   {

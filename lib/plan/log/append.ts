@@ -2,7 +2,8 @@ import 'server-only';
 import type { Actor } from '@/lib/access/policy';
 import type { Transaction } from '@/lib/database/client';
 import type { PathChange } from '../paths';
-import { planStream, regionStream, storedEvent } from './body';
+import { planStream, regionStream } from './body';
+import { storedEvent } from './hash';
 
 /** A stream whose row is locked by this transaction, with where it stands. */
 export type Head = { kind: 'plan' | 'region'; id: string; revision: number; headHash: string };

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import type { PathChange } from '../paths';
 
 /** The content of one event, as it is hashed (RFC 8785; decimals as text). */
@@ -35,34 +33,6 @@ export type StoredEvent = {
 
 export const planStream = (planId: string) => `plan:${planId}`;
 export const regionStream = (regionId: string) => `region:${regionId}`;
-
-/** SHA-256 of a body's text, in hex. */
-export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
-/** The row that keeps this event. */
-export function storedEvent(event: EventBody): StoredEvent {
-  const body = canonicalize(event);
-  if (body === undefined) throw new Error('an event must be an object');
-  return { ...columnsOf(event), hash: hashOf(body), body };
-}
-
-/** The searchable columns of an event. */
-export function columnsOf(event: EventBody): Omit<StoredEvent, 'hash' | 'body'> {
-  return {
-    regionId: event.regionId,
-    stream: event.stream,
-    revision: event.revision,
-    at: new Date(event.at),
-    actorId: event.actor.id,
-    subjectType: event.subject.type,
-    subjectId: event.subject.id,
-    action: event.action,
-    mutationId: event.mutationId,
-    previousHash: event.previousHash,
-  };
-}
 
 /** The content of a stored event. Throws when its body is no JSON. */
 export function bodyOf(event: Pick<StoredEvent, 'body'>): EventBody {

@@ -1,4 +1,5 @@
-import { bodyOf, columnsOf, hashOf, type StoredEvent } from './body';
+import { bodyOf, type StoredEvent } from './body';
+import { columnsOf, hashOf } from './hash';
 
 export type Flaw = { stream: string; revision: number; problem: string };
 

@@ -3,7 +3,7 @@ import { type Actor, can, ownDepartments, reach } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
 import { obstacles } from '../checks/all';
 import { type ItemKind, textOf } from '../kinds/kind';
-import type { Status } from '../workflow';
+import { isEditable, isSentBack, type Status } from '../workflow';
 import type { DepartmentView, PlanFrame } from './frame';
 import { listItemRows, type PlanItem } from './item-rows';
 import { type LastStep, listLastSteps } from './last-steps';
@@ -85,10 +85,10 @@ const urgency: readonly Status[] = ['returned', 'draft', 'submitted', 'approved'
 
 // What was returned comes first: somebody is waiting for it. Then decisions others wait for, then own drafts.
 function nextStep(items: readonly WorkItem[], waiting: number, isDrafter: boolean): WorkView['next'] {
-  const returned = items.find(({ status }) => status === 'returned');
+  const returned = items.find(({ status }) => isSentBack(status));
   if (returned) return { kind: 'returned', item: returned };
   if (waiting > 0) return { kind: 'review' };
-  const draft = items.find(({ status }) => status === 'draft');
+  const draft = items.find(({ status }) => isEditable(status));
   if (draft) return { kind: 'draft', item: draft };
   return isDrafter && items.length === 0 ? { kind: 'begin' } : null;
 }

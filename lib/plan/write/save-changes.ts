@@ -10,7 +10,7 @@ import { lockedMessage, missingMessage, type Outcome, type Refused, refused } fr
 import { difference, flatten } from '../paths';
 import { listItemRows, type PlanItem, structureOf } from '../read/item-rows';
 import { type Change, parseField } from '../schema';
-import { isEditable, statusLabels } from '../workflow';
+import { awaitsReview, isEditable, statusLabels } from '../workflow';
 import { newerChanges } from './newer-changes';
 import { insertItem, updateItem } from './store-item';
 import { earlierOutcome, isPlanLocked, policyFrame, type TakenPlan, withPlan } from './take-plan';
@@ -129,8 +129,7 @@ async function whyNotEditable(
   }
   if (isEditable(item.status)) throw new Error('an owner is kept from an editable item');
   const status = statusLabels[item.status].toLowerCase();
-  const remedy =
-    item.status === 'submitted' ? 'Tarik dulu isian ini' : 'Minta koordinator membukanya kembali';
+  const remedy = awaitsReview(item.status) ? 'Tarik dulu isian ini' : 'Minta koordinator membukanya kembali';
   return refused('', 'status', `Isian ini sudah ${status}. ${remedy}, lalu simpan ketikan Anda.`);
 }
 

@@ -8,8 +8,8 @@ export function SessionList({ sessions }: { sessions: AccountView['sessions'] })
   return (
     <ul className="panel rows with-list">
       {sessions.map(({ id, device, address, lastSeenAt, isCurrent }) => (
-        <li key={id} className="row work">
-          <p className="what">
+        <li key={id} className="row session">
+          <p>
             <strong>{deviceName(device)}</strong>
             {isCurrent && ' (perangkat ini)'}
             <br />

@@ -82,7 +82,6 @@ export const databaseSamples: Samples = {
     'lib/people/write.ts': "import { database } from '@/lib/database/client';",
     'lib/access/policy.ts': "import type { Prisma } from '@/lib/database/generated/client';",
     'lib/plan/log/append.ts': "import type { Transaction } from '@/lib/database/client';",
-    'lib/plan/log/verify-cli.ts': "import { database } from '@/lib/database/client';",
     'lib/server/health.ts': "import { Client } from 'pg';",
   },
 };

@@ -43,13 +43,18 @@ const keyOf = (itemId: string, field: string) => `${itemId} ${field}`;
 
 /**
  * Sends what is typed: one batch in flight, later edits folded together and put on the version
- * that the answer brings, so that nobody conflicts with themselves. A batch that fails is sent
+ * that the answer brings, so that nobody conflicts with themselves. A field keeps the version at
+ * which it was seen: when the answer shows that others changed the item meanwhile, fields that are
+ * not yet known anew stay on their older version, and so never overwrite what nobody here has read. A batch that fails is sent
  * again unchanged, under the same mutation ids, so that a lost answer never applies twice.
  * Nothing typed is dropped: it is saved, or it stays here with the reason.
  */
 export class Sender {
   private queue = new Map<string, Fields>();
-  private versions = new Map<string, number>();
+  /** Up to which version everything that happened to an item is on this page. */
+  private known = new Map<string, number>();
+  /** The version at which a single field was last seen, where that is later. */
+  private seen = new Map<string, number>();
   private flight: Sent[] | null = null;
   private states = new Map<string, FieldState>();
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -66,14 +71,14 @@ export class Sender {
     private readonly random: () => number = Math.random,
   ) {}
 
-  /** Tells the version of an item as its page shows it. A newer one that is known here stays. */
+  /** Tells the version of an item that its page shows in full. */
   know(itemId: string, version: number): void {
-    this.versions.set(itemId, Math.max(version, this.versions.get(itemId) ?? 0));
+    this.known.set(itemId, Math.max(version, this.versionOf(itemId)));
   }
 
-  /** The version that the item stands at, as far as this page knows. */
+  /** The version up to which this page shows everything of the item. */
   versionOf(itemId: string): number {
-    return this.versions.get(itemId) ?? 0;
+    return this.known.get(itemId) ?? 0;
   }
 
   /** Takes typed values; they are sent after a short pause, or at once by `flush`. */
@@ -145,15 +150,25 @@ export class Sender {
     if (!this.flight && this.queue.size > 0) this.schedule(0);
   }
 
+  /** One change for each item and version its fields were seen at; nearly always one. */
   private takeQueue(): Sent[] {
-    const batch = [...this.queue].map(([itemId, fields]) => ({
-      mutationId: newId(),
-      itemId,
-      version: this.versionOf(itemId),
-      fields,
-    }));
+    const batch: Sent[] = [];
+    for (const [itemId, typed] of this.queue) {
+      for (const [field, value] of Object.entries(typed)) {
+        const version = Math.max(this.versionOf(itemId), this.seen.get(keyOf(itemId, field)) ?? 0);
+        const change = batch.find(sent => sent.itemId === itemId && sent.version === version);
+        if (change) change.fields[field] = value;
+        else batch.push({ mutationId: newId(), itemId, version, fields: { [field]: value } });
+      }
+    }
     this.queue.clear();
     return batch;
+  }
+
+  private see(itemId: string, fields: readonly string[], version: number): void {
+    for (const field of fields) this.seen.set(keyOf(itemId, field), version);
+    // Nobody else came between: all of the item is known up to here.
+    if (version === this.versionOf(itemId) + 1) this.know(itemId, version);
   }
 
   private settleAnswer(answer: Outcome[] | Refusal): void {
@@ -176,14 +191,14 @@ export class Sender {
 
   private settleOutcome({ itemId, fields }: Sent, outcome: Outcome): void {
     if (outcome.ok) {
-      this.know(itemId, outcome.version);
+      this.see(itemId, Object.keys(fields), outcome.version);
       this.savedAt = outcome.at;
       this.markFields(itemId, Object.keys(fields), { kind: 'saved', at: outcome.at });
       return;
     }
     if (outcome.reason === 'conflict') {
-      this.know(itemId, outcome.version);
       const clashing = new Set(outcome.conflicts.map(({ field }) => field));
+      for (const field of clashing) this.seen.set(keyOf(itemId, field), outcome.version);
       const rest = Object.entries(fields).filter(([field]) => !clashing.has(field));
       // What does not clash goes on its way; what was typed since stays on top of it.
       if (rest.length > 0) this.queue.set(itemId, { ...Object.fromEntries(rest), ...this.queue.get(itemId) });

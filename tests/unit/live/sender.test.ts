@@ -8,9 +8,17 @@ import { sameValue } from '@/lib/plan/paths';
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
+type Item = { version: number; fields: Fields; changedAt: Record<string, number> };
+
+function write(item: Item, fields: Fields) {
+  item.version += 1;
+  Object.assign(item.fields, fields);
+  for (const field of Object.keys(fields)) item.changedAt[field] = item.version;
+}
+
 /** A server with one item, its mutations remembered, that fails as told. */
 function server(faults: ('lost' | 'eaten' | 'fine')[] = []) {
-  const item = { version: 1, fields: {} as Fields };
+  const item = { version: 1, fields: {} as Fields, changedAt: {} as Record<string, number> };
   const remembered = new Map<string, Outcome>();
   const batches: Sent[][] = [];
   let inFlight = 0;
@@ -28,7 +36,10 @@ function server(faults: ('lost' | 'eaten' | 'fine')[] = []) {
       if (earlier) return earlier;
       if (change.version < item.version) {
         const conflicts = Object.entries(change.fields)
-          .filter(([field, mine]) => field in item.fields && !sameValue(item.fields[field], mine))
+          .filter(
+            ([field, mine]) =>
+              (item.changedAt[field] ?? 0) > change.version && !sameValue(item.fields[field], mine),
+          )
           .map(([field, mine]) => ({
             field,
             mine,
@@ -48,8 +59,7 @@ function server(faults: ('lost' | 'eaten' | 'fine')[] = []) {
           };
         }
       }
-      item.version += 1;
-      Object.assign(item.fields, change.fields);
+      write(item, change.fields);
       const outcome: Outcome = {
         mutationId: change.mutationId,
         ok: true,
@@ -114,8 +124,7 @@ describe('the sender', () => {
 
   it('keeps a field that clashes with both values, and sends the rest', async () => {
     const { send, item } = server();
-    item.version = 2;
-    item.fields.title = 'Punya Bu Sari';
+    write(item, { title: 'Punya Bu Sari' });
     const sender = new Sender(send, () => 0.5);
     sender.know('i', 1);
     sender.change('i', { title: 'Punya saya', unit: '%' });
@@ -131,10 +140,27 @@ describe('the sender', () => {
     expect(sender.snapshot()).toMatchObject({ unsaved: 0, conflicts: [] });
   });
 
+  it('never overwrites what a colleague saved between two of its own changes', async () => {
+    const { send, item } = server();
+    const sender = new Sender(send, () => 0.5);
+    sender.know('i', 1);
+    write(item, { title: 'Punya Bu Sari' });
+    sender.change('i', { unit: '%' });
+    await settle();
+    expect(item.fields.unit).toBe('%');
+    sender.change('i', { title: 'Punya saya' });
+    await settle();
+    expect(item.fields.title).toBe('Punya Bu Sari');
+    expect(sender.snapshot().conflicts).toMatchObject([{ mine: 'Punya saya', theirs: 'Punya Bu Sari' }]);
+    sender.change('i', { unit: 'orang' });
+    await settle();
+    expect(item.fields.unit).toBe('orang');
+    expect(sender.versionOf('i')).toBe(1);
+  });
+
   it('lets the saved value stand when that is chosen', async () => {
     const { send, item } = server();
-    item.version = 2;
-    item.fields.title = 'Punya Bu Sari';
+    write(item, { title: 'Punya Bu Sari' });
     const sender = new Sender(send, () => 0.5);
     sender.know('i', 1);
     sender.change('i', { title: 'Punya saya' });

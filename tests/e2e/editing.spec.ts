@@ -1,0 +1,126 @@
+import { expect, type Page, test } from '@playwright/test';
+import { person, signIn } from '../support/browser';
+
+const saved = (page: Page) =>
+  expect(page.getByRole('status').filter({ hasText: /^Tersimpan \d\d\.\d\d$/ })).toBeVisible();
+
+async function openDraft(page: Page, slug: string, title: string) {
+  await page.goto(`/perencanaan/${slug}`);
+  await page.getByRole('link', { name: title }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+}
+
+test('two people change the same field: both values are shown, none is lost', async ({ browser }) => {
+  const head = await person(browser, 'bakeuda');
+  const operator = await person(browser, 'bakeuda.operator');
+  for (const { page } of [head, operator])
+    await openDraft(page, 'se', 'Indeks Elektronifikasi Transaksi Pemda');
+  await head.page.getByLabel('Target 2026').fill('94,5');
+  await head.page.getByLabel('Sumber data').fill('Bank Indonesia');
+  await saved(head.page);
+  await operator.page.getByLabel('Definisi operasional').fill('Skor championship.');
+  await operator.page.getByLabel('Target 2026').fill('95,5');
+  const clash = operator.page.getByRole('region', { name: 'Bentrok pada Target 2026' });
+  await expect(clash).toContainText('Kepala BAKEUDA');
+  await expect(clash).toContainText('95,5');
+  await expect(clash).toContainText('94,5');
+  await expect(clash).toContainText('Sebelumnya: 94');
+  await expect(operator.page.getByRole('status')).toContainText('Bentrok');
+  await clash.getByRole('button', { name: 'Pakai punya saya' }).click();
+  await saved(operator.page);
+  await operator.page.reload();
+  await expect(operator.page.getByLabel('Target 2026')).toHaveValue('95,5');
+  await expect(operator.page.getByLabel('Sumber data')).toHaveValue('Bank Indonesia');
+  await expect(operator.page.getByLabel('Definisi operasional')).toHaveValue('Skor championship.');
+});
+
+test('numbers are read the Indonesian way, and asked about when they may mean two things', async ({
+  page,
+}) => {
+  await signIn(page, 'dinporapar');
+  await openDraft(page, 'sb', 'Jumlah event masuk kalender wisata nasional');
+  const box = page.getByLabel('Target 2034');
+  await page.getByLabel('Angka di belakang koma').fill('3');
+  await box.fill('10.5');
+  await box.blur();
+  await expect(box).toHaveValue('10,500');
+  await box.fill('1.234');
+  await expect(
+    page.getByText('maksud Anda 1.234 (ribuan) atau 1,234 (koma)? Pilih salah satu.'),
+  ).toBeVisible();
+  await page.getByRole('button', { name: '1,234', exact: true }).click();
+  await saved(page);
+  await expect(box).toHaveValue('1,234');
+  await box.fill('abc');
+  await expect(page.getByText('Target 2034 harus berupa angka, misalnya 10,5.')).toBeVisible();
+  await page.getByRole('button', { name: 'Ajukan indikator' }).click();
+  await expect(page.getByRole('alert', { name: /^Ada/ })).toContainText('Target 2034 harus berupa angka');
+  await expect(box).toHaveValue('abc');
+  await box.fill('');
+  await saved(page);
+  await expect(page.getByRole('alert', { name: /^Ada/ })).toContainText(
+    'Isi target 2034, atau tulis alasan tidak ditargetkan.',
+  );
+  await page.getByText('Tulis alasannya').click();
+  await page.getByLabel('Alasan 2034 tidak ditargetkan').fill('Di luar masa rencana.');
+  await saved(page);
+  await page.reload();
+  await expect(page.getByLabel('Alasan 2034 tidak ditargetkan')).toHaveValue('Di luar masa rencana.');
+});
+
+test('when the network is away the text stays, says so, and is sent once it is back', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, 'satpolpp');
+  await openDraft(page, 'ss', 'Persentase aduan trantibum selesai');
+  await context.setOffline(true);
+  await page.getByLabel('Sumber data').fill('Register aduan Satpol PP');
+  await page.getByLabel('Target 2027').fill('83');
+  await expect(page.getByRole('status')).toContainText('Belum terkirim (2)');
+  await expect(page.getByLabel('Sumber data')).toHaveValue('Register aduan Satpol PP');
+  await context.setOffline(false);
+  await saved(page);
+  await page.reload();
+  await expect(page.getByLabel('Target 2027')).toHaveValue('83');
+  await expect(page.getByLabel('Sumber data')).toHaveValue('Register aduan Satpol PP');
+});
+
+test('when the session ends while typing the text stays and is sent after signing in again', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, 'dlh.operator');
+  await openDraft(page, 'sn', 'Persentase sampah terkelola');
+  const cookies = await context.cookies();
+  await context.clearCookies();
+  await page.getByLabel('Sumber data').fill('SIPSN');
+  await expect(page.getByRole('status')).toContainText('Sesi Anda sudah berakhir');
+  await expect(page.getByRole('link', { name: 'Masuk lagi di tab baru' })).toBeVisible();
+  await context.addCookies(cookies);
+  await page.getByRole('button', { name: 'Kirim ulang' }).click();
+  await saved(page);
+});
+
+test("a colleague's draft says who is drafting it and shows nothing of it", async ({ browser }) => {
+  const owner = await person(browser, 'satpolpp.operator');
+  await openDraft(owner.page, 'ss', 'Persentase aduan trantibum selesai');
+  const address = new URL(owner.page.url()).pathname;
+  const other = await person(browser, 'dinhub');
+  const answer = await other.page.goto(address);
+  expect(await answer?.text()).not.toContain('trantibum');
+  await expect(other.page.getByRole('heading', { level: 1 })).toHaveText('Masih disusun oleh SATPOLPP');
+});
+
+test("the coordinating department's own item goes to the second approver, with the decree of the region", async ({
+  browser,
+}) => {
+  const coordinator = await person(browser, 'dinkes');
+  await coordinator.page.goto('/tinjau');
+  await expect(coordinator.page.getByRole('link', { name: /rekam medis elektronik/ })).toHaveCount(0);
+  const second = await person(browser, 'bappelitbangda');
+  await second.page.goto('/tinjau');
+  await second.page.getByRole('link', { name: /rekam medis elektronik/ }).click();
+  await expect(second.page.getByText(/DINKES mengoordinasi dimensi ini.*penyetuju kedua/)).toBeVisible();
+  await expect(second.page.getByRole('button', { name: 'Setujui indikator' })).toBeVisible();
+});

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 import { withDatabase } from '@/lib/database/with-database';
 import { Quit } from '@/lib/server/quit';
 import { regionFile } from './region-file';
 import { foundRegion } from './write/found-region';
+
+z.config(z.locales.id());
 
 /** `npm run region -- berkas.json`: makes a region and prints the one-use passwords of its accounts. */
 await withDatabase(async () => {

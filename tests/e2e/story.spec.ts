@@ -83,7 +83,9 @@ test('from an empty plan to what the council sees', async ({ browser }) => {
     }
     await page.getByLabel('Sumber data').fill('BPJS Kesehatan');
     await saved(page);
-    await expect(page.getByText(/target 2026 \(86,5\) lebih rendah daripada 2025 \(87,0\)/)).toBeVisible();
+    await expect(page.locator('.check-warn')).toContainText(
+      'target 2026 (86,5) lebih rendah daripada 2025 (87,0)',
+    );
     await page.reload();
     await expect(page.getByLabel('Target 2026')).toHaveValue('86,5');
     await expect(page.getByLabel('Sumber data')).toHaveValue('BPJS Kesehatan');
@@ -105,7 +107,7 @@ test('from an empty plan to what the council sees', async ({ browser }) => {
     await expect(page.getByRole('heading', { name: 'Tinjau 1 isian yang menunggu Anda' })).toBeVisible();
     await page.getByRole('link', { name: 'Tinjau sekarang' }).click();
     await page.getByRole('link', { name: indicator }).click();
-    await expect(page.getByText('Pendataan ulang peserta pada 2026.')).toBeVisible();
+    await expect(page.locator('.check-warn')).toContainText('Pendataan ulang peserta pada 2026.');
     await page.getByRole('button', { name: 'Kembalikan indikator' }).click();
     await expect(page.getByText('Tulis catatan: isian mana dan apa yang perlu diubah.')).toBeVisible();
     await page.getByLabel('Catatan').fill('Tulis definisi operasionalnya.');

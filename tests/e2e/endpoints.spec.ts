@@ -1,0 +1,343 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from '@playwright/test';
+import { builtActions, builtRoutes, callAction, postForm, reasonsOf } from '../support/endpoints/actions';
+import * as table from '../support/endpoints/expected';
+import { enterItems, type TestItem } from '../support/endpoints/items';
+import { giveCookies } from '../support/endpoints/people';
+import { leaks, sideWays, verdictOf, ways, wordsOf } from '../support/endpoints/replay';
+import { isSignedIn, signInAs, startWorld, type World } from '../support/endpoints/world';
+import { ask, inTurns } from '../support/http';
+
+const { roleNames, groupOf, reads, reviews } = table;
+const slugs = { goal: 'tujuan', target: 'sasaran', indicator: 'indikator' };
+
+test.describe.configure({ timeout: 300_000 });
+
+let world: World;
+let cookies: Record<table.Role, string>;
+let items: TestItem[];
+let before: unknown;
+
+test.beforeAll(async () => {
+  world = await startWorld();
+  items = await enterItems(world.url);
+  cookies = await giveCookies(world);
+  before = await state();
+});
+test.afterAll(() => world.close());
+
+/** What no refused request may change. */
+function state() {
+  return world.sql(`SELECT
+    (SELECT json_agg(p ORDER BY "regionId") FROM (SELECT "regionId", revision, "headHash" FROM "Plan") p) AS plans,
+    (SELECT md5(string_agg(i::text, '' ORDER BY "regionId", id)) FROM "Item" i) AS items,
+    (SELECT md5(string_agg(u::text, '' ORDER BY "regionId", id)) FROM "User" u) AS users,
+    (SELECT count(*) FROM "Session") AS sessions,
+    (SELECT count(*) FROM "Session" WHERE "endedAt" IS NOT NULL) AS ended`);
+}
+
+const everyPair = () => roleNames.flatMap(role => items.map(item => ({ role, item })));
+const mayRead = (role: table.Role) => (item: TestItem) => reads(role, item.relation, item.status);
+const itemPath = ({ relation, id }: TestItem) => `/${slugs[table.relations[relation].kind]}/${id}`;
+
+test('every endpoint of the build has a row, and every row an endpoint', () => {
+  const rows = [table.pages, table.pagesPerItem, table.otherRoutes, table.nextsOwn].flatMap(Object.keys);
+  expect(builtRoutes().sort()).toEqual(rows.sort());
+  expect(Object.keys(builtActions()).sort()).toEqual(Object.keys(table.actions).sort());
+});
+
+test('pages answer each role as the table says, and show nobody what they may not read', async () => {
+  const cells = Object.entries(table.pages).flatMap(([route, { paths }]) =>
+    paths.flatMap(path => roleNames.map(role => ({ route, path, role }))),
+  );
+  const wrong = await inTurns(cells, async ({ route, path, role }) => {
+    const expected = table.pageVerdict(route, role);
+    const found: string[] = [];
+    for (const [way, go] of Object.entries({ ...ways, ...sideWays })) {
+      const answer = await go(world.url, path, cookies[role]);
+      const verdict = verdictOf(answer, path);
+      const isFit = way in ways ? verdict === expected : answer.status < 500;
+      if (!isFit) found.push(`${role} ${path} ${way}: ${verdict} (${answer.status}), not ${expected}`);
+      const leaked = leaks(
+        answer,
+        items.filter(item => !mayRead(role)(item)),
+      );
+      if (leaked.length > 0) found.push(`${role} ${path} ${way} shows ${leaked}`);
+    }
+    return found;
+  });
+  expect(wrong.flat()).toEqual([]);
+});
+
+test("the pages that Next makes for itself are missing, and nobody's fault", async () => {
+  const cells = Object.values(table.nextsOwn).flatMap(path => roleNames.map(role => ({ path, role })));
+  const wrong = await inTurns(cells, async ({ path, role }) => {
+    const { status } = await ask(world.url + path, { cookie: cookies[role] });
+    return status === 404 ? [] : [`${role} ${path}: ${status}, not 404`];
+  });
+  expect(wrong.flat()).toEqual([]);
+});
+
+test('lists show each role exactly what it may read', async () => {
+  const lists: [string, (role: table.Role, item: TestItem) => boolean][] = [
+    [
+      '/perencanaan/sl',
+      (role, item) => table.relations[item.relation].dimension === 'sl' && mayRead(role)(item),
+    ],
+    [
+      '/perencanaan/daerah',
+      (role, { relation, status }) => relation === "the region's own" && reads(role, relation, status),
+    ],
+    ['/rencana', (role, item) => mayRead(role)(item)],
+    ['/rencana/unduh.xlsx', (role, item) => mayRead(role)(item)],
+    ['/tinjau', (role, item) => item.status === 'submitted' && reviews(role, item.relation)],
+  ];
+  const cells = lists.flatMap(([path, shows]) => roleNames.map(role => ({ path, shows, role })));
+  const wrong = await inTurns(cells, async ({ path, shows, role }) => {
+    if (['out', 'oneUse'].includes(groupOf(role))) return [];
+    const words = wordsOf(await ask(`${world.url}${path}`, { cookie: cookies[role] }));
+    return items
+      .filter(item => words.includes(item.secrets[0] ?? '') !== shows(role, item))
+      .map(
+        item =>
+          `${role} ${path}: ${item.relation}, ${item.status} ${shows(role, item) ? 'is not shown' : 'is shown'}`,
+      );
+  });
+  expect(wrong.flat()).toEqual([]);
+});
+
+test('the page of an item: content, only whose draft it is, nothing, or the way to sign in', async () => {
+  const wrong = await inTurns(everyPair(), async ({ role, item }) => {
+    const found: string[] = [];
+    const asked = [
+      { path: itemPath(item), expected: table.itemVerdict(role, item.relation, item.status) },
+      { path: `/tinjau/${item.id}`, expected: table.reviewVerdict(role, item.relation) },
+    ];
+    for (const { path, expected } of asked) {
+      for (const [way, go] of Object.entries(path.startsWith('/tinjau') ? ways : { ...ways, ...sideWays })) {
+        const answer = await go(world.url, path, cookies[role]);
+        const verdict = verdictOf(answer, path);
+        const name = `${role}, ${item.relation}, ${item.status}: ${path} ${way}`;
+        const isFit = way in ways ? verdict === expected : answer.status < 500;
+        if (!isFit) found.push(`${name}: ${verdict} (${answer.status}), not ${expected}`);
+        const isShown = wordsOf(answer).includes(item.secrets[0] ?? '');
+        if (verdict === 'open' && expected === 'open' && !isShown) found.push(`${name}: without its title`);
+        const leaked = leaks(
+          answer,
+          items.filter(other => !mayRead(role)(other)),
+        );
+        if (leaked.length > 0) found.push(`${name} shows ${leaked}`);
+      }
+    }
+    return found;
+  });
+  expect(wrong.flat()).toEqual([]);
+});
+
+test('an unknown item, or one under another kind, is missing for everybody', async () => {
+  const paths = [
+    `/indikator/${randomUUID()}`,
+    `/tujuan/${items[3]?.id}`,
+    '/indikator/p1',
+    `/lain/${items[3]?.id}`,
+  ];
+  const cells = roleNames.flatMap(role => paths.map(path => ({ role, path })));
+  const wrong = await inTurns(cells, async ({ role, path }) => {
+    const inside = groupOf(role) === 'oneUse' ? 'to /akun' : 'missing';
+    const expected = groupOf(role) === 'out' ? 'to /masuk' : inside;
+    const verdict = verdictOf(await ask(world.url + path, { cookie: cookies[role] }), path);
+    // No such room at all needs nobody to sign in.
+    return verdict === expected || (path.startsWith('/lain') && verdict === 'missing')
+      ? []
+      : [`${role} ${path}: ${verdict}`];
+  });
+  expect(wrong.flat()).toEqual([]);
+});
+
+test('the workbook is for members, by GET and HEAD only', async () => {
+  const wrong = await inTurns(roleNames, async role => {
+    const found: string[] = [];
+    for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH']) {
+      const answer = await ask(`${world.url}/rencana/unduh.xlsx`, { method, cookie: cookies[role] });
+      const isOut = ['out', 'oneUse'].includes(groupOf(role));
+      const expected = method !== 'GET' && method !== 'HEAD' ? 405 : isOut ? 303 : 200;
+      if (answer.status !== expected) found.push(`${role} ${method}: ${answer.status}, not ${expected}`);
+      if (isOut && answer.bytes.length > 0) found.push(`${role} ${method}: a body`);
+    }
+    return found;
+  });
+  expect(wrong.flat()).toEqual([]);
+});
+
+test("next-auth's endpoints know only those whose session counts", async () => {
+  const wrong = await inTurns(roleNames, async role => {
+    const found: string[] = [];
+    const session = await ask(`${world.url}/api/auth/session`, { cookie: cookies[role] });
+    const isKnown = Object.keys(JSON.parse(session.text)).join() === 'expires';
+    if (isKnown !== (groupOf(role) !== 'out')) found.push(`${role} session: ${session.text}`);
+    const renewed = (session.headers['set-cookie'] ?? []).some(line => /^rembug-sesi=./.test(line));
+    if (groupOf(role) === 'out' && renewed) found.push(`${role} session: a new session cookie`);
+    const expected = {
+      csrf: 200,
+      providers: 200,
+      signin: 302,
+      signout: 302,
+      error: 302,
+      'callback/x': 400,
+      _log: 404,
+      x: 404,
+    };
+    for (const [deed, status] of Object.entries(expected)) {
+      const answer = await ask(`${world.url}/api/auth/${deed}`, { cookie: cookies[role] });
+      if (answer.status !== status) found.push(`${role} ${deed}: ${answer.status}, not ${status}`);
+      const to = answer.headers.location ?? '/';
+      if (!to.startsWith('/') && !to.startsWith(`${world.url}/`))
+        found.push(`${role} ${deed} leads to ${to}`);
+    }
+    for (const deed of ['signout', 'callback/credentials', 'signin/credentials']) {
+      const body = `csrfToken=${'0'.repeat(64)}&regionId=33-03&username=dinkes&password=rembug-contoh-2024`;
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+      const answer = await ask(`${world.url}/api/auth/${deed}`, {
+        method: 'POST',
+        cookie: cookies[role],
+        headers,
+        body,
+      });
+      if (
+        answer.status >= 500 ||
+        (answer.headers['set-cookie'] ?? []).some(line => line.startsWith('rembug-sesi=ey'))
+      )
+        found.push(`${role} ${deed} without its token: ${answer.status}`);
+    }
+    return found;
+  });
+  expect(wrong.flat()).toEqual([]);
+  expect(await state()).toEqual(before);
+});
+
+test('saving: every role on every item is let through or refused for the right reason', async () => {
+  const wrong = await inTurns(roleNames, async role => {
+    const changes = items.map(({ id, version }) => {
+      return { mutationId: randomUUID(), itemId: id, version: version + 100, fields: { title: 'Dicuri' } };
+    });
+    const call = { name: 'saveChangesAction', args: [changes], cookie: cookies[role] };
+    const found: string[] = [];
+    for (const path of ['/perencanaan/sl', itemPath(items[0] as TestItem), '/bantuan']) {
+      const answer = await callAction(world.url, { ...call, path });
+      const reasons = reasonsOf(answer);
+      found.push(
+        ...items.flatMap(({ relation, status }, at) => {
+          const expected = table.saveReason(role, relation, status);
+          const reason = table.barredReason(role) ? reasons[0] : reasons[at];
+          return reason === expected ? [] : [`${role}, ${relation}, ${status}: ${reason}, not ${expected}`];
+        }),
+      );
+      if (
+        leaks(
+          answer,
+          items.filter(item => !mayRead(role)(item)),
+        ).length > 0
+      )
+        found.push(`${role}: leaks`);
+    }
+    return found;
+  });
+  expect(wrong.flat()).toEqual([]);
+  expect(await state()).toEqual(before);
+});
+
+test('beginning: departments only for themselves', async () => {
+  const departments = ['dinkes', 'dpupr', 'dinkominfo', 'dlh', 'bappelitbangda', 'setda', 'tidak-ada'];
+  const wrong = await inTurns(roleNames, async role => {
+    const changes = departments.map(departmentId => {
+      const create = { kind: 'target', parentId: randomUUID(), dimensionId: 'p1-sl', departmentId };
+      return {
+        mutationId: randomUUID(),
+        itemId: randomUUID(),
+        version: 0,
+        create,
+        fields: { title: 'Baru' },
+      };
+    });
+    const call = {
+      name: 'saveChangesAction',
+      args: [changes],
+      path: '/perencanaan/sl',
+      cookie: cookies[role],
+    };
+    const reasons = reasonsOf(await callAction(world.url, call));
+    return departments.flatMap((department, at) => {
+      const may = table.draftsFor[role] === department;
+      const expected = table.barredReason(role) ?? (may ? 'invalid' : 'denied');
+      const reason = table.barredReason(role) ? reasons[0] : reasons[at];
+      return reason === expected ? [] : [`${role} for ${department}: ${reason}, not ${expected}`];
+    });
+  });
+  expect(wrong.flat()).toEqual([]);
+  expect(await state()).toEqual(before);
+});
+
+test('steps: every role on every item is let through or refused for the right reason', async () => {
+  const cells = roleNames.flatMap(role => table.stepNames.map(step => ({ role, step })));
+  const wrong = await inTurns(cells, async ({ role, step }) => {
+    const asked = items.map(({ id, version }) => ({
+      mutationId: randomUUID(),
+      itemId: id,
+      version: version + 100,
+    }));
+    const args = [{ step, note: 'Catatan.', items: asked }];
+    const call = {
+      name: 'takeStepAction',
+      args,
+      path: itemPath(items[0] as TestItem),
+      cookie: cookies[role],
+    };
+    const reasons = reasonsOf(await callAction(world.url, call));
+    return items.flatMap(({ relation, status }, at) => {
+      const expected = table.stepReason(role, relation, status, step);
+      const reason = table.barredReason(role) ? reasons[0] : reasons[at];
+      return reason === expected
+        ? []
+        : [`${role}, ${relation}, ${status}, ${step}: ${reason}, not ${expected}`];
+    });
+  });
+  expect(wrong.flat()).toEqual([]);
+  expect(await state()).toEqual(before);
+});
+
+test('every action refuses what does not come from a page of the site, and changes nothing', async () => {
+  const port = new URL(world.url).port;
+  const strangers: Record<string, string | undefined>[] = [
+    ...[
+      undefined,
+      '',
+      'null',
+      'https://evil.example',
+      `http://localhost.evil.example:${port}`,
+      'http://localhost:1',
+    ].map(origin => ({ origin })),
+    ...['cross-site', 'same-site'].map(site => ({ 'sec-fetch-site': site })),
+    { origin: 'http://evil.example', 'x-forwarded-host': 'evil.example' },
+  ];
+  const live = await signInAs(world.url, 'dinarpus');
+  const untouched = await state();
+  const cells = Object.entries(table.actions).flatMap(([name, { path, args }]) =>
+    strangers.flatMap(headers => ['', live].map(cookie => ({ name, path, args, headers, cookie }))),
+  );
+  const wrong = await inTurns(cells, async ({ headers, ...call }) => {
+    const who = `${call.name} ${call.cookie ? 'signed in' : 'by nobody'} with ${JSON.stringify(headers)}`;
+    const fields = call.args[0] as Record<string, string>;
+    const answers = [
+      await callAction(world.url, { ...call, headers }),
+      await postForm(world.url, { ...call, fields, headers }),
+    ];
+    return answers.flatMap(({ status, headers: sent, text }, at) => {
+      const isRefused = status >= 400 || text.includes('tidak datang dari halaman Rembug') || at === 1;
+      const isClean = status < 500 && !sent['set-cookie'] && !sent['x-action-redirect'] && !sent.location;
+      return isRefused && isClean ? [] : [`${who}${at ? ' as a form' : ''}: ${status} ${text.slice(0, 80)}`];
+    });
+  });
+  expect.soft(await state()).toEqual(untouched);
+  expect.soft(await isSignedIn(world.url, live)).toBe(true);
+  expect(wrong.flat()).toEqual([]);
+});

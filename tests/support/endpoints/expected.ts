@@ -1,0 +1,242 @@
+// Who may do what, written by hand from DESIGN 6 and SECURITY 1–4; the program's own rules are not asked.
+
+/** Who asks. `user` is a demo account; the others have a cookie that must not count. */
+export const roles = {
+  nobody: { group: 'out' },
+  damaged: { group: 'out' },
+  'signed out': { group: 'out', user: 'setwan' },
+  'away for an hour': { group: 'out', user: 'insp' },
+  disabled: { group: 'out', user: 'bkpsdm' },
+  'one-use password': { group: 'oneUse', user: 'bpbd' },
+  'without a role today': { group: 'former', user: 'dinhub.operator' },
+  dinkes: { group: 'member', user: 'dinkes' },
+  'dinkes.operator': { group: 'member', user: 'dinkes.operator' },
+  'dinkominfo.operator': { group: 'member', user: 'dinkominfo.operator' },
+  dlh: { group: 'member', user: 'dlh' },
+  bappelitbangda: { group: 'member', user: 'bappelitbangda' },
+  sekretariat: { group: 'member', user: 'sekretariat' },
+  dewan: { group: 'member', user: 'dewan' },
+  pendamping: { group: 'member', user: 'pendamping' },
+  bupati: { group: 'member', user: 'bupati' },
+  'sekretariat of 99-99': { group: 'foreign', user: 'sekretariat', region: '99-99' },
+} as const satisfies Record<string, { group: Group; user?: string; region?: string }>;
+
+export type Role = keyof typeof roles;
+export type Group = 'out' | 'oneUse' | 'former' | 'member' | 'foreign';
+export const roleNames = Object.keys(roles) as Role[];
+export const groupOf = (role: Role): Group => roles[role].group;
+
+export const statuses = ['draft', 'submitted', 'returned', 'approved'] as const;
+export type Status = (typeof statuses)[number];
+
+type Relation = {
+  kind: 'goal' | 'target' | 'indicator';
+  department: string;
+  dimension: string | null;
+  /** Accounts that enter and review the items of the test; not all of them are among the roles. */
+  enteredBy: string;
+  reviewedBy: string;
+  supporters?: string[];
+  /** Roles that read it while it is a draft or returned; goals and targets are read by every member. */
+  readers: Role[];
+  owners: Role[];
+  reviewers: Role[];
+};
+
+const all: Role[] = ['sekretariat', 'pendamping'];
+const sl = { dimension: 'sl', kind: 'indicator', reviewedBy: 'dinkes' } as const;
+const dpupr = {
+  ...sl,
+  department: 'dpupr',
+  enteredBy: 'dpupr.operator',
+  owners: [],
+  reviewers: ['dinkes'] as Role[],
+};
+const everybody = roleNames.filter(role => groupOf(role) === 'member');
+
+/** Whose items there are, from where each role stands. */
+export const relations = {
+  'DINKES in SL': {
+    ...{ ...sl, department: 'dinkes', enteredBy: 'dinkes.operator', reviewedBy: 'bappelitbangda' },
+    readers: [...all, 'dinkes', 'dinkes.operator', 'bappelitbangda'],
+    owners: ['dinkes', 'dinkes.operator'],
+    reviewers: ['bappelitbangda'],
+  },
+  'DPUPR in SL': { ...dpupr, readers: [...all, 'dinkes'] },
+  'DPUPR in SL, DINKOMINFO supports': {
+    ...{ ...dpupr, supporters: ['dinkominfo'] },
+    readers: [...all, 'dinkes', 'dinkominfo.operator'],
+  },
+  'DINKOMINFO in SG': {
+    ...{ kind: 'indicator', dimension: 'sg', department: 'dinkominfo' },
+    ...{ enteredBy: 'dinkominfo.operator', reviewedBy: 'setda' },
+    readers: [...all, 'dinkominfo.operator'],
+    owners: ['dinkominfo.operator'],
+    reviewers: [],
+  },
+  'DLH in SN': {
+    ...{ kind: 'indicator', dimension: 'sn', department: 'dlh', enteredBy: 'dlh' },
+    reviewedBy: 'bappelitbangda',
+    readers: [...all, 'dlh', 'bappelitbangda'],
+    owners: ['dlh'],
+    reviewers: ['bappelitbangda'],
+  },
+  "the region's own": {
+    ...{ kind: 'indicator', dimension: null, department: 'bappelitbangda', enteredBy: 'bappelitbangda' },
+    reviewedBy: 'sekretariat',
+    readers: [...all, 'bappelitbangda'],
+    owners: ['bappelitbangda'],
+    reviewers: ['sekretariat'],
+  },
+  'a goal of DINKES': {
+    ...{ ...sl, kind: 'goal', department: 'dinkes', enteredBy: 'dinkes', reviewedBy: 'bappelitbangda' },
+    readers: everybody,
+    owners: ['dinkes', 'dinkes.operator'],
+    reviewers: ['bappelitbangda'],
+  },
+  'a target of DPUPR': { ...dpupr, kind: 'target', readers: everybody },
+} as const satisfies Record<string, Relation>;
+
+export type RelationName = keyof typeof relations;
+export const relationNames = Object.keys(relations) as RelationName[];
+const rule = (name: RelationName): Relation => relations[name];
+
+/** Whether a role reads an item of this relation at this status. */
+export function reads(role: Role, name: RelationName, status: Status): boolean {
+  if (groupOf(role) !== 'member') return false;
+  return status === 'submitted' || status === 'approved' || rule(name).readers.includes(role);
+}
+export const owns = (role: Role, name: RelationName) => rule(name).owners.includes(role);
+export const reviews = (role: Role, name: RelationName) => rule(name).reviewers.includes(role);
+
+/** What a page answers: its content, nothing (404), or the way to another page (307). */
+export type Verdict = 'open' | 'hidden' | 'missing' | 'to /masuk' | 'to /akun' | 'to /pekerjaan';
+type Page = Record<Group, Verdict> & { only?: Role[] };
+
+const signedIn = { oneUse: 'open', former: 'open', member: 'open', foreign: 'open' } as const;
+const inside = { ...signedIn, out: 'to /masuk', oneUse: 'to /akun' } as const;
+const same = (verdict: Verdict): Page => {
+  const groups: Group[] = ['out', 'oneUse', 'former', 'member', 'foreign'];
+  return Object.fromEntries(groups.map(group => [group, verdict])) as Page;
+};
+// Coordinators (heads of a coordinating department), second approvers and secretariats review.
+const reviewing: Page = {
+  ...{ ...inside, former: 'missing' },
+  only: ['dinkes', 'dlh', 'bappelitbangda', 'sekretariat'],
+};
+
+/** Route of the build → addresses that are asked and the answer to each group of roles. */
+export const pages: Record<string, { paths: string[]; answers: Page }> = {
+  '/page': { paths: ['/'], answers: same('to /pekerjaan') },
+  '/masuk/page': { paths: ['/masuk'], answers: { ...same('to /pekerjaan'), out: 'open' } },
+  '/bantuan/page': { paths: ['/bantuan'], answers: same('open') },
+  '/(rembug)/akun/page': { paths: ['/akun'], answers: { ...signedIn, out: 'to /masuk' } },
+  '/(rembug)/lainnya/page': { paths: ['/lainnya'], answers: inside },
+  '/(rembug)/pekerjaan/page': { paths: ['/pekerjaan'], answers: inside },
+  '/(rembug)/perencanaan/page': { paths: ['/perencanaan'], answers: inside },
+  '/(rembug)/perencanaan/[dimensi]/page': {
+    paths: ['/perencanaan/sl', '/perencanaan/sg', '/perencanaan/sn', '/perencanaan/daerah'],
+    answers: inside,
+  },
+  '/(rembug)/rencana/page': {
+    paths: ['/rencana', '/rencana?status=draf', '/rencana?dimensi=sl&status=dikembalikan'],
+    answers: inside,
+  },
+  '/(rembug)/tinjau/page': { paths: ['/tinjau'], answers: reviewing },
+  '/icon.svg/route': { paths: ['/icon.svg'], answers: same('open') },
+  '/api/health/route': { paths: ['/api/health'], answers: same('open') },
+};
+
+/** Endpoints with a test of their own, for they answer by item or by more than a status. */
+export const pagesPerItem = {
+  '/(rembug)/[jenis]/[id]/page': 'itemVerdict',
+  '/(rembug)/tinjau/[id]/page': 'reviewVerdict',
+};
+export const otherRoutes = {
+  '/(rembug)/rencana/unduh.xlsx/route': 'workbook',
+  '/api/auth/[...nextauth]/route': 'next-auth',
+};
+
+/** Pages that Next makes for its own use. They are no rooms of the house: 404 for everybody. */
+export const nextsOwn = { '/_not-found/page': '/_not-found', '/_global-error/page': '/_global-error' };
+
+/** What a page answers to a role. */
+export function pageVerdict(route: string, role: Role): Verdict {
+  const { answers } = pages[route] as { answers: Page };
+  if (answers.only && groupOf(role) === 'member' && !answers.only.includes(role)) return 'missing';
+  return answers[groupOf(role)];
+}
+
+/** What the page of one item answers; a colleague's draft tells members whose it is. */
+export function itemVerdict(role: Role, name: RelationName, status: Status): Verdict {
+  const group = groupOf(role);
+  if (group !== 'member') return ({ ...inside, former: 'missing', foreign: 'missing' } as Page)[group];
+  return reads(role, name, status) ? 'open' : 'hidden';
+}
+
+/** What the reviewer's page of one item answers: only what this person reviews. */
+export function reviewVerdict(role: Role, name: RelationName): Verdict {
+  const verdict = pageVerdict('/(rembug)/tinjau/page', role);
+  return verdict === 'open' && !reviews(role, name) ? 'missing' : verdict;
+}
+
+/** Why saving is refused; 'conflict' stands for "may", since the version that is sent does not exist. */
+export function saveReason(role: Role, name: RelationName, status: Status): string {
+  const barred = barredReason(role);
+  if (barred) return barred;
+  if (!reads(role, name, status)) return 'missing';
+  if (!owns(role, name)) return 'denied';
+  return status === 'draft' || status === 'returned' ? 'conflict' : 'status';
+}
+
+export const stepNames = ['submit', 'withdraw', 'return', 'approve', 'reopen'] as const;
+export type StepName = (typeof stepNames)[number];
+
+const table: Record<StepName, { from: Status[]; by: typeof owns }> = {
+  submit: { from: ['draft', 'returned'], by: owns },
+  withdraw: { from: ['submitted'], by: owns },
+  return: { from: ['submitted'], by: reviews },
+  approve: { from: ['submitted'], by: reviews },
+  reopen: { from: ['approved'], by: reviews },
+};
+
+/** Why a step is refused; 'conflict' stands for "may", since the version that is sent does not exist. */
+export function stepReason(role: Role, name: RelationName, status: Status, step: StepName): string {
+  const barred = barredReason(role);
+  if (barred) return barred;
+  if (!reads(role, name, status)) return 'missing';
+  if (!table[step].by(role, name)) return 'denied';
+  return table[step].from.includes(status) ? 'conflict' : 'status';
+}
+
+/** Departments that a role begins items for. */
+export const draftsFor: Partial<Record<Role, string>> = {
+  ...{ dinkes: 'dinkes', 'dinkes.operator': 'dinkes', 'dinkominfo.operator': 'dinkominfo' },
+  ...{ dlh: 'dlh', bappelitbangda: 'bappelitbangda' },
+};
+
+/** Why an action refuses before it looks at what was asked; null when it does not. */
+export function barredReason(role: Role): string | null {
+  const group = groupOf(role);
+  if (group === 'out') return 'signed-out';
+  return group === 'oneUse' ? 'denied' : null;
+}
+
+/** Server actions of the build: the page that holds each and arguments that its schema takes. */
+export const actions: Record<string, { path: string; args: unknown[] }> = {
+  signIn: { path: '/masuk', args: [{ regionId: '33-03', username: 'dinarpus', password: 'bukan-sandinya' }] },
+  signOut: { path: '/pekerjaan', args: [{}] },
+  saveChangesAction: {
+    path: '/perencanaan/sl',
+    args: [[{ mutationId: 'm', itemId: 'x', version: 1, fields: {} }]],
+  },
+  takeStepAction: {
+    path: '/indikator/x',
+    args: [{ step: 'submit', items: [{ mutationId: 'm', itemId: 'x', version: 1 }] }],
+  },
+  changePasswordAction: {
+    path: '/akun',
+    args: [{ current: 'bukan-sandinya', wanted: 'tiga kuda biru lari', repeated: 'tiga kuda biru lari' }],
+  },
+  endSessionAction: { path: '/akun', args: [{ id: '0'.repeat(64) }] },
+};

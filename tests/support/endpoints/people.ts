@@ -1,0 +1,34 @@
+import { callAction } from './actions';
+import { type Role, roleNames, roles } from './expected';
+import { signInAs, type World } from './world';
+
+/** Signs every role in and then takes from some what makes their cookie count. Answers with a Cookie header each. */
+export async function giveCookies({ url, sql }: World): Promise<Record<Role, string>> {
+  const cookies = { nobody: '' } as Record<Role, string>;
+  for (const role of roleNames) {
+    const who: { user?: string; region?: string } = roles[role];
+    if (who.user) cookies[role] = await signInAs(url, who.user, who.region);
+  }
+  cookies.damaged = damaged(await signInAs(url, 'dinkes'));
+  await callAction(url, { name: 'signOut', args: [{}], path: '/akun', cookie: cookies['signed out'] });
+  const user = (role: Role) => [(roles[role] as { user: string }).user];
+  const ofUser = `"regionId" = '33-03' AND "userId" = (SELECT id FROM "User" WHERE "regionId" = '33-03' AND username = $1)`;
+  await sql(
+    `UPDATE "Session" SET "lastSeenAt" = "lastSeenAt" - interval '61 minutes' WHERE ${ofUser}`,
+    user('away for an hour'),
+  );
+  await sql(
+    `UPDATE "Membership" SET "validTo" = now() - interval '2 days' WHERE ${ofUser}`,
+    user('without a role today'),
+  );
+  const named = `WHERE "regionId" = '33-03' AND username = $1`;
+  await sql(`UPDATE "User" SET "disabledAt" = now() ${named}`, user('disabled'));
+  await sql(`UPDATE "User" SET "mustChangePassword" = true ${named}`, user('one-use password'));
+  return cookies;
+}
+
+// One letter in the middle of the sealed part is another one.
+function damaged(cookie: string): string {
+  const at = cookie.length - 60;
+  return `${cookie.slice(0, at)}${cookie[at] === 'A' ? 'B' : 'A'}${cookie.slice(at + 1)}`;
+}

@@ -1,14 +1,16 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/policy';
 import type { Transaction } from '@/lib/database/client';
+import { kinds } from '../kinds/all';
 import { cellOf, type Fields, type FieldValue, isCell } from '../kinds/kind';
 import type { PlanItem } from '../read/item-rows';
 
+/** Columns of the trunk; every other plain field of a kind is a column of its own detail table. */
 const trunkFields = ['title', 'code', 'subdimensionId', 'beneficiaries', 'priority', 'horizon'];
-const detailFields = [
-  ...['unit', 'direction', 'accumulation', 'valueType', 'scale', 'precision', 'definition', 'formula'],
-  ...['numerator', 'denominator', 'source', 'frequency', 'dataSeries', 'baselineYear'],
-];
+const detailFields = kinds.indicator
+  .fields({ baselineYear: 0, years: [] })
+  .filter(({ path, input }) => !trunkFields.includes(path) && input !== 'cell' && input !== 'departments')
+  .map(({ path }) => path);
 
 /** Writes a new item with its detail and all its fields. */
 export async function insertItem(tx: Transaction, { regionId }: Actor, item: PlanItem): Promise<void> {

@@ -1,5 +1,5 @@
 import { foundRegion } from '@/lib/people/write/found-region';
-import data from './data/purbalingga.json';
+import data from './data/purbalingga.json' with { type: 'json' };
 import { demoPassword } from './demo-accounts';
 import { dimensionCode } from './dimension-set';
 import { type Entered, enterItems, step } from './enter-plan';

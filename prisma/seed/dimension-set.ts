@@ -1,5 +1,5 @@
 import type { RegionFile } from '@/lib/people/region-file';
-import subdimensions from './data/dimensions.json';
+import subdimensions from './data/dimensions.json' with { type: 'json' };
 
 type Template = Omit<RegionFile['dimensions'][number], 'subdimensions' | 'coordinator' | 'decree'> & {
   key: string;

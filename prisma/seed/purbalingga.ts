@@ -1,7 +1,7 @@
 import type { RegionFile } from '@/lib/people/region-file';
 import type { Cell, Fields, ItemKind } from '@/lib/plan/kinds/kind';
 import { emptyCell } from '@/lib/plan/kinds/kind';
-import data from './data/purbalingga.json';
+import data from './data/purbalingga.json' with { type: 'json' };
 import { dimensionCode, dimensionSet } from './dimension-set';
 
 type Value = number | null | { low: number; high: number };

@@ -34,7 +34,13 @@ export function ask(url: string, { method, headers, body, cookie }: Asked = {}):
       });
     });
     req.setTimeout(patienceMs, () => req.destroy(new Error(`no answer within ${patienceMs} ms: ${url}`)));
-    req.on('error', reject);
+    req.on('error', error =>
+      reject(
+        new Error(
+          `${options.method} ${path}: ${error.message}${req.reusedSocket ? ' on a kept connection' : ''}`,
+        ),
+      ),
+    );
     req.end(body);
   });
 }

@@ -100,3 +100,8 @@ function indicatorFields([, definition, number]: string[], supporters: readonly 
     ...Object.fromEntries(years.map(year => [`milestones.${year}`, cell])),
   };
 }
+
+/** The address of the item's own page. */
+export function pathOf({ relation, id }: TestItem): string {
+  return `/${{ goal: 'tujuan', target: 'sasaran', indicator: 'indikator' }[relations[relation].kind]}/${id}`;
+}

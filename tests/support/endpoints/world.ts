@@ -66,3 +66,13 @@ export async function mustTake(
 export async function isSignedIn(site: string, cookie: string): Promise<boolean> {
   return (await ask(`${site}/akun`, { cookie })).status === 200;
 }
+
+/** What no refused request may change: plans, items, accounts, sessions. */
+export function stateOf({ sql }: World) {
+  return sql(`SELECT
+    (SELECT json_agg(p ORDER BY "regionId") FROM (SELECT "regionId", revision, "headHash" FROM "Plan") p) AS plans,
+    (SELECT md5(string_agg(i::text, '' ORDER BY "regionId", id)) FROM "Item" i) AS items,
+    (SELECT md5(string_agg(u::text, '' ORDER BY "regionId", id)) FROM "User" u) AS users,
+    (SELECT count(*) FROM "Session") AS sessions,
+    (SELECT count(*) FROM "Session" WHERE "endedAt" IS NOT NULL) AS ended`);
+}

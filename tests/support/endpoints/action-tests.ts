@@ -1,0 +1,267 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from '@playwright/test';
+import { inTurns } from '../http';
+import { callAction, postForm, reasonsOf } from './actions';
+import * as table from './expected';
+import { pathOf, type TestItem } from './items';
+import { leaks } from './replay';
+import { isSignedIn, mustTake, signInAs, stateOf, type World } from './world';
+
+const { roleNames, groupOf, reads } = table;
+const mayRead = (role: table.Role) => (item: TestItem) => reads(role, item.relation, item.status);
+
+type Scene = { world: World; cookies: Record<table.Role, string>; items: TestItem[] };
+
+/** Replays every server action as every role; the last tests change items, the others must not. */
+export function actionTests(get: () => Scene) {
+  const scene = async () => {
+    const all = get();
+    return { ...all, url: all.world.url, before: await stateOf(all.world) };
+  };
+
+  test('saving: every role on every item is let through or refused for the right reason', async () => {
+    const { world, url, cookies, items, before } = await scene();
+    const wrong = await inTurns(roleNames, async role => {
+      const changes = items.map(({ id, version }) => {
+        return { mutationId: randomUUID(), itemId: id, version: version + 100, fields: { title: 'Dicuri' } };
+      });
+      const call = { name: 'saveChangesAction', args: [changes], cookie: cookies[role] };
+      const found: string[] = [];
+      for (const path of ['/perencanaan/sl', pathOf(items[0] as TestItem), '/bantuan']) {
+        const answer = await callAction(url, { ...call, path });
+        const reasons = reasonsOf(answer);
+        found.push(
+          ...items.flatMap(({ relation, status }, at) => {
+            const expected = table.saveReason(role, relation, status);
+            const reason = table.barredReason(role) ? reasons[0] : reasons[at];
+            return reason === expected ? [] : [`${role}, ${relation}, ${status}: ${reason}, not ${expected}`];
+          }),
+        );
+        if (
+          leaks(
+            answer,
+            items.filter(item => !mayRead(role)(item)),
+          ).length > 0
+        )
+          found.push(`${role}: leaks`);
+      }
+      return found;
+    });
+    expect(wrong.flat()).toEqual([]);
+    expect(await stateOf(world)).toEqual(before);
+  });
+
+  test('beginning: departments only for themselves', async () => {
+    const { world, url, cookies, items, before } = await scene();
+    const departments = ['dinkes', 'dpupr', 'dinkominfo', 'dlh', 'bappelitbangda', 'setda', 'tidak-ada'];
+    const wrong = await inTurns(roleNames, async role => {
+      const changes = departments.map(departmentId => {
+        const create = { kind: 'target', parentId: randomUUID(), dimensionId: 'p1-sl', departmentId };
+        return {
+          mutationId: randomUUID(),
+          itemId: randomUUID(),
+          version: 0,
+          create,
+          fields: { title: 'Baru' },
+        };
+      });
+      const call = {
+        name: 'saveChangesAction',
+        args: [changes],
+        path: '/perencanaan/sl',
+        cookie: cookies[role],
+      };
+      const reasons = reasonsOf(await callAction(url, call));
+      return departments.flatMap((department, at) => {
+        const may = table.draftsFor[role] === department;
+        const expected = table.barredReason(role) ?? (may ? 'invalid' : 'denied');
+        const reason = table.barredReason(role) ? reasons[0] : reasons[at];
+        return reason === expected ? [] : [`${role} for ${department}: ${reason}, not ${expected}`];
+      });
+    });
+    expect(wrong.flat()).toEqual([]);
+    expect(await stateOf(world)).toEqual(before);
+  });
+
+  test('steps: every role on every item is let through or refused for the right reason', async () => {
+    const { world, url, cookies, items, before } = await scene();
+    const cells = roleNames.flatMap(role => table.stepNames.map(step => ({ role, step })));
+    const wrong = await inTurns(cells, async ({ role, step }) => {
+      const asked = items.map(({ id, version }) => ({
+        mutationId: randomUUID(),
+        itemId: id,
+        version: version + 100,
+      }));
+      const args = [{ step, note: 'Catatan.', items: asked }];
+      const call = {
+        name: 'takeStepAction',
+        args,
+        path: pathOf(items[0] as TestItem),
+        cookie: cookies[role],
+      };
+      const reasons = reasonsOf(await callAction(url, call));
+      return items.flatMap(({ relation, status }, at) => {
+        const expected = table.stepReason(role, relation, status, step);
+        const reason = table.barredReason(role) ? reasons[0] : reasons[at];
+        return reason === expected
+          ? []
+          : [`${role}, ${relation}, ${status}, ${step}: ${reason}, not ${expected}`];
+      });
+    });
+    expect(wrong.flat()).toEqual([]);
+    expect(await stateOf(world)).toEqual(before);
+  });
+
+  test('each action as each role, with arguments that its schema takes', async () => {
+    const { world, url, cookies, before } = await scene();
+    const answers: Record<string, string> = {
+      ...{ signIn: 'credentials', saveChangesAction: 'missing', takeStepAction: 'missing' },
+      ...{ changePasswordAction: 'invalid', endSessionAction: 'none' },
+    };
+    const cells = Object.keys(answers).flatMap(name => roleNames.map(role => ({ name, role })));
+    const wrong = await inTurns(cells, async ({ name, role }) => {
+      const call = {
+        name,
+        ...(table.actions[name] as (typeof table.actions)[string]),
+        cookie: cookies[role],
+      };
+      // A name of its own for each role, so that no throttle speaks.
+      const args =
+        name === 'signIn'
+          ? [{ ...(call.args[0] as object), username: `tidak.ada.${roleNames.indexOf(role)}` }]
+          : call.args;
+      const [reason] = reasonsOf(await callAction(url, { ...call, args }));
+      const isOpen = name === 'signIn' || (name === 'changePasswordAction' && groupOf(role) === 'oneUse');
+      const expected = (isOpen ? null : table.barredReason(role)) ?? answers[name];
+      return reason === expected ? [] : [`${name} as ${role}: ${reason}, not ${expected}`];
+    });
+    expect(wrong.flat()).toEqual([]);
+    expect(await stateOf(world)).toEqual(before);
+  });
+
+  test('unknown keys, other shapes and more than 500 changes are refused', async () => {
+    const { world, url, cookies, items, before } = await scene();
+    const cookie = cookies['dinkes.operator'];
+    const { id, version } = items[0] as TestItem;
+    const change = { mutationId: 'uji', itemId: id, version, fields: { title: 'Dicuri' } };
+    const asked = { step: 'submit', items: [{ mutationId: 'uji', itemId: id, version }] };
+    const bad: [string, unknown[]][] = [
+      ...[
+        { ...change, status: 'approved' },
+        { ...change, regionId: '99-99' },
+        { ...change, version: -1 },
+      ].map((one): [string, unknown[]] => ['saveChangesAction', [[one]]]),
+      ['saveChangesAction', [change]],
+      ['saveChangesAction', [[change], [change]]],
+      ['saveChangesAction', []],
+      ['saveChangesAction', [Array.from({ length: 501 }, () => change)]],
+      ['takeStepAction', [{ ...asked, actor: 'dinkes' }]],
+      ['takeStepAction', [{ ...asked, step: 'ratify' }]],
+      ['takeStepAction', [{ ...asked, items: [] }]],
+      ['endSessionAction', [{ id: '0'.repeat(64), userId: 'x' }]],
+      ['changePasswordAction', [{ current: 'a', wanted: 'b', repeated: 'b', userId: 'x' }]],
+    ];
+    for (const [name, args] of bad) {
+      const path = table.actions[name]?.path ?? '';
+      expect([name, args, reasonsOf(await callAction(url, { name, args, path, cookie }))]).toEqual([
+        name,
+        args,
+        ['invalid'],
+      ]);
+    }
+    expect(await stateOf(world)).toEqual(before);
+  });
+
+  test('every action refuses what does not come from a page of the site, and changes nothing', async () => {
+    const { world, url } = await scene();
+    const live = await signInAs(url, 'dinarpus');
+    const untouched = await stateOf(world);
+    const answers = await replayAsStrangers(url, live);
+    const taken = answers.filter(({ isTaken }) => isTaken).map(({ what }) => what);
+    expect(taken).toEqual([]);
+    expect(await stateOf(world)).toEqual(untouched);
+    expect(await isSignedIn(url, live)).toBe(true);
+  });
+
+  test('a request from elsewhere is refused, not failed upon', async () => {
+    const { url } = await scene();
+    const answers = await replayAsStrangers(url, '');
+    expect(
+      answers.filter(({ status }) => status >= 500).map(({ what, status }) => `${what}: ${status}`),
+    ).toEqual([]);
+  });
+
+  test("nobody ends another's session; one's own ends at once", async () => {
+    const { world, url, cookies } = await scene();
+    const mine = await signInAs(url, 'dinarpus');
+    const query = `SELECT s.id FROM "Session" s JOIN "User" u ON u.id = s."userId" AND u."regionId" = s."regionId"
+    WHERE u.username = 'dinarpus' AND s."endedAt" IS NULL ORDER BY s."createdAt" DESC LIMIT 1`;
+    const [session] = await world.sql<{ id: string }>(query);
+    const call = { name: 'endSessionAction', args: [{ id: session?.id }], path: '/akun' };
+    for (const role of roleNames.filter(name => groupOf(name) !== 'out')) {
+      const [reason] = reasonsOf(await callAction(url, { ...call, cookie: cookies[role] }));
+      expect([role, reason]).toEqual([role, table.barredReason(role) ?? 'none']);
+    }
+    expect(await isSignedIn(url, mine)).toBe(true);
+    expect(reasonsOf(await callAction(url, { ...call, cookie: mine }))).toEqual(['ok']);
+    expect(await isSignedIn(url, mine)).toBe(false);
+  });
+
+  test('what is allowed is taken: save, submit, approve, reopen; a retry hears the same', async () => {
+    const { url, cookies, items } = await scene();
+    const item = items.find(
+      ({ relation, status }) => relation === 'DLH in SN' && status === 'draft',
+    ) as TestItem;
+    const itemId = item.id;
+    const change = { mutationId: randomUUID(), itemId, version: 1, fields: { source: 'BPS' } };
+    expect(await mustTake(url, cookies.dlh, 'saveChangesAction', [change])).toBe(2);
+    expect(await mustTake(url, cookies.dlh, 'saveChangesAction', [change])).toBe(2);
+    const step = (version: number) => ({ items: [{ mutationId: randomUUID(), itemId, version }] });
+    expect(await mustTake(url, cookies.dlh, 'takeStepAction', { step: 'submit', ...step(2) })).toBe(3);
+    expect(await mustTake(url, cookies.dlh, 'takeStepAction', { step: 'withdraw', ...step(3) })).toBe(4);
+    expect(await mustTake(url, cookies.dlh, 'takeStepAction', { step: 'submit', ...step(4) })).toBe(5);
+    expect(
+      await mustTake(url, cookies.bappelitbangda, 'takeStepAction', { step: 'approve', ...step(5) }),
+    ).toBe(6);
+    const reopen = { step: 'reopen', note: 'Angka baru.', ...step(6) };
+    expect(await mustTake(url, cookies.bappelitbangda, 'takeStepAction', reopen)).toBe(7);
+  });
+}
+
+// Origins that are none of ours, and what a browser says of a request that another site began.
+function strangersTo(url: string): Record<string, string | undefined>[] {
+  const origins = [
+    undefined,
+    '',
+    'null',
+    'https://evil.example',
+    `${url}.evil.example`,
+    'http://localhost:1',
+  ];
+  return [
+    ...origins.map(origin => ({ origin })),
+    ...['cross-site', 'same-site'].map(site => ({ 'sec-fetch-site': site })),
+    { origin: 'http://evil.example', 'x-forwarded-host': 'evil.example' },
+  ];
+}
+
+function replayAsStrangers(url: string, live: string) {
+  const cells = Object.entries(table.actions).flatMap(([name, { path, args }]) =>
+    strangersTo(url).flatMap(headers =>
+      (live ? ['', live] : ['']).flatMap(cookie =>
+        [false, true].map(isForm => ({ name, path, args, headers, cookie, isForm })),
+      ),
+    ),
+  );
+  return inTurns(cells, async ({ isForm, ...call }) => {
+    const fields = call.args[0] as Record<string, string>;
+    const answer = await (isForm ? postForm(url, { ...call, fields }) : callAction(url, call));
+    const { status, headers, text } = answer;
+    const who = call.cookie ? 'signed in' : 'by nobody';
+    const what = `${call.name} ${who}${isForm ? ' as a form' : ''} with ${JSON.stringify(call.headers)}`;
+    const isMarked = headers['set-cookie'] || headers['x-action-redirect'] || status === 303;
+    // A form's answer is its whole page; what it must not have done is in the database.
+    const isRefused = isForm || status >= 400 || text.includes('tidak datang dari halaman Rembug');
+    return { what, status, isTaken: Boolean(isMarked) || !isRefused };
+  });
+}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compressBuiltFiles } from './built-files';
 import { Quit } from './quit';
 import { oneAtATime, run } from './set-up.mjs';
 
@@ -29,6 +30,7 @@ export async function buildIfStale(say: (line: string) => void): Promise<void> {
     const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production' };
     const { ok, output } = await run(process.execPath, [next, 'build'], root, env);
     if (!ok) throw new Quit(`Aplikasi tidak dapat dibangun.\n${output}`);
+    compressBuiltFiles();
     writeFileSync(stamp, digest);
   });
 }

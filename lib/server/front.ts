@@ -13,7 +13,14 @@ import {
   refusalOf,
   refusals,
 } from './request-guard';
-import { contentSecurityPolicy, isCacheable, publicFiles, securityHeaders } from './response-headers';
+import {
+  builtFileHeaders,
+  contentSecurityPolicy,
+  isBuiltFile,
+  isCacheable,
+  publicFiles,
+  securityHeaders,
+} from './response-headers';
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void> | void;
 export type FrontOptions = { hosts: string[]; trustProxy: boolean; isDev: boolean };
@@ -27,8 +34,11 @@ export function front(options: FrontOptions, handler: () => Handler): Handler {
     const origin = originOf(req, options.trustProxy);
     const nonce = randomBytes(16).toString('base64');
     const policy = contentSecurityPolicy(nonce, options.isDev);
-    res.setHeader('x-request-id', id);
-    for (const [name, value] of Object.entries(securityHeaders(policy, origin.isSecure))) {
+    if (!isBuiltFile(path)) res.setHeader('x-request-id', id);
+    const marks = isBuiltFile(path)
+      ? builtFileHeaders(origin.isSecure)
+      : securityHeaders(policy, origin.isSecure);
+    for (const [name, value] of Object.entries(marks)) {
       res.setHeader(name, value);
     }
     req.on('error', error => log.debug({ requestId: id, reason: error.message }, 'request cut off'));

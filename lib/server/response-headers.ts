@@ -18,16 +18,24 @@ export function contentSecurityPolicy(nonce: string, isDev: boolean): string {
   ].join('; ');
 }
 
-/** The security headers of every answer. */
+const nosniff = { 'x-content-type-options': 'nosniff' };
+const hsts = { 'strict-transport-security': 'max-age=31536000' };
+
+/** The security headers of every page and of all data. */
 export function securityHeaders(policy: string, isSecure: boolean): Record<string, string> {
   return {
     'content-security-policy': policy,
-    'x-content-type-options': 'nosniff',
+    ...nosniff,
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
     'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-    ...(isSecure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+    ...(isSecure ? hsts : {}),
   };
+}
+
+/** Of these a built file, which is no page, needs only that it is taken for what it is; each byte counts on a phone. */
+export function builtFileHeaders(isSecure: boolean): Record<string, string> {
+  return { ...nosniff, ...(isSecure ? hsts : {}) };
 }
 
 /** Paths of the files in public/, which may be cached; everything else but built files may not. */
@@ -41,5 +49,10 @@ export function publicFiles(folder = join(process.cwd(), 'public')): Set<string>
 
 /** Whether what lies at `path` is the same for everybody and for as long as the build. */
 export function isCacheable(path: string, files: Set<string>): boolean {
-  return path.startsWith('/_next/static/') || files.has(path);
+  return isBuiltFile(path) || files.has(path);
+}
+
+/** Whether `path` is that of a script, style or font of the build. */
+export function isBuiltFile(path: string): boolean {
+  return path.startsWith('/_next/static/');
 }

@@ -5,6 +5,7 @@ import { createServer as createSecureServer } from 'node:https';
 import { demoPassword, demoUsernames } from '../../prisma/seed/demo-accounts';
 import { startDatabase } from '../database/embedded';
 import { buildIfStale } from './build';
+import { withBuiltFiles } from './built-files';
 import { logConsole } from './console';
 import { front, type Handler, refuse } from './front';
 import { log } from './log';
@@ -104,7 +105,8 @@ async function nextHandler(all: Settings, isDev: boolean, httpServer: Server): P
   const app = next({ dev: isDev, dir: process.cwd(), hostname: 'localhost', port: all.PORT, httpServer });
   await app.prepare();
   console.log = print;
-  return app.getRequestHandler();
+  const handler = app.getRequestHandler();
+  return isDev ? handler : withBuiltFiles(handler);
 }
 
 function greet({ PORT, HOST, TLS_CERT, TRUST_PROXY }: Settings, isEmbedded: boolean) {

@@ -22,7 +22,7 @@ test.beforeAll(async () => {
   items = await enterItems(world.url);
   cookies = await giveCookies(world);
 });
-test.afterAll(() => world.close());
+test.afterAll(() => world?.close());
 
 const everyPair = () => roleNames.flatMap(role => items.map(item => ({ role, item })));
 const mayRead = (role: table.Role) => (item: TestItem) => reads(role, item.relation, item.status);
@@ -101,14 +101,14 @@ test('the page of an item: content, only whose draft it is, nothing, or the way 
       { path: `/tinjau/${item.id}`, expected: table.reviewVerdict(role, item.relation) },
     ];
     for (const { path, expected } of asked) {
-      for (const [way, go] of Object.entries(path.startsWith('/tinjau') ? ways : { ...ways, ...sideWays })) {
+      for (const [way, go] of Object.entries(expected === 'hidden' ? { ...ways, ...sideWays } : ways)) {
         const answer = await go(world.url, path, cookies[role]);
         const verdict = verdictOf(answer, path);
         const name = `${role}, ${item.relation}, ${item.status}: ${path} ${way}`;
         const isFit = way in ways ? verdict === expected : answer.status < 500;
         if (!isFit) found.push(`${name}: ${verdict} (${answer.status}), not ${expected}`);
         const isShown = wordsOf(answer).includes(item.secrets[0] ?? '');
-        if (verdict === 'open' && expected === 'open' && !isShown) found.push(`${name}: without its title`);
+        if (way in ways && verdict === 'open' && !isShown) found.push(`${name}: without its title`);
         const leaked = leaks(
           answer,
           items.filter(other => !mayRead(role)(other)),

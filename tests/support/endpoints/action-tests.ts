@@ -52,7 +52,7 @@ export function actionTests(get: () => Scene) {
   });
 
   test('beginning: departments only for themselves', async () => {
-    const { world, url, cookies, items, before } = await scene();
+    const { world, url, cookies, before } = await scene();
     const departments = ['dinkes', 'dpupr', 'dinkominfo', 'dlh', 'bappelitbangda', 'setda', 'tidak-ada'];
     const wrong = await inTurns(roleNames, async role => {
       const changes = departments.map(departmentId => {

@@ -117,7 +117,7 @@ const signedIn = { oneUse: 'open', former: 'open', member: 'open', foreign: 'ope
 const inside = { ...signedIn, out: 'to /masuk', oneUse: 'to /akun' } as const;
 const same = (verdict: Verdict): Page => {
   const groups: Group[] = ['out', 'oneUse', 'former', 'member', 'foreign'];
-  return Object.fromEntries(groups.map(group => [group, verdict])) as Page;
+  return Object.fromEntries(groups.map(group => [group, verdict])) as Record<Group, Verdict>;
 };
 // Coordinators (heads of a coordinating department), second approvers and secretariats review.
 const reviewing: Page = {

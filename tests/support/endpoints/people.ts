@@ -6,7 +6,7 @@ import { signInAs, type World } from './world';
 export async function giveCookies({ url, sql }: World): Promise<Record<Role, string>> {
   const cookies = { nobody: '' } as Record<Role, string>;
   for (const role of roleNames) {
-    const who: { user?: string; region?: string } = roles[role];
+    const who = roles[role] as { user?: string; region?: string };
     if (who.user) cookies[role] = await signInAs(url, who.user, who.region);
   }
   cookies.damaged = damaged(await signInAs(url, 'dinkes'));

@@ -82,11 +82,12 @@ function Series({ item, fields }: { item: PlanItem; fields: Field[] }) {
               <tr key={field.path}>
                 <th scope="row">{name}</th>
                 <td className="number">
-                  {showCell(cell, precision) || (cell.skipReason ? '' : '–')}
-                  {cell.skipReason && (
-                    <span className="no-data">
+                  {cell.skipReason ? (
+                    <span className="muted">
                       {field.path === 'baseline' ? 'tidak ada data' : 'tidak ditargetkan'}
                     </span>
+                  ) : (
+                    showCell(cell, precision) || '–'
                   )}
                 </td>
                 <td className="small muted">{cell.skipReason ?? (cell.illustrative ? 'data contoh' : '')}</td>

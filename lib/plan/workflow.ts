@@ -12,6 +12,8 @@ type StepRule = {
   label: string;
   /** As in "tidak dapat …". */
   passive: string;
+  /** As in a history: "…, Kepala DINAS". */
+  deed: string;
   from: readonly Status[];
   to: Status;
   /** Who may take it: the owner department, or whoever reviews the item (lib/access/policy decides who that is). */
@@ -26,6 +28,7 @@ export const steps: Record<Step, StepRule> = {
   submit: {
     label: 'Ajukan',
     passive: 'diajukan',
+    deed: 'Mengajukan',
     from: ['draft', 'returned'],
     to: 'submitted',
     by: 'owner',
@@ -34,6 +37,7 @@ export const steps: Record<Step, StepRule> = {
   approve: {
     label: 'Setujui',
     passive: 'disetujui',
+    deed: 'Menyetujui',
     from: ['submitted'],
     to: 'approved',
     by: 'reviewer',
@@ -42,6 +46,7 @@ export const steps: Record<Step, StepRule> = {
   return: {
     label: 'Kembalikan',
     passive: 'dikembalikan',
+    deed: 'Mengembalikan',
     from: ['submitted'],
     to: 'returned',
     by: 'reviewer',
@@ -51,6 +56,7 @@ export const steps: Record<Step, StepRule> = {
   withdraw: {
     label: 'Tarik',
     passive: 'ditarik',
+    deed: 'Menarik kembali',
     from: ['submitted'],
     to: 'draft',
     by: 'owner',
@@ -59,6 +65,7 @@ export const steps: Record<Step, StepRule> = {
   reopen: {
     label: 'Buka kembali',
     passive: 'dibuka kembali',
+    deed: 'Membuka kembali',
     from: ['approved'],
     to: 'returned',
     by: 'reviewer',

@@ -4,6 +4,7 @@ import { Chip } from '@/components/ui/chip';
 import { dimensionStyle } from '@/components/ui/dimension-style';
 import { PageHead } from '@/components/ui/page-head';
 import { DueLine } from '@/components/work/due-line';
+import { can } from '@/lib/access/policy';
 import { requireActor } from '@/lib/access/request';
 import { listDimensionCounts } from '@/lib/plan/read/dimension-counts';
 import { getFrame } from '@/lib/plan/read/frame';
@@ -17,7 +18,11 @@ export default async function Page() {
   return (
     <>
       <PageHead title="Isian per dimensi">
-        <p className="lead">Pilih dimensi untuk membaca pohonnya, menambah isian, dan mengajukan.</p>
+        <p className="lead">
+          {can.draft(actor)
+            ? 'Pilih dimensi untuk membaca pohonnya, menambah isian, dan mengajukan.'
+            : 'Pilih dimensi untuk membaca pohonnya.'}
+        </p>
         <DueLine stage={frame.stage} />
       </PageHead>
       <ul className="panel rows with-list">

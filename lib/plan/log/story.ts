@@ -52,7 +52,7 @@ export function tell(events: readonly Pick<StoredEvent, 'body'>[], kind: ItemKin
         },
       ];
     });
-    const deed = deeds[action] ?? steps[action as Step]?.label ?? action;
+    const deed = deeds[action] ?? steps[action as Step]?.deed ?? action;
     const named = action === 'create' ? `Membuat ${kinds[kind].label.toLowerCase()}` : deed;
     return { revision, at, by: actor.name, action, deed: named, note, changes: told };
   });

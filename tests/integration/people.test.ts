@@ -155,6 +155,20 @@ describe('an account', () => {
     expect((await openSession(credentials('pendamping'))).ok).toBe(true);
   });
 
+  it('that is disabled is nobody even while its session is open', async () => {
+    const token = await signedIn('dewan');
+    const set = (value: string) =>
+      asOwner(url, client =>
+        client.query(
+          `UPDATE "User" SET "disabledAt" = ${value} WHERE username = 'dewan' AND "regionId" = '${regionId}'`,
+        ),
+      );
+    await set('now()');
+    expect(await actorOfToken(token)).toBeNull();
+    await set('NULL');
+    expect(await actorOfToken(token)).not.toBeNull();
+  });
+
   it('shows its open sessions and ends one of them', async () => {
     const [here, there] = [await signedIn('bupati'), await signedIn('bupati')];
     const actor = await actorOfToken(here);

@@ -78,14 +78,14 @@ export function cookiesOf({ headers }: Answer): Record<string, string> {
 /** Runs `work` over all entries, at most six at a time, and answers in their order. */
 export async function inTurns<Entry, Result>(
   entries: readonly Entry[],
-  work: (entry: Entry) => Promise<Result>,
+  work: (entry: Entry, at: number) => Promise<Result>,
 ): Promise<Result[]> {
   const results: Result[] = [];
   let next = 0;
   const worker = async () => {
     while (next < entries.length) {
       const at = next++;
-      results[at] = await work(entries[at] as Entry);
+      results[at] = await work(entries[at] as Entry, at);
     }
   };
   await Promise.all(Array.from({ length: 6 }, worker));

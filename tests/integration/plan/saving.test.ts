@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { emptyCell } from '@/lib/plan/kinds/kind';
+import { database } from '@/lib/database/client';
+import { kinds } from '@/lib/plan/kinds/all';
+import { emptyCell, type Field, type Fields, type FieldValue, type ItemKind } from '@/lib/plan/kinds/kind';
+import { sameValue } from '@/lib/plan/paths';
+import { listItemRows } from '@/lib/plan/read/item-rows';
 import { saveChanges } from '@/lib/plan/write/save-changes';
 import { takeStep } from '@/lib/plan/write/take-step';
 import { expectLogMatchesTables } from '../../support/fold';
@@ -37,6 +41,48 @@ describe('one change', () => {
       edit(indicator, 1, { unit: 'orang', 'milestones.2025': number('57.25'), supporters: ['b', 'a'] }),
     );
     expect(outcome).toMatchObject({ ok: true, version: 2 });
+  });
+
+  it('keeps every field of every kind, and empties every one of them again', async () => {
+    const actor = await as('c');
+    const plan = { baselineYear: 2024, years: [2025, 2026] };
+    const samples: Record<Field['input'], FieldValue> = {
+      ...{
+        text: 'Teks',
+        paragraph: 'Alinea',
+        choice: null,
+        integer: 3,
+        departments: ['a', 'b'],
+        subdimension: 'p1-x11',
+      },
+      cell: { ...emptyCell, low: '-1.5', high: '2', illustrative: true },
+    };
+    for (const [kind, id] of Object.entries(await smallTree(as))) {
+      const fields = kinds[kind as ItemKind].fields(plan);
+      const filled = Object.fromEntries([
+        ...fields.map(field => [field.path, field.options?.[0]?.value ?? samples[field.input]]),
+        ['reasons.jump.2026', 'Karena.'],
+      ]);
+      const other = Object.fromEntries(
+        fields.map(field => [
+          field.path,
+          field.input === 'cell' ? { ...emptyCell, skipReason: 'Belum.' } : null,
+        ]),
+      );
+      const graded = Object.fromEntries(
+        fields.map(field => [field.path, field.input === 'cell' ? { ...emptyCell, text: 'BB' } : null]),
+      );
+      let version = 1;
+      for (const values of [filled, other, graded] as Fields[]) {
+        const outcome = await save(actor, edit(id, version, values));
+        expect(outcome).toMatchObject({ ok: true });
+        if (outcome.ok) version = outcome.version;
+        await expectLogMatchesTables(url);
+        const [item] = await listItemRows(actor, database(actor.regionId), { id });
+        for (const [path, value] of Object.entries(values))
+          expect([path, sameValue(item?.fields[path], value)]).toEqual([path, true]);
+      }
+    }
   });
 
   it('takes the same mutation twice as one, with the same answer', async () => {

@@ -24,6 +24,14 @@ export function NextStep({ next, waiting, dimensions, isDrafter }: Props) {
       </Panel>
     );
   }
+  if (next.kind === 'locked') {
+    return (
+      <Panel title="Rencana sedang dikunci">
+        <p>Tidak ada yang dapat diubah sekarang. Sekretariat membuka kuncinya bila perlu.</p>
+        <Go href="/rencana">Buka rencana terpadu</Go>
+      </Panel>
+    );
+  }
   if (next.kind === 'begin') {
     return (
       <Panel title="Mulai isian pertama OPD Anda">

@@ -3,7 +3,8 @@ import { headers } from 'next/headers';
 import { unstable_rethrow } from 'next/navigation';
 import type { ZodType } from 'zod';
 import { log } from '@/lib/server/log';
-import type { Actor } from './policy';
+import { currentRequest } from '@/lib/server/request-context';
+import { type Actor, SignedOut } from './policy';
 import { getActor } from './request';
 
 /** What a caller hears that is not let in: a value, not an exception. */
@@ -46,11 +47,14 @@ export function openAction<Input, Result>(schema: ZodType<Input>, run: (input: I
 function guarded<Result>(handle: (...args: unknown[]) => Promise<Result | Refusal>) {
   return async (...args: unknown[]): Promise<Result | Refusal> => {
     try {
+      const request = currentRequest();
+      if (request) request.isReached = true;
       const answer = (await isOwnPage()) ? await handle(...args) : refuse('denied');
       await logRefusal(answer);
       return answer;
     } catch (error) {
       unstable_rethrow(error);
+      if (error instanceof SignedOut) return refuse('signed-out');
       log.error({ requestId: (await headers()).get('x-request-id'), error }, 'action failed');
       throw error;
     }

@@ -2,6 +2,7 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { openAction } from './action';
+import { ownPath } from './own-path';
 import { dropSession, readDevice, writeSessionCookies } from './request';
 import { nothing, signInForm } from './schema';
 import { openSession } from './session';
@@ -15,8 +16,7 @@ export const signIn = openAction(signInForm, async ({ regionId, username, passwo
     return { ok: false as const, reason: 'credentials' as const, message, username, regionId };
   }
   await writeSessionCookies(result.token, regionId, username);
-  // Only a path of our own: "//elsewhere" and "/\elsewhere" would leave.
-  redirect(next && /^\/(?![/\\])/.test(next) ? next : '/pekerjaan');
+  redirect(ownPath(next) ?? '/pekerjaan');
 });
 
 export const signOut = openAction(nothing, async () => {

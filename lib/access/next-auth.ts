@@ -2,7 +2,8 @@ import 'server-only';
 import { headers } from 'next/headers';
 import NextAuth, { type NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
-import { cookieNames } from './request';
+import { ownPath } from './own-path';
+import { cookieNames, getActor } from './request';
 import { signInForm } from './schema';
 import { closeSession, openSession } from './session';
 import { authSecret, sessionSeconds } from './settings';
@@ -39,8 +40,7 @@ async function options(): Promise<NextAuthOptions> {
       // The token holds the key of a session and nothing else; its row decides.
       jwt: ({ token, user }) => ({ sid: (user as { sid?: string } | undefined)?.sid ?? token.sid }),
       session: ({ session: { expires } }) => ({ expires }),
-      redirect: ({ url, baseUrl }) =>
-        url.startsWith('/') && !/^\/[/\\]/.test(url) ? `${baseUrl}${url}` : baseUrl,
+      redirect: ({ url, baseUrl }) => `${baseUrl}${ownPath(url) ?? '/pekerjaan'}`,
     },
     events: {
       async signOut({ token }) {
@@ -59,6 +59,8 @@ const served = ['csrf', 'session', 'providers', 'callback', 'signout', 'signin',
 export async function handleAuth(request: Request, context: Context): Promise<Response> {
   const [deed = ''] = (await context.params).nextauth;
   if (!served.includes(deed)) return new Response(null, { status: 404 });
+  // A cookie whose session has ended is nobody's, and is not renewed.
+  if (deed === 'session' && !(await getActor())) return Response.json({});
   try {
     const answer: Response = await NextAuth(await options())(request, context);
     return answer.status >= 500 ? unreadable() : answer;

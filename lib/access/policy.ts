@@ -22,6 +22,8 @@ export type Actor = {
   /** Dimensions that a department of this person coordinates and that they act for. */
   readonly coordinates: readonly string[];
   readonly mustChangePassword: boolean;
+  /** When the database was asked, in ms. */
+  readonly asOf: number;
 };
 
 /** What the rules need to know of an item. */
@@ -39,6 +41,9 @@ export type Frame = {
   selfReview: boolean;
   coordinatorOf: (dimensionId: string) => string | null;
 };
+
+/** The person went away while their request waited. */
+export class SignedOut extends Error {}
 
 const drafters = ['head', 'operator'];
 const readers = ['secretariat', 'adviser'];
@@ -61,16 +66,22 @@ export function isMember(actor: Actor): boolean {
 
 export type Reviewing = 'no' | 'yes' | 'with-reason';
 
+function isReviewer(actor: Actor, item: Subject, frame: Frame): boolean {
+  if (item.dimensionId === null) return holds(actor, ['secretariat']);
+  const isCoordinator = actor.coordinates.includes(item.dimensionId);
+  if (item.departmentId !== frame.coordinatorOf(item.dimensionId)) return isCoordinator;
+  return holds(actor, ['secondApprover']) || (isCoordinator && frame.selfReview);
+}
+
 /**
  * Whether this person reviews the item (DESIGN 6): the coordinator of its dimension; for the
  * coordinating department's own items the second approver; for the region's own the secretariat.
+ * Nobody decides on an item of a department they draft for, unless the plan allows it with a reason.
  */
 export function reviewing(actor: Actor, item: Subject, frame: Frame): Reviewing {
-  if (item.dimensionId === null) return holds(actor, ['secretariat']) ? 'yes' : 'no';
-  const isCoordinator = actor.coordinates.includes(item.dimensionId);
-  if (item.departmentId !== frame.coordinatorOf(item.dimensionId)) return isCoordinator ? 'yes' : 'no';
-  if (holds(actor, ['secondApprover'])) return 'yes';
-  return isCoordinator && frame.selfReview ? 'with-reason' : 'no';
+  if (!isReviewer(actor, item, frame)) return 'no';
+  if (!ownDepartments(actor).includes(item.departmentId)) return 'yes';
+  return frame.selfReview ? 'with-reason' : 'no';
 }
 
 export const can = {
@@ -148,6 +159,9 @@ export const reach = {
         ...(isSecond || (isCoordinator && frame.selfReview) ? [own] : []),
       ];
     });
-    return [...perDimension, ...(holds(actor, ['secretariat']) ? [{ dimensionId: null }] : [])];
+    const reviewed = [...perDimension, ...(holds(actor, ['secretariat']) ? [{ dimensionId: null }] : [])];
+    if (frame.selfReview) return reviewed;
+    const notOwn = { departmentId: { notIn: ownDepartments(actor) } };
+    return reviewed.map(condition => ({ AND: [condition, notOwn] }));
   },
 };

@@ -4,18 +4,13 @@ import { commonDatabase, database } from '@/lib/database/client';
 import { verifyPassword } from './password';
 import type { Actor, Grant } from './policy';
 import { authSecret, sessionSeconds } from './settings';
-import { clearFailures, noteFailure, secondsToWait } from './throttle';
+import { heldToday } from './tenure';
+import { clearFailures, takeAttempt } from './throttle';
 
 const idleMs = 60 * 60 * 1000;
 const touchMs = 60 * 1000;
 
 const rowId = (token: string) => createHash('sha256').update(token).digest('hex');
-
-/** Dates of office hold by the calendar of the region, not of the server. */
-function today(): Date {
-  const date = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' }).format(new Date());
-  return new Date(`${date}T00:00:00Z`);
-}
 
 /** The person as an Actor with the roles of today; null when unknown or disabled. */
 export async function loadActor(
@@ -23,7 +18,6 @@ export async function loadActor(
   userId: string,
   sessionId: string | null = null,
 ): Promise<Actor | null> {
-  const day = today();
   const user = await database(regionId).user.findFirst({
     where: { regionId, id: userId, disabledAt: null },
     select: {
@@ -31,12 +25,7 @@ export async function loadActor(
       name: true,
       mustChangePassword: true,
       memberships: {
-        where: {
-          AND: [
-            { OR: [{ validFrom: null }, { validFrom: { lte: day } }] },
-            { OR: [{ validTo: null }, { validTo: { gte: day } }] },
-          ],
-        },
+        where: heldToday(),
         orderBy: { id: 'asc' },
         select: { role: true, departmentId: true, dimensionId: true, tenure: true },
       },
@@ -52,6 +41,7 @@ export async function loadActor(
     grants: user.memberships,
     coordinates,
     mustChangePassword: user.mustChangePassword,
+    asOf: Date.now(),
   } as unknown as Actor;
 }
 
@@ -104,16 +94,12 @@ type SignIn = { ok: true; userId: string; token: string } | { ok: false; message
 export async function openSession(credentials: Credentials, deviceToken?: string): Promise<SignIn> {
   const { regionId, address } = credentials;
   const username = credentials.username.trim().toLowerCase();
-  const bucket = deviceToken && sameSecret(deviceToken, deviceMark(regionId, username)) ? 'known' : 'new';
-  const account = `${regionId}:${username}:${bucket}`;
-  const wait = await secondsToWait(account, address);
+  const isKnownDevice = deviceToken !== undefined && sameSecret(deviceToken, deviceMark(regionId, username));
+  const account = `${regionId}:${username}:${isKnownDevice ? 'known' : 'new'}`;
+  const wait = await takeAttempt(account, isKnownDevice ? null : address);
   if (wait > 0) return { ok: false, message: `Terlalu banyak percobaan. Coba lagi dalam ${wait} detik.` };
-  const user = await database(regionId).user.findUnique({
-    where: { regionId_username: { regionId, username }, disabledAt: null },
-    select: { id: true, passwordHash: true },
-  });
+  const user = await findUser(regionId, username);
   if (!(await verifyPassword(user?.passwordHash, credentials.password)) || !user) {
-    await noteFailure(account);
     const message = 'Nama pengguna atau kata sandi belum cocok. Periksa keduanya, lalu coba lagi.';
     return { ok: false, message };
   }
@@ -132,6 +118,16 @@ export async function openSession(credentials: Credentials, deviceToken?: string
     },
   });
   return { ok: true, userId: user.id, token };
+}
+
+// A region that does not exist gets no connections of its own, however often it is named.
+async function findUser(regionId: string, username: string) {
+  const region = await commonDatabase().region.findUnique({ where: { id: regionId }, select: { id: true } });
+  if (!region) return null;
+  return database(regionId).user.findUnique({
+    where: { regionId_username: { regionId, username }, disabledAt: null },
+    select: { id: true, passwordHash: true },
+  });
 }
 
 /** Ends the session that a token names. */

@@ -1,7 +1,7 @@
 import { RateLimiterPrisma } from 'rate-limiter-flexible';
 import { commonDatabase } from '@/lib/database/client';
 
-const freeFailures = 5;
+const freeAttempts = 5;
 const windowSeconds = 15 * 60;
 const longestWaitSeconds = 60;
 /** A hall of 200 people signs in from one address within a minute (SECURITY 3). */
@@ -18,46 +18,54 @@ function limiter(points: number, seconds: number, keyPrefix: string) {
   });
 }
 
-const failures = () => limiter(freeFailures, windowSeconds, 'failures');
-const waits = () => limiter(1, 1, 'wait');
+const attempts = () => limiter(freeAttempts, windowSeconds, 'attempts');
+const turns = (seconds: number) => limiter(1, seconds, 'turn');
 const addresses = () => limiter(attemptsPerAddress, 60, 'address');
 
 /**
- * Seconds to wait before this account may be tried again; 0 when it may be now.
- * Counted per account and device: a device that signed in before has a count of its own,
- * so that a stranger's failures never keep an official out.
+ * Takes one attempt at an account before the password is looked at, so that guesses made side by side
+ * count as well. Returns 0 when it may be made, else the seconds to wait: five are free, then each next
+ * one doubles the wait. Counted per account and device: a device that signed in before has a count of its
+ * own and no ceiling per address, so that a stranger's attempts never keep an official out.
+ * @param address of a device that is not known yet; null for a known one
  */
-export async function secondsToWait(account: string, address: string): Promise<number> {
-  const perAddress = await addresses()
-    .consume(address)
-    .then(
-      () => 0,
-      (refusal: unknown) => msBeforeNext(refusal),
-    );
-  const perAccount = (await waits().get(account))?.msBeforeNext ?? 0;
-  return Math.ceil(Math.max(perAddress, perAccount) / 1000);
+export async function takeAttempt(account: string, address: string | null): Promise<number> {
+  if (address !== null) {
+    const wait = await consume(addresses(), address);
+    if (wait.seconds > 0) return wait.seconds;
+  }
+  const { points } = await consume(attempts(), account);
+  if (points <= freeAttempts) {
+    if (points === freeAttempts) await turns(1).consume(account).catch(refusalOf);
+    return 0;
+  }
+  const delay = Math.min(2 ** (points - freeAttempts), longestWaitSeconds);
+  const { seconds } = await consume(turns(delay), account);
+  // An attempt that was not made does not count.
+  if (seconds > 0) await attempts().reward(account, 1);
+  return seconds;
 }
 
-/** Counts a failure; from the fifth on each one doubles the wait. */
-export async function noteFailure(account: string): Promise<void> {
-  const { consumedPoints } = await failures()
-    .consume(account)
-    .catch((refusal: unknown) => {
-      msBeforeNext(refusal);
-      return refusal as { consumedPoints: number };
-    });
-  if (consumedPoints < freeFailures) return;
-  const seconds = Math.min(2 ** (consumedPoints - freeFailures), longestWaitSeconds);
-  await waits().block(account, seconds);
-}
-
-/** Forgets the failures of an account after it signed in. */
+/** Forgets the attempts at an account after it signed in, and whatever else has had its time. */
 export async function clearFailures(account: string): Promise<void> {
-  await Promise.all([failures().delete(account), waits().delete(account)]);
+  await Promise.all([attempts().delete(account), turns(1).delete(account)]);
+  await commonDatabase().throttle.deleteMany({ where: { expire: { lt: new Date() } } });
+}
+
+/** Counts one; `seconds` is 0 while the limit is not reached. */
+async function consume(limit: RateLimiterPrisma, key: string): Promise<{ points: number; seconds: number }> {
+  const taken = await limit.consume(key).then(
+    ({ consumedPoints }) => ({ points: consumedPoints, seconds: 0 }),
+    (refusal: unknown) => {
+      const { consumedPoints, msBeforeNext } = refusalOf(refusal);
+      return { points: consumedPoints, seconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) };
+    },
+  );
+  return taken;
 }
 
 // The library rejects with its result when the count is used up, and with an Error when the store failed.
-function msBeforeNext(refusal: unknown): number {
+function refusalOf(refusal: unknown): { consumedPoints: number; msBeforeNext: number } {
   if (refusal instanceof Error) throw refusal;
-  return (refusal as { msBeforeNext: number }).msBeforeNext;
+  return refusal as { consumedPoints: number; msBeforeNext: number };
 }

@@ -46,7 +46,7 @@ function connect(region: string) {
     application_name: 'rembug',
     max: 10,
     idleTimeoutMillis: 30_000,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: 15_000,
     keepAlive: true,
   };
   const onPoolError = (error: Error) => log.warn({ reason: error.message }, 'database connection lost');

@@ -45,6 +45,10 @@ const dimension = z.strictObject({
   subdimensions: z.array(z.strictObject({ code, name })).default([]),
 });
 
+// Roles that act for a department; without one they could do nothing.
+const ofDepartment = ['head', 'operator', 'coordinator', 'secondApprover'];
+const delegate = 'coordinator';
+
 /** A region as a file: what `npm run region -- file.json` reads (documented in the README). */
 export const regionFile = z
   .strictObject({
@@ -102,6 +106,9 @@ export const regionFile = z
     for (const { roles } of file.accounts) {
       for (const held of roles) {
         need(departments, held.department, 'OPD');
+        if (ofDepartment.includes(held.role) && !held.department)
+          context.addIssue(`peran ${held.role} perlu department`);
+        if (held.role === delegate && !held.dimension) context.addIssue(`peran ${held.role} perlu dimension`);
         need(dimensions, held.dimension, 'dimensi');
         need(decrees, held.decree, 'keputusan');
       }
@@ -112,6 +119,10 @@ export const regionFile = z
     for (const [what, codes] of [
       ['OPD', file.departments.map(({ code }) => code.toLowerCase())],
       ['dimensi', file.dimensions.map(({ code }) => code.toLowerCase())],
+      [
+        'subdimensi',
+        file.dimensions.flatMap(dimension => dimension.subdimensions.map(({ code }) => code.toLowerCase())),
+      ],
       ['nama pengguna', file.accounts.map(({ username }) => username)],
     ] as const) {
       const twice = codes.find((value, index) => codes.indexOf(value) !== index);

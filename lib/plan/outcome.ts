@@ -1,7 +1,15 @@
 import type { Conflict } from './merge';
 
 /** Why a change or step was not taken. */
-export type RefusalReason = 'missing' | 'denied' | 'status' | 'locked' | 'invalid' | 'checks' | 'note';
+export type RefusalReason =
+  | 'missing'
+  | 'denied'
+  | 'status'
+  | 'locked'
+  | 'invalid'
+  | 'checks'
+  | 'note'
+  | 'failed';
 
 /** What became of one change or step; a value, never an exception. */
 export type Outcome =
@@ -21,6 +29,11 @@ export type Refused = Extract<Outcome, { ok: false }>;
 /** Missing and hidden look the same from outside. */
 export const missingMessage = 'Isian ini tidak ditemukan, atau masih disusun OPD lain.';
 export const lockedMessage = 'Rencana ini sedang dikunci, jadi belum dapat diubah. Hubungi sekretariat.';
+
+export const aheadMessage =
+  'Rencana di server lebih lama daripada halaman ini. Salin ketikan Anda, lalu muat ulang halaman.';
+export const failedMessage =
+  'Isian ini belum dapat disimpan. Salin ketikan Anda, muat ulang halaman, dan beri tahu sekretariat bila berulang.';
 
 export function refused(mutationId: string, reason: RefusalReason, message: string, field?: string): Refused {
   return { mutationId, ok: false, reason, message, ...(field ? { field } : {}) };

@@ -23,7 +23,7 @@ export const change = z.strictObject({
     .optional(),
   /** A new place in the tree. */
   parentId: id.nullable().optional(),
-  fields: z.record(z.string().max(80), z.unknown()),
+  fields: z.record(z.string().regex(/^[A-Za-z0-9.-]{1,80}$/), z.unknown()),
 });
 export type Change = z.infer<typeof change>;
 
@@ -97,7 +97,11 @@ export function parseField(field: Field, raw: unknown, references: References): 
     }
     case 'cell': {
       const parsed = cell.safeParse(raw);
-      return parsed.success ? taken(parsed.data) : wrong(`${field.label} harus berupa angka, misalnya 10,5.`);
+      return parsed.success
+        ? taken(parsed.data)
+        : wrong(
+            `${field.label} harus berupa angka seperti 10,5, paling banyak 18 angka di depan dan 8 di belakang koma.`,
+          );
     }
     case 'subdimension':
       return typeof raw === 'string' && references.subdimensionIds.has(raw)

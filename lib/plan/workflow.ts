@@ -118,6 +118,11 @@ export function stepRefusal(step: Step, status: Status): string {
   return `Isian ini sekarang ${now}, jadi tidak dapat ${steps[step].passive}. Muat ulang halaman untuk melihat keadaan terbaru.`;
 }
 
+/** The stage of now: the first that is not closed, else the last. @param stages in their order */
+export function currentStage<Stage extends { state: string }>(stages: readonly Stage[]): Stage | null {
+  return stages.find(({ state }) => state !== 'closed') ?? stages.at(-1) ?? null;
+}
+
 /** Whether the plan accepts changes: *terkunci* is derived, never a status. */
 export function isLocked(plan: { phase: 'drafting' | 'ratified' }, stage: { state: string } | null): boolean {
   return plan.phase === 'ratified' || stage?.state === 'locked';

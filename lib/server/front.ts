@@ -1,13 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { TLSSocket } from 'node:tls';
-import { type BodyWatch, watchBody } from './body-watch';
+import { watchBody } from './body-watch';
 import { log } from './log';
-import { inRequest } from './request-context';
+import { inRequest, type RequestContext } from './request-context';
 import {
   damagedSessionCookie,
   dropInternalHeaders,
-  isReadableBody,
   type Refusal,
   readableCookies,
   refusalOf,
@@ -56,9 +55,10 @@ export function front(options: FrontOptions, handler: () => Handler): Handler {
     }
 
     mark(req, { id, nonce, policy, origin });
-    const body = hasBody(req) ? watchBody(req, () => refuse(req, res, refusals.tooLarge)) : null;
-    takeLastWord(req, res, { id, body, mayCache: isCacheable(path, files) });
-    return inRequest({ id, address: origin.address }, () => answer(handler(), req, res, id));
+    if (hasBody(req)) watchBody(req, () => refuse(req, res, refusals.tooLarge));
+    const context: RequestContext = { id, address: origin.address };
+    takeLastWord(req, res, context, isCacheable(path, files));
+    return inRequest(context, () => answer(handler(), req, res, id));
   };
 }
 
@@ -82,9 +82,10 @@ async function answer(handler: Handler, req: IncomingMessage, res: ServerRespons
 
 type Origin = { address: string; host: string; isSecure: boolean };
 
-// Whoever is not told to trust a proxy believes the socket alone.
+// Whoever is not told to trust a proxy believes the socket alone; of a list only the last entry is the proxy's own.
 function originOf(req: IncomingMessage, trustProxy: boolean): Origin {
-  const said = (name: string) => (trustProxy ? String(req.headers[name] ?? '') : '').split(',')[0]?.trim();
+  const said = (name: string) =>
+    (trustProxy ? String(req.headers[name] ?? '') : '').split(',').at(-1)?.trim();
   const proto = said('x-forwarded-proto');
   return {
     address: said('x-forwarded-for') || req.socket.remoteAddress || '',
@@ -128,20 +129,36 @@ export function refuse(req: IncomingMessage, res: ServerResponse, { status, mess
   res.end(`${message}\n`);
 }
 
-type LastWord = { id: string; body: BodyWatch | null; mayCache: boolean };
-
 // Next sets its own headers as late as it can; ours are put on as the head is written.
-function takeLastWord(req: IncomingMessage, res: ServerResponse, { id, body, mayCache }: LastWord) {
+function takeLastWord(req: IncomingMessage, res: ServerResponse, context: RequestContext, mayCache: boolean) {
   const writeHead = res.writeHead.bind(res) as (...args: unknown[]) => ServerResponse;
+  const write = res.write.bind(res) as (...args: unknown[]) => boolean;
+  const end = res.end.bind(res) as (...args: unknown[]) => ServerResponse;
+  let isReplaced = false;
   res.writeHead = ((status: number, ...rest: unknown[]) => {
     const reason = typeof rest[0] === 'string' ? [rest.shift()] : [];
     setAll(res, rest[0] as OutgoingHttpHeaders | OutgoingHttpHeader[] | undefined);
     if (!mayCache) res.setHeader('cache-control', 'no-store');
-    if (status === 500 && isSendersFault(req, body)) return replaceWithRefusal(res, writeHead);
+    if (status === 500 && isSendersFault(req, context)) {
+      isReplaced = true;
+      return writeRefusal(res, writeHead, write);
+    }
     if (status >= 500 && status !== 503 && !logged.has(res))
-      log.error({ requestId: id, method: req.method, path: req.url, status }, 'server error');
+      log.error({ requestId: context.id, method: req.method, path: req.url, status }, 'server error');
     return writeHead(status, ...reason);
   }) as typeof res.writeHead;
+  // The head is written before the first byte, so that a replaced answer swallows all of the old one.
+  const begin = () => {
+    if (!res.headersSent) res.writeHead(res.statusCode);
+  };
+  res.write = ((...args: unknown[]) => {
+    begin();
+    return isReplaced || write(...args);
+  }) as typeof res.write;
+  res.end = ((...args: unknown[]) => {
+    begin();
+    return isReplaced ? end() : end(...args);
+  }) as typeof res.end;
 }
 
 function setAll(res: ServerResponse, headers: OutgoingHttpHeaders | OutgoingHttpHeader[] | undefined) {
@@ -157,21 +174,21 @@ function pairsOf(list: OutgoingHttpHeader[]): [string, OutgoingHttpHeader][] {
   );
 }
 
-function isSendersFault(req: IncomingMessage, body: BodyWatch | null) {
-  if (req.method !== 'POST' || !body) return false;
-  if (!body.isComplete()) return req.destroyed;
-  return !isReadableBody(req.headers['content-type'] ?? '', body.bytes(), 'next-action' in req.headers);
+// A post that failed before it reached any action could not be read: broken, cut off, or made up.
+function isSendersFault(req: IncomingMessage, { isReached }: RequestContext) {
+  if (req.method !== 'POST' || isReached) return false;
+  const type = req.headers['content-type'] ?? '';
+  return 'next-action' in req.headers || /^multipart\/|^application\/x-www-form-urlencoded/i.test(type);
 }
 
-function replaceWithRefusal(res: ServerResponse, writeHead: (...args: unknown[]) => ServerResponse) {
+type Send<Result> = (...args: unknown[]) => Result;
+
+function writeRefusal(res: ServerResponse, writeHead: Send<ServerResponse>, write: Send<boolean>) {
   const { status, message } = refusals.unreadable;
   const text = Buffer.from(`${message}\n`);
   for (const name of ['content-encoding', 'transfer-encoding', 'etag']) res.removeHeader(name);
   res.setHeader('content-type', 'text/plain; charset=utf-8');
   res.setHeader('content-length', text.length);
-  const [write, end] = [res.write.bind(res), res.end.bind(res)];
-  res.write = () => true;
-  res.end = () => end();
   writeHead(status);
   write(text);
   return res;

@@ -1,6 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-export type RequestContext = { id: string; address: string };
+export type RequestContext = {
+  id: string;
+  address: string;
+  /** Whether a server action was reached: what fails before that is the sender's fault. */
+  isReached?: boolean;
+};
 
 const shared = globalThis as typeof globalThis & { rembugRequests?: AsyncLocalStorage<RequestContext> };
 

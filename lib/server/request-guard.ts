@@ -19,6 +19,8 @@ export function refusalOf(
 ): Refusal | null {
   if (!isReadableUrl(url)) return bad('Alamat halaman tidak terbaca: periksa kembali tautannya.');
   if (!isKnownHost(headers.host ?? '', hosts, isHealth)) return bad('Nama situs ini tidak dilayani di sini.');
+  if (/^\/_(?!next\/)/.test(url)) return { status: 404, message: 'Halaman ini tidak ada.' };
+  if (isForeign(headers)) return { status: 403, message: 'Permintaan ini tidak datang dari halaman Rembug.' };
   if (Number(headers['content-length'] ?? 0) > bodyLimit) return tooLarge;
   return null;
 }
@@ -30,6 +32,12 @@ export const refusals = {
   ),
   unreadable: bad('Kiriman tidak terbaca: muat ulang halaman, lalu coba lagi.'),
 };
+
+// Another site's page names itself; one that names nobody is left to the action, which refuses it too.
+function isForeign({ origin, host, 'x-forwarded-host': forwarded }: IncomingHttpHeaders): boolean {
+  if (origin === undefined) return false;
+  return !URL.canParse(origin) || ![host, forwarded].includes(new URL(origin).host);
+}
 
 /** Whether the address decodes, carries no NUL (PostgreSQL has none) and is a path. */
 export function isReadableUrl(url: string): boolean {
@@ -86,30 +94,3 @@ export function dropInternalHeaders(headers: IncomingHttpHeaders): void {
 }
 
 const internal = new Set(['x-middleware', 'x-prerender-revalidate', 'x-nonce', 'content-security-policy']);
-
-/**
- * Whether the body of a form or action is whole and of the form that its type promises. Asked only after the
- * program failed on it: then the fault is the sender's, not ours.
- */
-export function isReadableBody(contentType: string, body: Buffer, isAction: boolean): boolean {
-  const boundary = /^multipart\/form-data;.*boundary="?([^";]+)"?/i.exec(contentType)?.[1];
-  if (boundary) return isWholeMultipart(body.toString('latin1'), boundary);
-  if (/^multipart\//i.test(contentType)) return false;
-  if (/^application\/x-www-form-urlencoded/i.test(contentType)) return !isAction;
-  return !isAction || isJson(body.toString());
-}
-
-function isWholeMultipart(body: string, boundary: string) {
-  if (!body.trimEnd().endsWith(`--${boundary}--`)) return false;
-  const parts = body.split(`--${boundary}`).slice(1, -1);
-  return parts.every(part => /^\r\n(?:[^\r\n]+\r\n)*?content-disposition:[^\r\n]*\bname="/i.test(part));
-}
-
-function isJson(text: string) {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -313,7 +313,7 @@ describe('completeness', () => {
   ];
   const pieces = [
     ...['structureOf', 'filterOf', 'queryOf', 'withPlan', 'isPlanLocked', 'earlierOutcome', 'policyFrame'],
-    ...['newerChanges', 'insertItem', 'updateItem', 'withRegion'],
+    ...['newerChanges', 'insertItem', 'updateItem', 'withRegion', 'getCredentials'],
     // From the terminal only; tests/integration/people.
     ...['foundRegion', 'resetPassword', 'setDisabled'],
   ];

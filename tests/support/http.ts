@@ -47,9 +47,14 @@ export function ask(url: string, { method, headers, body, cookie }: Asked = {}):
 
 /**
  * Writes bytes that no client would send and answers with the status that came back; 0 when the
- * connection was closed without one. Rejects when nothing happened within 20 s.
+ * connection was closed without one.  Rejects when nothing happened within 20 s.
+ * @param isWhole the bytes end by themselves, so our side of the connection stays open
  */
-export function sendRaw(url: string, bytes: string | Buffer): Promise<{ status: number; text: string }> {
+export function sendRaw(
+  url: string,
+  bytes: string | Buffer,
+  isWhole = false,
+): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(new URL(url).port), '127.0.0.1');
     let text = '';
@@ -63,7 +68,8 @@ export function sendRaw(url: string, bytes: string | Buffer): Promise<{ status: 
     });
     socket.on('error', done);
     socket.on('close', done);
-    socket.end(bytes);
+    if (isWhole) socket.write(bytes);
+    else socket.end(bytes);
   });
 }
 

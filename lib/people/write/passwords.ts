@@ -6,6 +6,7 @@ import type { Transaction } from '@/lib/database/client';
 import { type Author, append, type Entry } from '@/lib/plan/log/append';
 import { difference } from '@/lib/plan/paths';
 import { newPassword } from '../one-use-password';
+import { getCredentials } from '../read/credentials';
 import { withRegion } from './take-region';
 
 export type PasswordOutcome = { ok: true } | { ok: false; reason: 'invalid'; field: string; message: string };
@@ -22,28 +23,24 @@ export async function changePassword(
     message,
   });
   if (wanted !== repeated) return wrong('repeated', 'Ulangi kata sandi baru dengan huruf yang sama.');
+  const { regionId, userId } = actor;
+  const user = await getCredentials(actor);
+  if (!(await verifyPassword(user.passwordHash, current))) {
+    return wrong('current', 'Kata sandi sekarang belum cocok. Ketik lagi.');
+  }
+  if (wanted === current) return wrong('wanted', 'Kata sandi baru harus berbeda dari yang sekarang.');
+  const problem = passwordProblem(wanted, [user.username, user.name, user.regionName]);
+  if (problem) return wrong('wanted', problem);
+  // Hashing is slow on purpose, so it is done before the region's row is taken.
   const passwordHash = await hashPassword(wanted);
   return withRegion(actor, async (tx, head) => {
-    const { regionId, userId } = actor;
-    const user = await tx.user.findUniqueOrThrow({
-      where: { regionId_id: { regionId, id: userId } },
-      include: { region: { select: { name: true } } },
+    const isUnchanged = await tx.user.count({
+      where: { regionId, id: userId, passwordHash: user.passwordHash },
     });
-    if (!(await verifyPassword(user.passwordHash, current))) {
-      return wrong('current', 'Kata sandi sekarang belum cocok. Ketik lagi.');
-    }
-    if (wanted === current) return wrong('wanted', 'Kata sandi baru harus berbeda dari yang sekarang.');
-    const problem = passwordProblem(wanted, [user.username, user.name, user.region.name]);
-    if (problem) return wrong('wanted', problem);
-    const entry = await setUser(
-      tx,
-      actor,
-      userId,
-      'password',
-      { passwordSetAt: new Date(), mustChangePassword: false },
-      passwordHash,
-    );
-    await append(tx, actor, head, [entry]);
+    if (!isUnchanged)
+      return wrong('current', 'Kata sandi Anda baru saja diganti dari tempat lain. Masuk lagi.');
+    const data = { passwordSetAt: new Date(), mustChangePassword: false };
+    await append(tx, actor, head, [await setUser(tx, actor, userId, 'password', data, passwordHash)]);
     await endSessions(tx, actor, userId, actor.sessionId);
     return { ok: true };
   });

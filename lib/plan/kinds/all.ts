@@ -23,7 +23,7 @@ export function childKind(kind: ItemKind): Kind | undefined {
 
 /** A field of a kind by its path; the answer to a warning (`reasons.…`) counts as one. */
 export function findField(kind: ItemKind, path: string, years: Years): Field | undefined {
-  if (path.startsWith('reasons.')) {
+  if (/^reasons\.[a-z-]{1,30}(?:\.\d{4})?$/.test(path)) {
     return { path, label: 'Alasan', group: 'Alasan', input: 'paragraph', max: 500 };
   }
   return kinds[kind].fields(years).find(field => field.path === path);

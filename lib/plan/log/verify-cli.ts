@@ -1,5 +1,6 @@
 import { commonDatabase, database } from '@/lib/database/client';
 import { withDatabase } from '@/lib/database/with-database';
+import { Quit } from '@/lib/server/quit';
 import { planStream, regionStream } from './body';
 import { type Flaw, verifyStream } from './verify';
 
@@ -7,6 +8,8 @@ import { type Flaw, verifyStream } from './verify';
 await withDatabase(async () => {
   const at = process.argv.indexOf('--head');
   const keptHead = at > 0 ? process.argv[at + 1] : undefined;
+  if (at > 0 && !keptHead)
+    throw new Quit('Sebutkan sidik jarinya: npm run audit:verify -- --head <sidik jari>');
   const regions = await commonDatabase().region.findMany({ orderBy: { id: 'asc' } });
   const flaws: Flaw[] = [];
   let isHeadFound = keptHead === undefined;

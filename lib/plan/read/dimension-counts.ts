@@ -1,5 +1,5 @@
 import 'server-only';
-import { type Actor, ownDepartments } from '@/lib/access/policy';
+import { type Actor, isMember, ownDepartments } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
 import type { DimensionView, PlanFrame } from './frame';
 
@@ -17,7 +17,7 @@ export async function listDimensionCounts(actor: Actor, frame: PlanFrame): Promi
   const own = ownDepartments(actor);
   const groups = await database(regionId).item.groupBy({
     by: ['dimensionId', 'departmentId'],
-    where: { regionId, planId: frame.plan.id, archivedAt: null },
+    where: { regionId, planId: isMember(actor) ? frame.plan.id : '', archivedAt: null },
     _count: true,
   });
   return [...frame.dimensions, null].map(dimension => {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type Actor, can, ownDepartments, reach } from '@/lib/access/policy';
+import { type Actor, can, isMember, ownDepartments, reach } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
 import { cellOf, type ItemKind, textOf } from '../kinds/kind';
 import { showCell } from '../numbers';
@@ -51,11 +51,13 @@ export async function getDimension(
   const db = database(regionId);
   const items = await listItemRows(actor, db, { AND: [reach.items(actor, frame), scope] });
   const seen = items.map(({ id }) => id);
-  const unseen = await db.item.groupBy({
-    by: ['parentId'],
-    where: { ...scope, id: { notIn: seen } },
-    _count: true,
-  });
+  const unseen = !isMember(actor)
+    ? []
+    : await db.item.groupBy({
+        by: ['parentId'],
+        where: { ...scope, id: { notIn: seen } },
+        _count: true,
+      });
   const own = ownDepartments(actor);
   const tree = ordered(treeOf(items.map(item => treeItem(item, frame, own))), item => item.isMine);
   const indicators = items.filter(({ kind }) => kind === 'indicator');

@@ -1,7 +1,8 @@
 import 'server-only';
 import type { Actor, Frame } from '@/lib/access/policy';
+import { heldToday } from '@/lib/access/tenure';
 import { type Database, database, type Transaction } from '@/lib/database/client';
-import { isLocked } from '../workflow';
+import { currentStage, isLocked } from '../workflow';
 
 export type DimensionView = {
   id: string;
@@ -67,10 +68,10 @@ export async function getFrame(
     select: { id: true, code: true, name: true, kind: true },
   });
   const second = await source.membership.findMany({
-    where: { regionId, role: 'secondApprover' },
+    where: { regionId, role: 'secondApprover', user: { disabledAt: null }, ...heldToday() },
     select: { department: { select: { code: true } } },
   });
-  const stage = plan.stages.find(({ state }) => state !== 'closed') ?? plan.stages.at(-1) ?? null;
+  const stage = currentStage(plan.stages);
   const coordinatedBy = Object.fromEntries(
     plan.dimensions.map(({ id, coordinatorId }) => [id, coordinatorId]),
   );

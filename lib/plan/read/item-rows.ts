@@ -11,6 +11,8 @@ export type PlanItem = {
   planId: string;
   kind: ItemKind;
   parentId: string | null;
+  /** The sentence it hangs under; the checks hold it against that. */
+  parentTitle: string | null;
   dimensionId: string | null;
   departmentId: string;
   status: Status;
@@ -27,6 +29,7 @@ const select = {
   planId: true,
   kind: true,
   parentId: true,
+  parent: { select: { title: true } },
   dimensionId: true,
   departmentId: true,
   status: true,
@@ -63,7 +66,7 @@ export async function listItemRows(
 
 function itemOfRow(row: Row): PlanItem {
   const { title, code, subdimensionId, beneficiaries, priority, horizon } = row;
-  const { supporters, reasons, indicator, ...trunk } = row;
+  const { supporters, reasons, indicator, parent, ...trunk } = row;
   const supporterIds = supporters.map(supporter => supporter.departmentId);
   const answered = Object.fromEntries(reasons.map(({ check, text }) => [`reasons.${check}`, text]));
   return {
@@ -71,6 +74,7 @@ function itemOfRow(row: Row): PlanItem {
     planId: trunk.planId,
     kind: trunk.kind,
     parentId: trunk.parentId,
+    parentTitle: parent?.title ?? null,
     dimensionId: trunk.dimensionId,
     departmentId: trunk.departmentId,
     status: trunk.status,

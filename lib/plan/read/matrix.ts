@@ -1,5 +1,5 @@
 import 'server-only';
-import { type Actor, reach } from '@/lib/access/policy';
+import { type Actor, isMember, reach } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
 import { type Cell, cellOf, type ItemKind, textOf } from '../kinds/kind';
 import { pruned, treeOf, walk } from '../tree';
@@ -42,15 +42,21 @@ export async function getMatrix(actor: Actor, frame: PlanFrame, filter: MatrixFi
   const items = await listItemRows(actor, database(actor.regionId), {
     AND: [reach.items(actor, frame), { planId: frame.plan.id }],
   });
-  const { regionId } = actor;
-  const all = await database(regionId).item.count({
-    where: { regionId, planId: frame.plan.id, archivedAt: null },
-  });
   const order = new Map(frame.dimensions.map(({ id }, index) => [id, index]));
   const placed = [...items].sort((a, b) => rank(order, a) - rank(order, b));
   const dimension = frame.dimensions.find(({ slug }) => slug === filter.dimension);
   const fits = (item: PlanItem) =>
     (!dimension || item.dimensionId === dimension.id) && (!filter.status || item.status === filter.status);
+  const { regionId } = actor;
+  const all = await database(regionId).item.count({
+    where: {
+      regionId,
+      planId: isMember(actor) ? frame.plan.id : '',
+      archivedAt: null,
+      dimensionId: dimension?.id,
+      status: filter.status,
+    },
+  });
   const within = placed.filter(item => item.dimensionId !== null);
   const counts: Record<Status, number> = { draft: 0, submitted: 0, returned: 0, approved: 0 };
   for (const item of within) if (!dimension || item.dimensionId === dimension.id) counts[item.status] += 1;
@@ -58,7 +64,7 @@ export async function getMatrix(actor: Actor, frame: PlanFrame, filter: MatrixFi
     own: placed.filter(item => item.dimensionId === null).map(item => matrixRow(item, 0, frame)),
     rows: walk(pruned(treeOf(within), fits)).map(({ node, depth }) => matrixRow(node.item, depth, frame)),
     counts,
-    hidden: all - items.length,
+    hidden: Math.max(0, all - items.filter(fits).length),
   };
 }
 

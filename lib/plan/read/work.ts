@@ -29,7 +29,12 @@ export type WorkView = {
   supported: WorkItem[];
   /** Items that wait for this person's decision. */
   waiting: number;
-  next: { kind: 'returned' | 'draft'; item: WorkItem } | { kind: 'review' } | { kind: 'begin' } | null;
+  next:
+    | { kind: 'returned' | 'draft'; item: WorkItem }
+    | { kind: 'review' }
+    | { kind: 'begin' }
+    | { kind: 'locked' }
+    | null;
 };
 
 /** What is this person's to do: own items, what was returned and why, what waits for review, one next step. */
@@ -46,10 +51,8 @@ export async function getWork(actor: Actor, frame: PlanFrame): Promise<WorkView>
     actor,
     [...mine, ...supported].map(({ id }) => id),
   );
-  const parents = await titlesOf(actor, mine);
   const view = (item: PlanItem): WorkItem => {
-    const parentTitle = item.parentId ? (parents.get(item.parentId) ?? null) : null;
-    const found = can.edit(actor, item) ? obstacles({ ...item, parentTitle }, frame.plan) : [];
+    const found = can.edit(actor, item) ? obstacles(item, frame.plan) : [];
     return {
       ...{ id: item.id, kind: item.kind, status: item.status, dimensionId: item.dimensionId },
       ...{ code: textOf(item.fields, 'code'), title: textOf(item.fields, 'title') },
@@ -67,7 +70,7 @@ export async function getWork(actor: Actor, frame: PlanFrame): Promise<WorkView>
     items,
     supported: supported.map(view),
     waiting,
-    next: nextStep(items, waiting, can.draft(actor)),
+    next: frame.isLocked ? { kind: 'locked' } : nextStep(items, waiting, can.draft(actor)),
   };
 }
 
@@ -91,16 +94,4 @@ function nextStep(items: readonly WorkItem[], waiting: number, isDrafter: boolea
   const draft = items.find(({ status }) => isEditable(status));
   if (draft) return { kind: 'draft', item: draft };
   return isDrafter && items.length === 0 ? { kind: 'begin' } : null;
-}
-
-async function titlesOf(
-  { regionId }: Actor,
-  items: readonly PlanItem[],
-): Promise<Map<string, string | null>> {
-  const ids = items.flatMap(({ parentId }) => parentId ?? []);
-  const parents = await database(regionId).item.findMany({
-    where: { regionId, id: { in: ids } },
-    select: { id: true, title: true },
-  });
-  return new Map(parents.map(({ id, title }) => [id, title]));
 }

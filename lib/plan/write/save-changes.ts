@@ -2,11 +2,21 @@ import 'server-only';
 import { generateKeyBetween } from 'fractional-indexing';
 import { type Actor, can } from '@/lib/access/policy';
 import type { Transaction } from '@/lib/database/client';
+import { isTransient } from '@/lib/database/faults';
+import { log } from '@/lib/server/log';
 import { findField, kinds } from '../kinds/all';
 import type { Fields } from '../kinds/kind';
 import { append } from '../log/append';
 import { merge } from '../merge';
-import { lockedMessage, missingMessage, type Outcome, type Refused, refused } from '../outcome';
+import {
+  aheadMessage,
+  failedMessage,
+  lockedMessage,
+  missingMessage,
+  type Outcome,
+  type Refused,
+  refused,
+} from '../outcome';
 import { difference, flatten } from '../paths';
 import { listItemRows, type PlanItem, structureOf } from '../read/item-rows';
 import { type Change, parseField } from '../schema';
@@ -23,7 +33,15 @@ import { earlierOutcome, isPlanLocked, policyFrame, type TakenPlan, withPlan } f
 export async function saveChanges(actor: Actor, changes: readonly Change[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const change of changes) {
-    outcomes.push(await withPlan(actor, (tx, plan) => saveChange(tx, actor, plan, change)));
+    const { mutationId } = change;
+    outcomes.push(
+      await withPlan(actor, (tx, plan) => saveChange(tx, actor, plan, change)).catch(error => {
+        // One change that cannot be stored must not hold back the others for ever.
+        if (isTransient(error)) throw error;
+        log.error({ err: error, mutationId }, 'change failed');
+        return refused(mutationId, 'failed', failedMessage);
+      }),
+    );
   }
   return outcomes;
 }
@@ -49,7 +67,14 @@ async function beginItem(tx: Transaction, actor: Actor, plan: TakenPlan, change:
   if ('ok' in parsed) return parsed;
   const item: PlanItem = {
     ...{ id: itemId, planId: plan.id, kind, departmentId, ...place },
-    ...{ status: 'draft', version: 1, illustrative, selfApproved: false, supporterIds: [] },
+    ...{
+      status: 'draft',
+      version: 1,
+      illustrative,
+      selfApproved: false,
+      supporterIds: [],
+      parentTitle: null,
+    },
     fields: parsed.fields,
   };
   await insertItem(tx, actor, item);
@@ -72,9 +97,10 @@ async function changeItem(
   if ('ok' in parsed) return parsed;
   const isMove = change.parentId !== undefined && change.parentId !== item.parentId;
   const wanted: Fields = { ...parsed.fields, ...(isMove ? { parentId: change.parentId ?? null } : {}) };
+  if (change.version > item.version) return refused(mutationId, 'status', aheadMessage);
   const newer = change.version < item.version ? await newerChanges(tx, actor, item.id, change.version) : {};
   const { fields, conflicts } = merge(wanted, newer);
-  if (conflicts.length > 0 || change.version > item.version) {
+  if (conflicts.length > 0) {
     const message = `Bentrok: ${conflicts[0]?.by ?? 'orang lain'} mengubah isian ini lebih dulu. Pilih nilai yang dipakai.`;
     return { mutationId, ok: false, reason: 'conflict', version: item.version, conflicts, message };
   }
@@ -92,7 +118,8 @@ async function changeItem(
   // Nothing new: say so without an event, as a retry would hear it.
   if (changes.length === 0) {
     const { revision } = plan.head;
-    return { mutationId, ok: true, version: item.version, revision, at: new Date().toISOString() };
+    // At the writer's own version: what others did meanwhile has not been read here.
+    return { mutationId, ok: true, version: change.version, revision, at: new Date().toISOString() };
   }
   if (!(await updateItem(tx, actor, item, values, isMove ? { parentId, position } : {}))) {
     throw new Error('an item changed although its plan was taken');
@@ -129,8 +156,8 @@ async function whyNotEditable(
   }
   if (isEditable(item.status)) throw new Error('an owner is kept from an editable item');
   const status = statusLabels[item.status].toLowerCase();
-  const remedy = awaitsReview(item.status) ? 'Tarik dulu isian ini' : 'Minta koordinator membukanya kembali';
-  return refused('', 'status', `Isian ini sudah ${status}. ${remedy}, lalu simpan ketikan Anda.`);
+  const remedy = awaitsReview(item.status) ? 'tarik isian ini' : 'minta koordinator membukanya kembali';
+  return refused('', 'status', `Isian ini sudah ${status}. Salin ketikan Anda, ${remedy}, lalu ketik lagi.`);
 }
 
 type Place = { parentId: string | null; dimensionId: string | null; position: string };
@@ -202,7 +229,7 @@ async function parseFields(
       return refused(
         change.mutationId,
         'invalid',
-        `Isian “${path}” tidak dikenal. Muat ulang halaman.`,
+        'Halaman ini memuat isian yang tidak dikenal lagi. Salin ketikan Anda, lalu muat ulang halaman.',
         path,
       );
     const parsed = parseField(field, raw, references);

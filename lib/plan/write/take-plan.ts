@@ -1,10 +1,11 @@
 import 'server-only';
-import type { Actor, Frame } from '@/lib/access/policy';
+import { type Actor, type Frame, SignedOut } from '@/lib/access/policy';
 import { database, type Transaction } from '@/lib/database/client';
+import { isCrossing } from '@/lib/database/faults';
 import type { Years } from '../kinds/kind';
 import type { Head } from '../log/append';
 import type { Outcome } from '../outcome';
-import { isLocked } from '../workflow';
+import { currentStage, isLocked } from '../workflow';
 
 export type TakenPlan = Years & {
   id: string;
@@ -13,8 +14,6 @@ export type TakenPlan = Years & {
   draftsVisible: boolean;
   selfReview: boolean;
 };
-
-const retried = new Set(['40001', '40P01', 'P2034']);
 
 /**
  * Runs one writing transaction on the current plan. The plan's row is locked first and no other row is,
@@ -26,19 +25,36 @@ export async function withPlan<Result>(
 ): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await database(actor.regionId).$transaction(async tx => write(tx, await takePlan(tx, actor)), {
-        maxWait: 15_000,
-        timeout: 15_000,
-      });
+      return await database(actor.regionId).$transaction(
+        async tx => {
+          const plan = await takePlan(tx, actor);
+          await requirePresence(tx, actor);
+          return write(tx, plan);
+        },
+        {
+          maxWait: 15_000,
+          timeout: 15_000,
+        },
+      );
     } catch (error) {
-      if (attempt >= 3 || !retried.has(codeOf(error))) throw error;
+      if (attempt >= 3 || !isCrossing(error)) throw error;
     }
   }
 }
 
-function codeOf(error: unknown): string {
-  const { code, cause } = (error ?? {}) as { code?: string; cause?: { originalCode?: string } };
-  return cause?.originalCode ?? code ?? '';
+const freshMs = 4_000;
+
+/** Whoever waited long for the plan is asked for once more: disabling and signing out hold within 5 s (SECURITY 4). */
+async function requirePresence(tx: Transaction, { regionId, userId, sessionId, asOf }: Actor): Promise<void> {
+  if (Date.now() - asOf < freshMs) return;
+  const person = await tx.user.findFirst({
+    where: { regionId, id: userId, disabledAt: null },
+    select: { id: true },
+  });
+  const session = sessionId
+    ? await tx.session.findFirst({ where: { id: sessionId, endedAt: null }, select: { id: true } })
+    : true;
+  if (!person || !session) throw new SignedOut();
 }
 
 async function takePlan(tx: Transaction, { regionId }: Actor): Promise<TakenPlan> {
@@ -53,12 +69,12 @@ async function takePlan(tx: Transaction, { regionId }: Actor): Promise<TakenPlan
 
 /** Whether the plan takes no changes now. Asked after the plan was taken, so that the answer holds. */
 export async function isPlanLocked(tx: Transaction, { regionId }: Actor, plan: TakenPlan): Promise<boolean> {
-  const stage = await tx.stage.findFirst({
-    where: { regionId, planId: plan.id, state: { not: 'closed' } },
+  const stages = await tx.stage.findMany({
+    where: { regionId, planId: plan.id },
     orderBy: { position: 'asc' },
     select: { state: true },
   });
-  return isLocked(plan, stage);
+  return isLocked(plan, currentStage(stages));
 }
 
 /** The answer given before to the same mutation, so that a retry changes nothing and hears the same. */

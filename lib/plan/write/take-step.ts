@@ -5,7 +5,7 @@ import { obstacles } from '../checks/all';
 import { append } from '../log/append';
 import { lockedMessage, missingMessage, type Outcome, refused } from '../outcome';
 import { difference } from '../paths';
-import { listItemRows, type PlanItem } from '../read/item-rows';
+import { listItemRows } from '../read/item-rows';
 import type { StepRequest } from '../schema';
 import { statusAfter, statusLabels, stepRefusal, steps } from '../workflow';
 import { earlierOutcome, isPlanLocked, policyFrame, type TakenPlan, withPlan } from './take-plan';
@@ -55,7 +55,7 @@ async function takeOne(
     return refused(mutationId, 'note', missing, 'note');
   }
   if (step === 'submit') {
-    const [first] = obstacles(await withParent(tx, actor, item), plan);
+    const [first] = obstacles(item, plan);
     if (first) return refused(mutationId, 'checks', first.message, first.field);
   }
   const { count } = await tx.item.updateMany({
@@ -75,14 +75,4 @@ async function takeOne(
     note: note.trim() || null,
   };
   return { mutationId, ok: true, version: version + 1, ...(await append(tx, actor, plan.head, [entry])) };
-}
-
-async function withParent(tx: Transaction, { regionId }: Actor, item: PlanItem) {
-  const parent = item.parentId
-    ? await tx.item.findUnique({
-        where: { regionId_id: { regionId, id: item.parentId } },
-        select: { title: true },
-      })
-    : null;
-  return { ...item, parentTitle: parent?.title ?? null };
 }

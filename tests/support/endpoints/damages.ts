@@ -137,7 +137,7 @@ export function rawRequests(host: string): Raw[] {
     {
       what: '300 KB in one chunk',
       bytes: post(
-        'Content-Type: text/plain\r\nTransfer-Encoding: chunked',
+        `Content-Type: text/plain\r\nOrigin: http://${host}\r\nNext-Action: ${builtActions().signIn}\r\nTransfer-Encoding: chunked`,
         `${big.length.toString(16)}\r\n${big}\r\n0\r\n\r\n`,
       ),
       expected: [413],
@@ -241,3 +241,11 @@ export const elsewhere = [
     '/masuk?lanjut=//evil.example',
   ],
 ];
+
+/** A body as it goes over the wire, on a connection that closes after the answer. */
+export function onTheWire(host: string, { path, headers, body }: Body): Buffer {
+  const all = { host, origin: `http://${host}`, connection: 'close', ...headers };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  const head = `POST ${path} HTTP/1.1\r\n${lines.join('')}content-length: ${Buffer.byteLength(body)}\r\n\r\n`;
+  return Buffer.concat([Buffer.from(head), Buffer.from(body)]);
+}

@@ -6,7 +6,7 @@ const fragments = [
     '<script>zq()</script>',
     '"><img src=x onerror=zq()>',
     "' OR 1=1 --",
-    '${{7*7}}',
+    `$\{{7*7}}`,
     '{{7*7}}',
     '%s%n',
     '../../etc/passwd',

@@ -3,7 +3,6 @@ import {
   damagedSessionCookie,
   dropInternalHeaders,
   isKnownHost,
-  isReadableBody,
   isReadableUrl,
   readableCookies,
   refusalOf,
@@ -61,17 +60,22 @@ describe('request guard', () => {
     expect(headers).toEqual({ 'next-action': 'id' });
   });
 
-  const part = '--b\r\nContent-Disposition: form-data; name="x"\r\n\r\n1\r\n';
   test.each([
-    ['multipart/form-data; boundary=b', `${part}--b--\r\n`, true, true],
-    ['multipart/form-data; boundary=b', part, true, false],
-    ['multipart/form-data; boundary=b', '--b\r\nnothing\r\n--b--\r\n', true, false],
-    ['multipart/form-data', `${part}--b--`, true, false],
-    ['text/plain;charset=UTF-8', '[{"a":1}]', true, true],
-    ['text/plain;charset=UTF-8', '[{"a":', true, false],
-    ['application/x-www-form-urlencoded', 'a=1', false, true],
-  ])('a body of %s %j (action: %s) is readable: %s', (type, body, isAction, ok) => {
-    expect(isReadableBody(type, Buffer.from(body), isAction)).toBe(ok);
+    [undefined, null],
+    ['http://rembug.go.id', null],
+    ['https://rembug.go.id', null],
+    ['http://evil.example', 403],
+    ['http://rembug.go.id:8080', 403],
+    ['null', 403],
+    ['', 403],
+  ])('a request that says it comes from %j is refused: %s', (origin, status) => {
+    const headers = { host: 'rembug.go.id', ...(origin === undefined ? {} : { origin }) };
+    expect(refusalOf('/', headers, [], false)?.status ?? null).toBe(status);
+  });
+
+  test("Next's own pages are nobody's address, its files are", () => {
+    expect(refusalOf('/_global-error', { host: 'a' }, [], false)?.status).toBe(404);
+    expect(refusalOf('/_next/static/x.js', { host: 'a' }, [], false)).toBeNull();
   });
 });
 

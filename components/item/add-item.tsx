@@ -1,10 +1,9 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useId, useRef, useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { CheckMessage } from '@/components/ui/check-message';
-import { newId } from '@/lib/live/mutation-id';
+import { Attempt, ask } from '@/lib/live/ask';
 import { saveChangesAction } from '@/lib/plan/actions';
 import { itemPath, kinds } from '@/lib/plan/kinds/all';
 import type { ItemKind } from '@/lib/plan/kinds/kind';
@@ -24,9 +23,7 @@ export function AddItem({ kind, parent, dimensionId, departments, isOpen = false
   const [error, setError] = useState('');
   const [isPending, startTransition] = useTransition();
   const field = useId();
-  const router = useRouter();
-  // The same keys for every attempt at this item: a lost answer never makes two of it.
-  const keys = useRef({ itemId: newId(), mutationId: newId() });
+  const attempt = useRef(new Attempt());
   const { label, addLabel, example } = kinds[kind];
 
   function submit(form: FormData) {
@@ -34,16 +31,13 @@ export function AddItem({ kind, parent, dimensionId, departments, isOpen = false
     if (title === '') return setError(`Isi nama ${label.toLowerCase()}.`);
     const departmentId = String(form.get('department') ?? departments[0]?.id ?? '');
     startTransition(async () => {
-      const { itemId, mutationId } = keys.current;
       const create = { kind, parentId: parent?.id ?? null, dimensionId, departmentId };
-      const change = { mutationId, itemId, version: 0, create, fields: { title } };
-      const answer = await saveChangesAction([change]).catch(() => null);
-      const outcome = Array.isArray(answer) ? answer[0] : answer;
-      if (outcome?.ok) return router.push(itemPath({ kind, id: itemId }));
-      setError(
-        outcome?.message ??
-          'Belum terkirim: jaringan atau server tidak menjawab. Nama tetap di sini, coba lagi.',
-      );
+      const itemId = attempt.current.keyFor([title, create]);
+      const change = { mutationId: `${itemId}-awal`, itemId, version: 0, create, fields: { title } };
+      const outcome = await ask(saveChangesAction({ changes: [change] }));
+      // A full load, so that going back shows the tree with the new item in it.
+      if (outcome.ok) window.location.assign(itemPath({ kind, id: itemId }));
+      else setError(outcome.message);
     });
   }
 

@@ -1,9 +1,9 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
-import { cellOf, emptyCell, type Field, textOf } from '@/lib/plan/kinds/kind';
+import { cellOf, emptyCell, type Field, hasValue, textOf } from '@/lib/plan/kinds/kind';
 import { cellOfReading, type Reading, readValue, showCell, showDecimal } from '@/lib/plan/numbers';
 import { sameValue } from '@/lib/plan/paths';
 import { messagesOf } from './field-input';
@@ -13,39 +13,38 @@ type Props = { field: Field; editing: Editing; baselineYear: number | null };
 
 /** One value of the series: typed as people write numbers, shown back as it was understood. */
 export function CellInput({ field, editing, baselineYear }: Props) {
-  const precision = typeof editing.fields.precision === 'number' ? editing.fields.precision : null;
-  const cell = cellOf(editing.fields, field.path);
-  const [typed, setTyped] = useState<string | null>(null);
-  const [reading, setReading] = useState<Reading | null>(null);
+  const { sender, itemId, fields } = editing;
+  const precision = typeof fields.precision === 'number' ? fields.precision : null;
+  const valueType = textOf(fields, 'valueType');
+  const cell = cellOf(fields, field.path);
+  const held = sender.stateOf(itemId, field.path);
+  const [typed, setTyped] = useState<string | null>(held?.kind === 'unread' ? held.text : null);
   const id = fieldId(field.path);
   const messages = messagesOf(field.path, editing);
-  const mark = messages.some(({ level }) => level === 'block')
-    ? 'block'
-    : messages.length > 0
-      ? 'warn'
-      : null;
+  const mark = markOf(messages);
   const isBaseline = field.path === 'baseline';
+  const reading = typed === null ? null : readValue(typed, { valueType, precision });
 
-  function type(text: string) {
-    const context = { valueType: textOf(editing.fields, 'valueType'), precision };
-    const next = readValue(text, context);
-    setTyped(text);
-    setReading(next);
-    const value = next.kind === 'absent' ? emptyCell : cellOfReading(next);
-    editing.setUnread(field.path, unreadMessage(field, next));
-    if (value && !sameValue(value, { ...cell, illustrative: false })) editing.change(field.path, value);
+  function take(text: string) {
+    const next = readValue(text, { valueType, precision });
+    const message = unreadMessage(field, next);
+    if (message) return sender.hold(itemId, field.path, text, message);
+    sender.release(itemId, field.path);
+    const value = cellFor(next, hasValue(cell), cell);
+    if (!sameValue(value, cell)) editing.change(field.path, value);
   }
+
+  // A grade that was typed before the form of values was chosen is understood once it is.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again only when the way of reading changes
+  useEffect(() => {
+    if (typed !== null) take(typed);
+  }, [valueType, precision]);
 
   function choose(option: string) {
     setTyped(null);
-    setReading(null);
-    editing.setUnread(field.path, '');
+    sender.release(itemId, field.path);
     editing.change(field.path, { ...emptyCell, low: option });
   }
-
-  const leave = () => {
-    if (reading && (cellOfReading(reading) || reading.kind === 'absent')) setTyped(null);
-  };
 
   return (
     <div className={isBaseline ? 'year year-baseline' : 'year'}>
@@ -64,8 +63,13 @@ export function CellInput({ field, editing, baselineYear }: Props) {
         aria-describedby={messages.map((_, index) => `${id}-check-${index}`).join(' ') || undefined}
         placeholder={cell.skipReason ? (isBaseline ? 't.a.d.' : 'tidak') : undefined}
         value={typed ?? showCell(cell, precision)}
-        onChange={event => type(event.target.value)}
-        onBlur={leave}
+        onChange={event => {
+          setTyped(event.target.value);
+          take(event.target.value);
+        }}
+        onBlur={() => {
+          if (reading && unreadMessage(field, reading) === '') setTyped(null);
+        }}
       />
       {reading?.kind === 'ambiguous' && (
         <div className="ambiguous">
@@ -80,8 +84,21 @@ export function CellInput({ field, editing, baselineYear }: Props) {
   );
 }
 
+/** The cell that a text stands for. Saying that there is nothing keeps the reason why. */
+function cellFor(reading: Reading, hadValue: boolean, cell: ReturnType<typeof cellOf>) {
+  if ((reading.kind === 'absent' || reading.kind === 'empty') && !hadValue) return cell;
+  return cellOfReading(reading) ?? emptyCell;
+}
+
+function markOf(messages: { level: string }[]): 'block' | 'warn' | null {
+  if (messages.some(({ level }) => level === 'block')) return 'block';
+  return messages.some(({ level }) => level === 'warn') ? 'warn' : null;
+}
+
 function unreadMessage(field: Field, reading: Reading): string {
-  if (reading.kind === 'unreadable') return `${field.label} harus berupa angka, misalnya 10,5.`;
+  if (reading.kind === 'unreadable') {
+    return `${field.label} harus berupa angka, misalnya 10,5. Untuk huruf seperti BB, pilih bentuk nilai Predikat.`;
+  }
   if (reading.kind !== 'ambiguous') return '';
   const [whole, fraction] = reading.options.map(option => showDecimal(option));
   return `${field.label}: maksud Anda ${whole} (ribuan) atau ${fraction} (koma)? Pilih salah satu.`;

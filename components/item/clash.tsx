@@ -6,7 +6,6 @@ import type { Field, FieldValue } from '@/lib/plan/kinds/kind';
 import { showValue } from '@/lib/plan/log/story';
 import type { DepartmentView, SubdimensionView } from '@/lib/plan/read/frame';
 import type { Editing } from './item-editor';
-import { sender } from './sender';
 
 type Props = {
   field: Field;
@@ -17,7 +16,7 @@ type Props = {
 
 /** Two people changed the same field: both values with names and times, and a choice. None is favoured. */
 export function Clash({ field, editing, departments, subdimensions }: Props) {
-  const state = sender.stateOf(editing.itemId, field.path);
+  const state = editing.sender.stateOf(editing.itemId, field.path);
   if (state?.kind !== 'conflict') return null;
   const { mine, theirs, before, by, at } = state.conflict;
   const names = {
@@ -28,7 +27,7 @@ export function Clash({ field, editing, departments, subdimensions }: Props) {
   const say = (value: FieldValue) => showValue(field, value, names) || 'kosong';
 
   function settle(choice: 'mine' | 'theirs') {
-    sender.settle(editing.itemId, field.path, choice);
+    editing.sender.settle(editing.itemId, field.path, choice);
     editing.show(field.path, choice === 'mine' ? mine : theirs);
   }
 

@@ -2,11 +2,10 @@
 
 import { type FieldMessage, FieldSet, Field as Labelled } from '@/components/ui/field';
 import type { Finding } from '@/lib/plan/checks/check';
-import { type Field, type FieldValue, textOf } from '@/lib/plan/kinds/kind';
+import type { Field, FieldValue } from '@/lib/plan/kinds/kind';
 import type { DepartmentView, SubdimensionView } from '@/lib/plan/read/frame';
 import { Clash } from './clash';
 import { type Editing, fieldId } from './item-editor';
-import { sender } from './sender';
 import { Supporters } from './supporters';
 
 type Props = {
@@ -52,6 +51,7 @@ function Control({
           field={field}
           chosen={Array.isArray(value) ? value : []}
           departments={departments}
+          messages={messages}
           onChange={change}
         />
       );
@@ -144,13 +144,19 @@ type IntegerProps = {
 };
 
 function IntegerInput({ id, field, text, hint, messages, editing }: IntegerProps) {
+  const { sender, itemId } = editing;
+  const held = sender.stateOf(itemId, field.path);
   function type(typed: string) {
-    const isEmpty = typed.trim() === '';
     const number = Number(typed);
-    const isFit = isEmpty || (/^\d+$/.test(typed.trim()) && number <= (field.max ?? 100));
-    const message = `${field.label} harus bilangan bulat 0 sampai ${field.max ?? 100}.`;
-    editing.setUnread(field.path, isFit ? '' : message);
-    if (isFit) editing.change(field.path, isEmpty ? null : number);
+    const isFit = typed.trim() === '' || (/^\d+$/.test(typed.trim()) && number <= (field.max ?? 100));
+    if (isFit) editing.change(field.path, typed.trim() === '' ? null : number);
+    else
+      sender.hold(
+        itemId,
+        field.path,
+        typed,
+        `${field.label} harus bilangan bulat 0 sampai ${field.max ?? 100}.`,
+      );
   }
   return (
     <Labelled id={id} label={field.label} hint={hint} messages={messages}>
@@ -159,7 +165,7 @@ function IntegerInput({ id, field, text, hint, messages, editing }: IntegerProps
           {...control}
           inputMode="numeric"
           autoComplete="off"
-          defaultValue={text}
+          value={held?.kind === 'unread' ? held.text : text}
           onChange={event => type(event.target.value)}
         />
       )}
@@ -169,7 +175,7 @@ function IntegerInput({ id, field, text, hint, messages, editing }: IntegerProps
 
 /** Findings of the checks, and why the server refused a value, as messages at the field. */
 export function messagesOf(path: string, editing: Editing): FieldMessage[] {
-  const state = sender.stateOf(editing.itemId, path);
+  const state = editing.sender.stateOf(editing.itemId, path);
   const refused: FieldMessage[] = state?.kind === 'refused' ? [{ level: 'block', text: state.message }] : [];
   return [...refused, ...editing.findingsAt(path).map(finding => messageOf(finding, editing))];
 }
@@ -177,19 +183,13 @@ export function messagesOf(path: string, editing: Editing): FieldMessage[] {
 export function messageOf(finding: Finding, editing: Editing): FieldMessage {
   const { level, message, key } = finding;
   if (level !== 'warn') return { level, text: message };
-  const path = `reasons.${key}`;
-  const below = (
-    <Labelled id={fieldId(path)} label="Alasan" hint="Alasan dibaca koordinator saat meninjau.">
-      {control => (
-        <textarea
-          {...control}
-          rows={2}
-          maxLength={500}
-          value={textOf(editing.fields, path)}
-          onChange={event => editing.change(path, event.target.value || null)}
-        />
-      )}
-    </Labelled>
-  );
-  return { level, text: message, below };
+  const reason: Field = {
+    ...{ path: `reasons.${key}`, label: 'Alasan', group: '', input: 'paragraph', max: 500 },
+    hint: 'Alasan dibaca koordinator saat meninjau.',
+  };
+  return {
+    level,
+    text: message,
+    below: <FieldInput field={reason} editing={editing} departments={[]} subdimensions={[]} />,
+  };
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Sender } from '@/lib/live/sender';
 import { checkItem, obstacles } from '@/lib/plan/checks/all';
 import type { Finding } from '@/lib/plan/checks/check';
 import { kinds } from '@/lib/plan/kinds/all';
@@ -8,14 +9,15 @@ import type { Field, Fields, FieldValue, Years } from '@/lib/plan/kinds/kind';
 import type { DepartmentView, SubdimensionView } from '@/lib/plan/read/frame';
 import type { PlanItem } from '@/lib/plan/read/item-rows';
 import { FieldInput } from './field-input';
-import { sender, useSnapshot } from './sender';
+import { senderOf, useSnapshot } from './sender';
 import { SeriesFields } from './series-fields';
 import { SubmitItem } from './submit-item';
 
 type Props = {
   item: PlanItem;
+  /** Whom the page is drawn for. */
+  person: string;
   plan: Years;
-  parentTitle: string | null;
   departments: DepartmentView[];
   subdimensions: SubdimensionView[];
 };
@@ -23,47 +25,47 @@ type Props = {
 /** What every field of the form needs to know of it. */
 export type Editing = {
   itemId: string;
+  sender: Sender;
   fields: Fields;
   /** Findings to show at a field. */
   findingsAt: (path: string) => Finding[];
   change: (path: string, value: FieldValue) => void;
-  /** A text that stands in a field but cannot be read as a value yet; '' when it can. */
-  setUnread: (path: string, message: string) => void;
   /** Shows another value in the field, as after a conflict. */
   show: (path: string, value: FieldValue) => void;
 };
 
 /** The form of one item. Every field saves by itself; handing in is the only button. */
-export function ItemEditor({ item, plan, parentTitle, departments, subdimensions }: Props) {
-  const [fields, setFields] = useState<Fields>(item.fields);
-  const [unread, setUnreadAll] = useState<Record<string, string>>({});
+export function ItemEditor({ item, person, plan, departments, subdimensions }: Props) {
+  const sender = senderOf(person);
+  const [fields, setFields] = useState<Fields>(() => sender.open(item.id, item.version, item.fields));
   const [wasAsked, setWasAsked] = useState(false);
   const summary = useRef<HTMLElement>(null);
-  useSnapshot();
-  useEffect(() => sender.know(item.id, item.version), [item.id, item.version]);
+  useSnapshot(sender);
 
-  const checked = useMemo(() => ({ kind: item.kind, fields, parentTitle }), [item.kind, fields, parentTitle]);
-  const unreadable: Finding[] = Object.entries(unread).flatMap(([field, message]) =>
-    message ? [{ key: `unread.${field}`, level: 'block' as const, field, message }] : [],
-  );
-  const open = [...unreadable, ...obstacles(checked, plan)];
-  const shown = [
-    ...unreadable,
-    ...checkItem(checked, plan).filter(({ level }) => level === 'warn' || (level === 'block' && wasAsked)),
-  ];
+  const checked = useMemo(() => ({ ...item, fields }), [item, fields]);
+  const unread: Finding[] = sender
+    .openFields(item.id)
+    .flatMap(({ field, state }) =>
+      state.kind === 'unread'
+        ? [{ key: `unread.${field}`, level: 'block' as const, field, message: state.message }]
+        : [],
+    );
+  const open = [...unread, ...obstacles(checked, plan)];
+  // What blocks is told when handing in; before that a form that is being filled in would be one long list.
+  const shown = [...unread, ...checkItem(checked, plan).filter(({ level }) => level !== 'block' || wasAsked)];
 
   const show = useCallback((path: string, value: FieldValue) => {
     setFields(before => ({ ...before, [path]: value }));
   }, []);
   const editing: Editing = {
     itemId: item.id,
+    sender,
     fields,
     findingsAt: path => shown.filter(({ field }) => field === path),
     change: (path, value) => {
       show(path, value);
       sender.change(item.id, { [path]: value });
     },
-    setUnread: (path, message) => setUnreadAll(before => ({ ...before, [path]: message })),
     show,
   };
 
@@ -90,6 +92,8 @@ export function ItemEditor({ item, plan, parentTitle, departments, subdimensions
       ))}
       <SubmitItem
         item={item}
+        sender={sender}
+        person={person}
         open={open}
         onAsked={() => {
           setWasAsked(true);

@@ -15,9 +15,12 @@ import { ItemReader } from './item-reader';
 import { SaveStatus } from './save-status';
 import { StatusTag } from './status-tag';
 import { StepBar } from './step-bar';
+import { Unsent } from './unsent';
 
 type Props = {
   view: ItemView;
+  /** Whom the page is drawn for. */
+  person: string;
   dimension: DimensionView | null;
   plan: Years;
   departments: DepartmentView[];
@@ -26,9 +29,8 @@ type Props = {
 };
 
 /** One item: its owner edits it here, everybody else reads it here. */
-export function ItemPage({ view, dimension, plan, departments, subdimensions, isLocked }: Props) {
+export function ItemPage({ view, person, dimension, plan, departments, subdimensions, isLocked }: Props) {
   const { item, ancestors, canEdit, history } = view;
-  const parent = ancestors.at(-1);
   const back = dimension
     ? { href: `/perencanaan/${dimension.slug}`, label: dimension.name }
     : { href: '/perencanaan/daerah', label: 'Indikator daerah' };
@@ -49,7 +51,7 @@ export function ItemPage({ view, dimension, plan, departments, subdimensions, is
         <div className="line">
           <StatusTag status={item.status} selfApproved={item.selfApproved} />
           {isLocked && <StatusTag status="locked" />}
-          {canEdit && <SaveStatus />}
+          {canEdit && <SaveStatus person={person} itemId={item.id} />}
         </div>
         {note && (
           <p className="note-from">
@@ -66,17 +68,22 @@ export function ItemPage({ view, dimension, plan, departments, subdimensions, is
       <div className="split with-form">
         {canEdit ? (
           <ItemEditor
-            key={`${item.id} ${item.status}`}
+            key={`${item.id} ${item.version}`}
             item={item}
+            person={person}
             plan={plan}
-            parentTitle={parent?.title ?? null}
             departments={departments}
             subdimensions={subdimensions}
           />
         ) : (
           <div className="form">
+            <Unsent person={person} itemId={item.id} kind={item.kind} plan={plan} />
             <ItemReader item={item} plan={plan} departments={departments} subdimensions={subdimensions} />
-            <StepBar item={{ id: item.id, version: item.version, title, kind: item.kind }} view={view} />
+            <StepBar
+              item={{ id: item.id, version: item.version, title, kind: item.kind }}
+              view={view}
+              person={person}
+            />
           </div>
         )}
         <ItemSide view={view} />

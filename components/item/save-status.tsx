@@ -4,20 +4,24 @@ import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { showClock } from '@/components/ui/moment';
 import { SaveLine, type SaveLineProps } from '@/components/ui/save-line';
-import type { Snapshot } from '@/lib/live/sender';
-import { sender, useSnapshot } from './sender';
+import type { Sender, Snapshot } from '@/lib/live/sender';
+import { senderOf, useSnapshot } from './sender';
 
 /** The one place of a page that says whether what was typed is saved. */
-export function SaveStatus() {
-  const snapshot = useSnapshot();
+export function SaveStatus({ person, itemId }: { person: string; itemId: string }) {
+  const sender = senderOf(person);
+  const snapshot = useSnapshot(sender);
+  const isRefused = sender.openFields(itemId).some(({ state }) => state.kind === 'refused');
   return (
     <>
-      <SaveLine {...lineOf(snapshot)} />
-      {snapshot.isSignedOut && (
+      <SaveLine {...lineOf(snapshot, sender, itemId)} />
+      {(snapshot.isSignedOut || isRefused) && (
         <span className="line">
-          <Link href="/masuk" target="_blank">
-            Masuk lagi di tab baru
-          </Link>
+          {snapshot.isSignedOut && (
+            <Link href="/masuk" target="_blank" prefetch={false}>
+              Masuk lagi di tab baru
+            </Link>
+          )}
           <Button kind="plain" type="button" onClick={() => sender.retry()}>
             Kirim ulang
           </Button>
@@ -27,18 +31,20 @@ export function SaveStatus() {
   );
 }
 
-function lineOf(snapshot: Snapshot): SaveLineProps {
-  const [conflict] = snapshot.conflicts;
-  if (conflict)
+function lineOf({ problem, savedAt }: Snapshot, sender: Sender, itemId: string): SaveLineProps {
+  const open = sender.openFields(itemId).map(({ state }) => state);
+  const conflict = open.find(state => state.kind === 'conflict')?.conflict;
+  if (conflict) {
     return {
       state: 'conflict',
       message: `${conflict.by} mengubah isian yang sama. Pilih nilai yang dipakai.`,
     };
-  const refused = [...snapshot.fields.values()].find(state => state.kind === 'refused');
-  if (refused?.kind === 'refused') return { state: 'refused', message: refused.message };
-  if (snapshot.isRetrying || snapshot.isSignedOut) {
-    return { state: 'waiting', count: snapshot.unsaved, message: snapshot.problem ?? undefined };
   }
-  if (snapshot.unsaved > 0) return { state: 'saving' };
-  return snapshot.savedAt ? { state: 'saved', at: showClock(snapshot.savedAt) } : { state: 'idle' };
+  const refused = open.find(state => state.kind === 'refused');
+  if (refused) return { state: 'refused', message: refused.message };
+  if (open.length > 0 && problem) return { state: 'waiting', count: open.length, message: problem };
+  if (open.some(({ kind }) => kind === 'waiting' || kind === 'sending')) return { state: 'saving' };
+  const unread = open.find(state => state.kind === 'unread');
+  if (unread) return { state: 'waiting', count: open.length, message: unread.message };
+  return savedAt ? { state: 'saved', at: showClock(savedAt) } : { state: 'idle' };
 }

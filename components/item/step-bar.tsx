@@ -4,7 +4,7 @@ import { useRef, useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { CheckMessage } from '@/components/ui/check-message';
 import { Field } from '@/components/ui/field';
-import { newId } from '@/lib/live/mutation-id';
+import { Attempt, ask } from '@/lib/live/ask';
 import { takeStepAction } from '@/lib/plan/actions';
 import { kinds } from '@/lib/plan/kinds/all';
 import type { ItemKind } from '@/lib/plan/kinds/kind';
@@ -13,17 +13,17 @@ import { type Step, steps } from '@/lib/plan/workflow';
 type Props = {
   item: { id: string; version: number; title: string; kind: ItemKind };
   view: { steps: Step[]; needsReason: boolean };
+  person: string;
   /** Where to go when the step was taken; without it the page shows the new state. */
   next?: string;
 };
 
 /** The steps that this person may take on this item now, with the words they ask for. */
-export function StepBar({ item, view, next }: Props) {
+export function StepBar({ item, view, person, next }: Props) {
   const [note, setNote] = useState('');
   const [error, setError] = useState<{ text: string; isNote: boolean } | null>(null);
   const [isPending, startTransition] = useTransition();
-  // One key for each step from here, so that a lost answer never takes it twice.
-  const keys = useRef(new Map<Step, string>());
+  const attempt = useRef(new Attempt());
   if (view.steps.length === 0) return null;
   const wantsNote = view.needsReason || view.steps.some(step => steps[step].note === 'required');
 
@@ -33,18 +33,12 @@ export function StepBar({ item, view, next }: Props) {
       document.getElementById('catatan')?.focus();
       return setError({ text: rule.noteMissing ?? '', isNote: true });
     }
-    const mutationId = keys.current.get(step) ?? newId();
-    keys.current.set(step, mutationId);
+    const mutationId = attempt.current.keyFor([step, note, item.version]);
     startTransition(async () => {
       const items = [{ mutationId, itemId: item.id, version: item.version }];
-      const answer = await takeStepAction({ step, note, items }).catch(() => null);
-      const outcome = Array.isArray(answer) ? answer[0] : answer;
-      if (outcome?.ok) {
-        if (next) window.location.assign(next);
-        return;
-      }
-      const text = outcome?.message ?? 'Belum terkirim: jaringan atau server tidak menjawab. Coba lagi.';
-      setError({ text, isNote: outcome?.reason === 'note' });
+      const outcome = await ask(takeStepAction({ person, step, note, items }));
+      if (!outcome.ok) setError({ text: outcome.message, isNote: outcome.reason === 'note' });
+      else if (next) window.location.assign(next);
     });
   }
 

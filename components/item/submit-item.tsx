@@ -4,25 +4,27 @@ import { useRef, useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { CheckMessage } from '@/components/ui/check-message';
 import { Dialog } from '@/components/ui/dialog';
-import { newId } from '@/lib/live/mutation-id';
+import { Attempt, ask } from '@/lib/live/ask';
+import type { Sender } from '@/lib/live/sender';
 import { takeStepAction } from '@/lib/plan/actions';
 import type { Finding } from '@/lib/plan/checks/check';
 import { kinds } from '@/lib/plan/kinds/all';
 import type { PlanItem } from '@/lib/plan/read/item-rows';
-import { sender, useSnapshot } from './sender';
+import { useSnapshot } from './sender';
 
-type Props = { item: PlanItem; open: Finding[]; onAsked: () => void };
+type Props = { item: PlanItem; sender: Sender; person: string; open: Finding[]; onAsked: () => void };
 
 /** Handing in: only what is saved and without open findings, and after one question. */
-export function SubmitItem({ item, open, onAsked }: Props) {
-  const { unsaved } = useSnapshot();
+export function SubmitItem({ item, sender, person, open, onAsked }: Props) {
+  useSnapshot(sender);
+  const unsaved = sender.openFields(item.id).length;
   const [isAsking, setIsAsking] = useState(false);
   const [error, setError] = useState('');
   const [isPending, startTransition] = useTransition();
-  const mutationId = useRef(newId());
+  const attempt = useRef(new Attempt());
   const label = kinds[item.kind].label.toLowerCase();
 
-  function ask() {
+  function begin() {
     setError('');
     sender.flush();
     onAsked();
@@ -31,13 +33,11 @@ export function SubmitItem({ item, open, onAsked }: Props) {
 
   function submit() {
     startTransition(async () => {
-      const items = [{ mutationId: mutationId.current, itemId: item.id, version: sender.versionOf(item.id) }];
-      const answer = await takeStepAction({ step: 'submit', items }).catch(() => null);
-      const outcome = Array.isArray(answer) ? answer[0] : answer;
+      const version = sender.versionOf(item.id);
+      const items = [{ mutationId: attempt.current.keyFor(version), itemId: item.id, version }];
+      const outcome = await ask(takeStepAction({ person, step: 'submit', items }));
       setIsAsking(false);
-      if (!outcome?.ok) {
-        setError(outcome?.message ?? 'Belum terkirim: jaringan atau server tidak menjawab. Coba lagi.');
-      }
+      if (!outcome.ok) setError(outcome.message);
     });
   }
 
@@ -45,7 +45,7 @@ export function SubmitItem({ item, open, onAsked }: Props) {
     <div className="form-end">
       {error && <CheckMessage level="block">{error}</CheckMessage>}
       <div className="actions">
-        <Button type="button" onClick={ask}>
+        <Button type="button" onClick={begin}>
           Ajukan {label}
         </Button>
         <p className="small muted">

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { type FieldMessage, FieldSet } from '@/components/ui/field';
 import { Fold } from '@/components/ui/fold';
 import type { Field } from '@/lib/plan/kinds/kind';
 import type { DepartmentView } from '@/lib/plan/read/frame';
@@ -10,11 +11,12 @@ type Props = {
   field: Field;
   chosen: string[];
   departments: DepartmentView[];
+  messages: FieldMessage[];
   onChange: (ids: string[]) => void;
 };
 
 /** Departments to tick, found by typing a part of their name. */
-export function Supporters({ field, chosen, departments, onChange }: Props) {
+export function Supporters({ field, chosen, departments, messages, onChange }: Props) {
   const [sought, setSought] = useState('');
   const id = fieldId(field.path);
   const names = departments.filter(department => chosen.includes(department.id)).map(({ code }) => code);
@@ -24,8 +26,7 @@ export function Supporters({ field, chosen, departments, onChange }: Props) {
   const toggle = (departmentId: string, isChosen: boolean) =>
     onChange([...chosen.filter(other => other !== departmentId), ...(isChosen ? [departmentId] : [])].sort());
   return (
-    <fieldset className="field" id={id}>
-      <legend className="label">{field.label}</legend>
+    <FieldSet id={id} legend={field.label} messages={messages}>
       <p className="value">{names.join(', ') || 'Belum ada'}</p>
       <Fold summary="Pilih OPD pendukung">
         <label className="label" htmlFor={`${id}-cari`}>
@@ -51,6 +52,6 @@ export function Supporters({ field, chosen, departments, onChange }: Props) {
           ))}
         </div>
       </Fold>
-    </fieldset>
+    </FieldSet>
   );
 }

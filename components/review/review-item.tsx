@@ -13,6 +13,8 @@ import { awaitsReview, isApproved, statusLabels } from '@/lib/plan/workflow';
 
 type Props = {
   view: ItemView;
+  /** Whom the page is drawn for. */
+  person: string;
   dimension: DimensionView | null;
   plan: Years;
   departments: DepartmentView[];
@@ -22,7 +24,7 @@ type Props = {
 };
 
 /** One item before its reviewer: where it hangs, what it says, what happened, and the decision. */
-export function ReviewItem({ view, dimension, plan, departments, subdimensions, next }: Props) {
+export function ReviewItem({ view, person, dimension, plan, departments, subdimensions, next }: Props) {
   const { item, owner, ancestors, siblings, history } = view;
   const parent = ancestors.at(-1);
   const title = textOf(item.fields, 'title');
@@ -80,6 +82,7 @@ export function ReviewItem({ view, dimension, plan, departments, subdimensions, 
       <StepBar
         item={{ id: item.id, version: item.version, title, kind: item.kind }}
         view={view}
+        person={person}
         next={next ? `/tinjau/${next}` : '/tinjau'}
       />
     </article>

@@ -12,11 +12,17 @@ export type Refusal = { ok: false; reason: 'signed-out' | 'denied' | 'invalid'; 
 
 const refusals = {
   'signed-out': 'Sesi Anda sudah berakhir. Masuk lagi; ketikan Anda tetap di layar ini.',
+  'other-person':
+    'Di perangkat ini sekarang masuk orang lain. Masuk lagi dengan nama Anda; ketikan Anda tetap di layar ini.',
   denied: 'Permintaan ini tidak datang dari halaman Rembug. Muat ulang halaman, lalu coba lagi.',
   invalid: 'Isian ini tidak dapat dibaca. Muat ulang halaman, lalu coba lagi.',
 } as const;
 
-const refuse = (reason: Refusal['reason']): Refusal => ({ ok: false, reason, message: refusals[reason] });
+const refuse = (why: keyof typeof refusals): Refusal => ({
+  ok: false,
+  reason: why === 'other-person' ? 'signed-out' : why,
+  message: refusals[why],
+});
 
 /**
  * The only way to make a server action: origin, actor and shape are settled before `run`.
@@ -31,7 +37,9 @@ export function action<Input, Result>(
     const actor = await getActor();
     if (!actor) return refuse('signed-out');
     if (actor.mustChangePassword && !options.mayKeepPassword) return refuse('denied');
-    const input = schema.safeParse(inputOf(args));
+    const { person, input: given } = namedPerson(inputOf(args));
+    if (person !== undefined && person !== actor.userId) return refuse('other-person');
+    const input = schema.safeParse(given);
     return input.success ? run(actor, input.data) : refuse('invalid');
   });
 }
@@ -69,6 +77,13 @@ async function isOwnPage(): Promise<boolean> {
   const host = list.get('x-forwarded-host') ?? list.get('host');
   if (!origin || !host || (site && site !== 'same-origin' && site !== 'none')) return false;
   return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+// A page names whom it was drawn for. In another tab somebody else may have signed in since.
+function namedPerson(input: unknown): { person?: unknown; input: unknown } {
+  if (typeof input !== 'object' || input === null || !('person' in input)) return { input };
+  const { person, ...rest } = input;
+  return { person, input: rest };
 }
 
 function inputOf(args: unknown[]): unknown {

@@ -2,6 +2,7 @@ import 'server-only';
 import { headers } from 'next/headers';
 import NextAuth, { type NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
+import { currentRequest } from '@/lib/server/request-context';
 import { ownPath } from './own-path';
 import { cookieNames, getActor } from './request';
 import { signInForm } from './schema';
@@ -61,6 +62,8 @@ export async function handleAuth(request: Request, context: Context): Promise<Re
   if (!served.includes(deed)) return new Response(null, { status: 404 });
   // A cookie whose session has ended is nobody's, and is not renewed.
   if (deed === 'session' && !(await getActor())) return Response.json({});
+  const current = currentRequest();
+  if (current) current.isReached = true;
   try {
     const answer: Response = await NextAuth(await options())(request, context);
     return answer.status >= 500 ? unreadable() : answer;

@@ -4,12 +4,7 @@ import type { Outcome } from '@/lib/plan/outcome';
 import { newId } from './mutation-id';
 
 /** A change as it is sent; the server's `Change` without what only its own pages use. */
-export type Sent = {
-  mutationId: string;
-  itemId: string;
-  version: number;
-  fields: Fields;
-};
+export type Sent = { mutationId: string; itemId: string; version: number; fields: Fields };
 
 type Refusal = { ok: false; reason: string; message: string };
 export type Send = (changes: Sent[]) => Promise<Outcome[] | Refusal>;
@@ -18,45 +13,48 @@ export type Send = (changes: Sent[]) => Promise<Outcome[] | Refusal>;
 export type FieldState =
   | { kind: 'waiting' }
   | { kind: 'sending' }
-  | { kind: 'saved'; at: string }
+  | { kind: 'saved' }
   | { kind: 'conflict'; conflict: Conflict }
-  | { kind: 'refused'; message: string };
+  | { kind: 'refused'; value: FieldValue; message: string }
+  /** Typed, but no value yet: it has to be corrected or chosen first. */
+  | { kind: 'unread'; text: string; message: string };
 
 export type Snapshot = {
-  /** Fields not yet known to be saved. */
+  /** Fields of all items that are not yet known to be saved. */
   unsaved: number;
-  isSending: boolean;
   savedAt: string | null;
-  conflicts: Conflict[];
-  /** Why sending has stopped, or what was refused last; in words for the reader. */
+  /** Why nothing is being saved just now, in words for the reader. */
   problem: string | null;
-  /** The next attempt comes by itself. */
-  isRetrying: boolean;
-  /** The session ended: sending goes on after signing in again. */
+  /** The session ended, or somebody else signed in: sending goes on after signing in again. */
   isSignedOut: boolean;
-  fields: ReadonlyMap<string, FieldState>;
 };
+
+type Taken = Extract<Outcome, { ok: true }>;
+type Clashing = Extract<Outcome, { reason: 'conflict' }>;
 
 const pauseMs = 800;
 const longestRetryMs = 30_000;
-const keyOf = (itemId: string, field: string) => `${itemId} ${field}`;
 
 /**
  * Sends what is typed: one batch in flight, later edits folded together and put on the version
  * that the answer brings, so that nobody conflicts with themselves. A field keeps the version at
  * which it was seen: when the answer shows that others changed the item meanwhile, fields that are
- * not yet known anew stay on their older version, and so never overwrite what nobody here has read. A batch that fails is sent
- * again unchanged, under the same mutation ids, so that a lost answer never applies twice.
- * Nothing typed is dropped: it is saved, or it stays here with the reason.
+ * not yet known anew stay on their older version, and so never overwrite what nobody here has read.
+ * A batch that fails is sent again unchanged, under the same mutation ids, so that a lost answer never
+ * applies twice. Nothing typed is dropped: it is saved, or it stays here with the reason.
  */
 export class Sender {
   private queue = new Map<string, Fields>();
+  private flight: Sent[] | null = null;
+  private states = new Map<string, Map<string, FieldState>>();
+  /** What was saved from here since the item was last read from the server. */
+  private saved = new Map<string, Fields>();
   /** Up to which version everything that happened to an item is on this page. */
   private known = new Map<string, number>();
+  /** The latest version that an answer named. */
+  private latest = new Map<string, number>();
   /** The version at which a single field was last seen, where that is later. */
-  private seen = new Map<string, number>();
-  private flight: Sent[] | null = null;
-  private states = new Map<string, FieldState>();
+  private seen = new Map<string, Map<string, number>>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private failures = 0;
   private problem: string | null = null;
@@ -71,9 +69,19 @@ export class Sender {
     private readonly random: () => number = Math.random,
   ) {}
 
-  /** Tells the version of an item that its page shows in full. */
-  know(itemId: string, version: number): void {
-    this.known.set(itemId, Math.max(version, this.versionOf(itemId)));
+  /**
+   * Tells that a page shows an item as the server gave it, and answers with the fields to show: a page
+   * that a browser brought back may be older than what was saved from here, and what still waits,
+   * clashes or was refused stays in its field.
+   */
+  open(itemId: string, version: number, fields: Fields): Fields {
+    if (version >= (this.latest.get(itemId) ?? 0)) {
+      this.known.set(itemId, version);
+      this.latest.set(itemId, version);
+      this.seen.delete(itemId);
+      this.saved.delete(itemId);
+    }
+    return { ...fields, ...this.saved.get(itemId), ...this.unsaved(itemId) };
   }
 
   /** The version up to which this page shows everything of the item. */
@@ -83,9 +91,28 @@ export class Sender {
 
   /** Takes typed values; they are sent after a short pause, or at once by `flush`. */
   change(itemId: string, fields: Fields): void {
-    this.queue.set(itemId, { ...this.queue.get(itemId), ...fields });
-    for (const field of Object.keys(fields)) this.states.set(keyOf(itemId, field), { kind: 'waiting' });
+    for (const [field, value] of Object.entries(fields)) {
+      const state = this.stateOf(itemId, field);
+      // A clash is settled by choosing, not by typing on.
+      if (state?.kind === 'conflict')
+        this.set(itemId, field, { kind: 'conflict', conflict: { ...state.conflict, mine: value } });
+      else this.enqueue(itemId, { [field]: value });
+    }
     if (!this.flight) this.schedule(pauseMs);
+    this.tell();
+  }
+
+  /** Takes a text that is no value yet: it is kept and counted, and what it began as is not sent. */
+  hold(itemId: string, field: string, text: string, message: string): void {
+    this.unqueue(itemId, field);
+    this.set(itemId, field, { kind: 'unread', text, message });
+    this.tell();
+  }
+
+  /** Forgets a held text whose field stands as it was. */
+  release(itemId: string, field: string): void {
+    if (this.stateOf(itemId, field)?.kind !== 'unread') return;
+    this.states.get(itemId)?.delete(field);
     this.tell();
   }
 
@@ -95,23 +122,28 @@ export class Sender {
     if (this.flight || this.queue.size > 0) void this.dispatch();
   }
 
-  /** Tries again after a failure, or after signing in again. */
+  /** Tries again: after a failure, after signing in again, and what was refused. */
   retry(): void {
     this.isSignedOut = false;
+    for (const [itemId, states] of this.states) {
+      for (const [field, state] of states) {
+        if (state.kind === 'refused') this.enqueue(itemId, { [field]: state.value });
+      }
+    }
     this.flush();
   }
 
   /** Settles a conflict: with my value on top of the saved one, or by leaving the saved one. */
   settle(itemId: string, field: string, choice: 'mine' | 'theirs'): void {
-    const state = this.states.get(keyOf(itemId, field));
+    const state = this.stateOf(itemId, field);
     if (state?.kind !== 'conflict') return;
-    if (choice === 'mine') {
-      this.change(itemId, { [field]: state.conflict.mine });
-      this.flush();
-    } else {
-      this.states.delete(keyOf(itemId, field));
-      this.tell();
+    if (choice === 'mine') this.enqueue(itemId, { [field]: state.conflict.mine });
+    else {
+      this.states.get(itemId)?.delete(field);
+      this.saved.set(itemId, { ...this.saved.get(itemId), [field]: state.conflict.theirs });
     }
+    this.tell();
+    this.flush();
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -122,7 +154,34 @@ export class Sender {
   snapshot = (): Snapshot => this.current;
 
   stateOf(itemId: string, field: string): FieldState | undefined {
-    return this.states.get(keyOf(itemId, field));
+    return this.states.get(itemId)?.get(field);
+  }
+
+  /** Fields of one item that are not yet known to be saved, each with how it stands. */
+  openFields(itemId: string): { field: string; state: FieldState }[] {
+    const states = [...(this.states.get(itemId) ?? [])].map(([field, state]) => ({ field, state }));
+    return states.filter(({ state }) => state.kind !== 'saved');
+  }
+
+  private enqueue(itemId: string, fields: Fields): void {
+    this.queue.set(itemId, { ...this.queue.get(itemId), ...fields });
+    for (const field of Object.keys(fields)) this.set(itemId, field, { kind: 'waiting' });
+  }
+
+  private unqueue(itemId: string, field: string): void {
+    const { [field]: _, ...rest } = this.queue.get(itemId) ?? {};
+    if (Object.keys(rest).length === 0) this.queue.delete(itemId);
+    else this.queue.set(itemId, rest);
+  }
+
+  private unsaved(itemId: string): Fields {
+    const flying = (this.flight ?? []).filter(sent => sent.itemId === itemId).map(({ fields }) => fields);
+    const held: Fields = {};
+    for (const { field, state } of this.openFields(itemId)) {
+      if (state.kind === 'conflict') held[field] = state.conflict.mine;
+      if (state.kind === 'refused') held[field] = state.value;
+    }
+    return Object.assign({}, ...flying, held, this.queue.get(itemId));
   }
 
   private schedule(ms: number): void {
@@ -139,15 +198,19 @@ export class Sender {
     try {
       this.settleAnswer(await this.send(this.flight));
     } catch {
-      this.failures += 1;
-      const wait = Math.min(1000 * 2 ** (this.failures - 1), longestRetryMs) * (0.75 + this.random() / 2);
-      this.problem = 'Jaringan atau server belum menjawab. Ketikan Anda tetap di layar ini dan dikirim lagi.';
-      this.mark(this.flight, { kind: 'waiting' });
-      this.schedule(wait);
+      this.fail('Jaringan atau server belum menjawab. Ketikan Anda tetap di layar ini dan dikirim lagi.');
     }
     this.isSending = false;
     this.tell();
     if (!this.flight && this.queue.size > 0) this.schedule(0);
+  }
+
+  private fail(problem: string): void {
+    this.failures += 1;
+    const wait = Math.min(1000 * 2 ** (this.failures - 1), longestRetryMs) * (0.75 + this.random() / 2);
+    this.problem = problem;
+    if (this.flight) this.mark(this.flight, { kind: 'waiting' });
+    this.schedule(wait);
   }
 
   /** One change for each item and version its fields were seen at; nearly always one. */
@@ -155,7 +218,7 @@ export class Sender {
     const batch: Sent[] = [];
     for (const [itemId, typed] of this.queue) {
       for (const [field, value] of Object.entries(typed)) {
-        const version = Math.max(this.versionOf(itemId), this.seen.get(keyOf(itemId, field)) ?? 0);
+        const version = Math.max(this.versionOf(itemId), this.seen.get(itemId)?.get(field) ?? 0);
         const change = batch.find(sent => sent.itemId === itemId && sent.version === version);
         if (change) change.fields[field] = value;
         else batch.push({ mutationId: newId(), itemId, version, fields: { [field]: value } });
@@ -166,17 +229,16 @@ export class Sender {
   }
 
   private see(itemId: string, fields: readonly string[], version: number): void {
-    for (const field of fields) this.seen.set(keyOf(itemId, field), version);
-    // Nobody else came between: all of the item is known up to here.
-    if (version === this.versionOf(itemId) + 1) this.know(itemId, version);
+    const seen = this.seen.get(itemId) ?? new Map<string, number>();
+    for (const field of fields) seen.set(field, version);
+    this.seen.set(itemId, seen);
+    this.latest.set(itemId, Math.max(version, this.latest.get(itemId) ?? 0));
   }
 
   private settleAnswer(answer: Outcome[] | Refusal): void {
     if (!Array.isArray(answer)) {
       this.isSignedOut = answer.reason === 'signed-out';
-      this.problem = answer.message;
-      if (this.flight) this.mark(this.flight, { kind: 'waiting' });
-      if (!this.isSignedOut) this.schedule(longestRetryMs);
+      this.fail(answer.message);
       return;
     }
     const batch = this.flight ?? [];
@@ -189,52 +251,74 @@ export class Sender {
     }
   }
 
-  private settleOutcome({ itemId, fields }: Sent, outcome: Outcome): void {
-    if (outcome.ok) {
-      this.see(itemId, Object.keys(fields), outcome.version);
-      this.savedAt = outcome.at;
-      this.markFields(itemId, Object.keys(fields), { kind: 'saved', at: outcome.at });
-      return;
-    }
-    if (outcome.reason === 'conflict') {
-      const clashing = new Set(outcome.conflicts.map(({ field }) => field));
-      for (const field of clashing) this.seen.set(keyOf(itemId, field), outcome.version);
-      const rest = Object.entries(fields).filter(([field]) => !clashing.has(field));
-      // What does not clash goes on its way; what was typed since stays on top of it.
-      if (rest.length > 0) this.queue.set(itemId, { ...Object.fromEntries(rest), ...this.queue.get(itemId) });
-      this.markFields(
-        itemId,
-        rest.map(([field]) => field),
-        { kind: 'waiting' },
-      );
-      for (const conflict of outcome.conflicts) {
-        const newer = this.queue.get(itemId)?.[conflict.field];
-        const mine: FieldValue = newer === undefined ? conflict.mine : newer;
-        delete this.queue.get(itemId)?.[conflict.field];
-        this.states.set(keyOf(itemId, conflict.field), { kind: 'conflict', conflict: { ...conflict, mine } });
+  private settleOutcome(sent: Sent, outcome: Outcome): void {
+    if (outcome.ok) this.settleTaken(sent, outcome);
+    else if (outcome.reason === 'conflict') this.settleConflict(sent, outcome);
+    else this.settleRefused(sent, outcome);
+  }
+
+  private settleTaken({ itemId, version, fields }: Sent, outcome: Taken): void {
+    this.see(itemId, Object.keys(fields), outcome.version);
+    // Nobody else came between: all of the item is known up to here.
+    const isNext = version === this.versionOf(itemId) && outcome.version === version + 1;
+    if (isNext) this.known.set(itemId, outcome.version);
+    this.saved.set(itemId, { ...this.saved.get(itemId), ...fields });
+    this.savedAt = outcome.at;
+    this.markFields(itemId, fields, () => ({ kind: 'saved' }));
+  }
+
+  private settleRefused(
+    { itemId, fields }: Sent,
+    { field: named, message }: { field?: string; message: string },
+  ): void {
+    this.markFields(itemId, fields, (field, value) => {
+      if (named === undefined || named === field) return { kind: 'refused', value, message };
+      this.queue.set(itemId, { [field]: value, ...this.queue.get(itemId) });
+      return { kind: 'waiting' };
+    });
+  }
+
+  private settleConflict({ itemId, fields }: Sent, { conflicts, version }: Clashing): void {
+    this.see(
+      itemId,
+      conflicts.map(({ field }) => field),
+      version,
+    );
+    for (const [field, value] of Object.entries(fields)) {
+      const conflict = conflicts.find(candidate => candidate.field === field);
+      const typed = this.queue.get(itemId) ?? {};
+      const newest = typed[field] === undefined ? value : typed[field];
+      if (conflict) {
+        this.unqueue(itemId, field);
+        this.set(itemId, field, { kind: 'conflict', conflict: { ...conflict, mine: newest } });
+      } else {
+        // What does not clash goes on its way; what was typed since stays on top of it.
+        this.enqueue(itemId, { [field]: newest });
       }
-      if (Object.keys(this.queue.get(itemId) ?? {}).length === 0) this.queue.delete(itemId);
-      return;
     }
-    this.problem = outcome.message;
-    const { field, message } = outcome;
-    const refusedFields = field ? [field] : Object.keys(fields);
-    this.markFields(itemId, refusedFields, { kind: 'refused', message });
-    const others = Object.entries(fields).filter(([name]) => !refusedFields.includes(name));
-    if (others.length > 0)
-      this.queue.set(itemId, { ...Object.fromEntries(others), ...this.queue.get(itemId) });
   }
 
   private mark(batch: readonly Sent[], state: FieldState): void {
-    for (const { itemId, fields } of batch) this.markFields(itemId, Object.keys(fields), state);
+    for (const { itemId, fields } of batch) this.markFields(itemId, fields, () => state);
   }
 
-  // A field that was typed in again meanwhile is waiting, whatever became of its older value.
-  private markFields(itemId: string, fields: readonly string[], state: FieldState): void {
-    for (const field of fields) {
-      const isTypedAgain = this.queue.get(itemId)?.[field] !== undefined;
-      this.states.set(keyOf(itemId, field), isTypedAgain ? { kind: 'waiting' } : state);
+  // A field that was typed in again meanwhile keeps its newer state, whatever became of the older value.
+  private markFields(
+    itemId: string,
+    fields: Fields,
+    state: (field: string, value: FieldValue) => FieldState,
+  ): void {
+    for (const [field, value] of Object.entries(fields)) {
+      const isNewer =
+        this.queue.get(itemId)?.[field] !== undefined || this.stateOf(itemId, field)?.kind === 'unread';
+      if (!isNewer) this.set(itemId, field, state(field, value));
     }
+  }
+
+  private set(itemId: string, field: string, state: FieldState): void {
+    const states = this.states.get(itemId) ?? new Map<string, FieldState>();
+    states.set(field, state);
+    this.states.set(itemId, states);
   }
 
   private tell(): void {
@@ -243,16 +327,7 @@ export class Sender {
   }
 
   private describe(): Snapshot {
-    const states = [...this.states.values()];
-    return {
-      unsaved: states.filter(({ kind }) => kind !== 'saved').length,
-      isSending: this.isSending,
-      savedAt: this.savedAt,
-      conflicts: states.flatMap(state => (state.kind === 'conflict' ? [state.conflict] : [])),
-      problem: this.problem,
-      isRetrying: this.failures > 0,
-      isSignedOut: this.isSignedOut,
-      fields: new Map(this.states),
-    };
+    const unsaved = [...this.states.keys()].reduce((sum, itemId) => sum + this.openFields(itemId).length, 0);
+    return { unsaved, savedAt: this.savedAt, problem: this.problem, isSignedOut: this.isSignedOut };
   }
 }

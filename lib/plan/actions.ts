@@ -1,11 +1,11 @@
 'use server';
 import { refresh } from 'next/cache';
 import { action } from '@/lib/access/action';
-import { changes, stepRequest } from './schema';
+import { saveRequest, stepRequest } from './schema';
 import { saveChanges } from './write/save-changes';
 import { takeStep } from './write/take-step';
 
-export const saveChangesAction = action(changes, saveChanges);
+export const saveChangesAction = action(saveRequest, (actor, { changes }) => saveChanges(actor, changes));
 
 export const takeStepAction = action(stepRequest, async (actor, request) => {
   const outcomes = await takeStep(actor, request);

@@ -27,7 +27,7 @@ export const change = z.strictObject({
 });
 export type Change = z.infer<typeof change>;
 
-export const changes = z.array(change).min(1).max(500);
+export const saveRequest = z.strictObject({ changes: z.array(change).min(1).max(500) });
 
 export const stepRequest = z.strictObject({
   step: z.enum(['submit', 'withdraw', 'return', 'approve', 'reopen']),

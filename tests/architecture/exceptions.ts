@@ -119,6 +119,7 @@ export const clientFiles = [
   'components/item/step-bar.tsx',
   'components/item/submit-item.tsx',
   'components/item/supporters.tsx',
+  'components/item/unsent.tsx',
   'components/people/password-form.tsx',
   'components/shell/focus-heading.tsx',
   'components/shell/nav-link.tsx',

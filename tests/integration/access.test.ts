@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '@/lib/access/policy';
+import { type Actor, SignedOut } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
 import { getAccount } from '@/lib/people/read/account';
+import type { RegionFile } from '@/lib/people/region-file';
 import { endSession } from '@/lib/people/write/end-session';
-import { changePassword } from '@/lib/people/write/passwords';
+import { foundRegion } from '@/lib/people/write/found-region';
+import { changePassword, setDisabled } from '@/lib/people/write/passwords';
 import { getDimension } from '@/lib/plan/read/dimension';
 import { listDimensionCounts } from '@/lib/plan/read/dimension-counts';
 import { getFrame } from '@/lib/plan/read/frame';
@@ -19,8 +21,19 @@ import { listWaiting } from '@/lib/plan/read/queue';
 import { countWaiting, getWork } from '@/lib/plan/read/work';
 import { walk } from '@/lib/plan/tree';
 import type { Status, Step } from '@/lib/plan/workflow';
+import { actorNamed as namedActor } from '@/prisma/seed/people';
 import { expectLogMatchesTables } from '../support/fold';
-import { begin, edit, made, makeRegion, save, smallTree, step } from '../support/small-region';
+import {
+  begin,
+  edit,
+  made,
+  makeRegion,
+  password,
+  save,
+  smallRegion,
+  smallTree,
+  step,
+} from '../support/small-region';
 import { freshDatabase } from '../support/world';
 
 const statuses: Status[] = ['draft', 'submitted', 'returned', 'approved'];
@@ -236,6 +249,74 @@ describe('settings of the plan', () => {
   });
 });
 
+describe('a second approver', () => {
+  const withRoles = async (code: string, roles: RegionFile['accounts'][number]['roles']) => {
+    const file = smallRegion(code);
+    for (const account of file.accounts) if (account.username === 'kedua') account.roles = roles;
+    const { regionId } = await foundRegion(file, { password });
+    return (username: string) => namedActor(regionId, username);
+  };
+
+  it('does not decide on a department they draft for', async () => {
+    const as = await withRoles('10.08', [
+      { role: 'secondApprover', department: 'A', tenure: 'definitive' },
+      { role: 'operator', department: 'A', tenure: 'definitive' },
+    ]);
+    const { goal } = await smallTree(as, 'a');
+    const both = await as('kedua');
+    await step(both, 'submit', goal, 1);
+    expect(await step(both, 'approve', goal, 2)).toMatchObject({ ok: false, reason: 'denied' });
+    expect(await listWaiting(both, await getFrame(both))).toEqual([]);
+  });
+
+  it('is named only while in office', async () => {
+    const as = await withRoles('10.09', [
+      { role: 'secondApprover', department: 'D', to: '2020-01-01', tenure: 'plt' },
+    ]);
+    expect((await getFrame(await as('a'))).secondApprovers).toEqual([]);
+  });
+});
+
+describe('whoever holds no role today', () => {
+  it('is told no counts either', async () => {
+    const former = actorNamed('mantan');
+    const frame = await getFrame(former);
+    expect((await listDimensionCounts(former, frame)).map(({ items: count }) => count)).toEqual([0, 0, 0]);
+    expect((await getMatrix(former, frame, {})).hidden).toBe(0);
+    expect((await getDimension(former, frame, 'x1'))?.hidden).toEqual({});
+  });
+});
+
+describe('a warning against the target', () => {
+  it('is shown to the reviewer as it was to the owner', async () => {
+    const owner = actorNamed('c');
+    const goal = await made(owner, begin({ kind: 'goal', department: 'c' }));
+    const target = await made(
+      owner,
+      begin({ kind: 'target', department: 'c', parentId: goal, fields: { title: 'Menurunnya layanan' } }),
+    );
+    const fields = { 'reasons.against-parent': 'Layanan yang dimaksud lain.' };
+    const indicator = await made(
+      owner,
+      begin({ kind: 'indicator', department: 'c', parentId: target, fields }),
+    );
+    expect(await step(owner, 'submit', indicator, 1)).toMatchObject({ ok: true });
+    const reviewer = actorNamed('a');
+    const waiting = await listWaiting(reviewer, await getFrame(reviewer));
+    expect(waiting.find(({ id }) => id === indicator)?.warnings).toBe(1);
+  });
+});
+
+describe('a person who was disabled while their change waited', () => {
+  it('is asked for once more and refused', async () => {
+    const late = { ...actorNamed('d'), asOf: Date.now() - 5_000 } as Actor;
+    const goal = await made(late, begin({ kind: 'goal', department: 'd' }));
+    await setDisabled(late, late.userId, true);
+    await expect(save(late, edit(goal, 1, { title: 'Terlambat' }))).rejects.toThrow(SignedOut);
+    await setDisabled(late, late.userId, false);
+  });
+});
+
 describe('a locked plan', () => {
   it('takes no change and no step from anybody, and says so', async () => {
     const locked = await makeRegion('10.05');
@@ -247,6 +328,7 @@ describe('a locked plan', () => {
       reason: 'locked',
     });
     expect(await step(owner, 'submit', indicator, 1)).toMatchObject({ ok: false, reason: 'locked' });
+    expect((await getWork(owner, await getFrame(owner))).next).toEqual({ kind: 'locked' });
     await database('10-05').stage.updateMany({ where: { regionId: '10-05' }, data: { state: 'open' } });
   });
 });

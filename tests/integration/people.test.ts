@@ -93,6 +93,27 @@ describe('too many failures', () => {
     expect((await openSession(credentials('b'), deviceMark(regionId, 'c'))).ok).toBe(false);
   });
 
+  it('count guesses that are made side by side', async () => {
+    const guesses = await Promise.all(
+      Array.from({ length: 40 }, () => openSession(credentials('a.operator', 'salah'))),
+    );
+    const tried = guesses.filter(result => !result.ok && !result.message.startsWith('Terlalu'));
+    expect(tried.length).toBeLessThanOrEqual(6);
+  });
+
+  it('open no connections for regions that do not exist', async () => {
+    const connections = () =>
+      asOwner(url, async client =>
+        Number(
+          (await client.query(`SELECT count(*) FROM pg_stat_activity WHERE application_name = 'rembug'`))
+            .rows[0].count,
+        ),
+      );
+    const before = await connections();
+    for (let k = 0; k < 20; k += 1) await openSession({ ...credentials('x'), regionId: `tidak-ada-${k}` });
+    expect(await connections()).toBeLessThanOrEqual(before + 2);
+  });
+
   it('let 200 people behind one address in within a minute', async () => {
     const results = await Promise.all(
       Array.from({ length: 200 }, (_, k) =>
@@ -105,6 +126,17 @@ describe('too many failures', () => {
 });
 
 describe('a password', () => {
+  it('is replaced by sixty people at once', async () => {
+    const actor = await actorOfToken(await signedIn('sekretariat'));
+    if (!actor) throw new Error('not signed in');
+    const wanted = 'enam puluh orang sekaligus';
+    const changes = Array.from({ length: 60 }, () =>
+      changePassword(actor, { current: password, wanted, repeated: wanted }),
+    );
+    const outcomes = await Promise.all(changes);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
   it('is replaced by its owner, which ends all other sessions', async () => {
     const [here, elsewhere] = [await signedIn('d'), await signedIn('d')];
     const actor = await actorOfToken(here);
@@ -228,6 +260,28 @@ describe('a region file', () => {
       'a year before the baseline',
       draft => {
         draft.plan.years = [2023];
+      },
+    ],
+    [
+      'a subdimension named twice',
+      draft => {
+        for (const one of draft.dimensions) one.subdimensions = [{ code: 'S', name: 'Sama' }];
+      },
+    ],
+    [
+      'a head without a department',
+      draft => {
+        draft.accounts.push({ username: 'x', name: 'X', roles: [{ role: 'head', tenure: 'definitive' }] });
+      },
+    ],
+    [
+      'a delegate without a dimension',
+      draft => {
+        draft.accounts.push({
+          username: 'x',
+          name: 'X',
+          roles: [{ role: 'coordinator', department: 'A', tenure: 'definitive' }],
+        });
       },
     ],
     [

@@ -13,6 +13,8 @@ const wished = [
     field: 'definition',
     message: 'Definisi operasional belum diisi. Tulis apa yang dihitung, dari siapa, kapan.',
   },
+  { field: 'formula', message: 'Rumus belum diisi. Tulis cara menghitungnya.' },
+  { field: 'frequency', message: 'Frekuensi data belum dipilih.' },
   { field: 'source', message: 'Sumber data belum diisi. Sebutkan agar angkanya dapat diperiksa.' },
 ];
 

@@ -87,9 +87,7 @@ export const checkCells: Check = (item, plan) => {
     const cell = cellOf(item.fields, path);
     if (!hasValue(cell) && !cell.skipReason) {
       const instead =
-        path === 'baseline'
-          ? 'atau pilih Tidak ada data dan tulis alasannya'
-          : 'atau tulis alasan tidak ditargetkan';
+        path === 'baseline' ? 'atau tulis alasan tidak ada data' : 'atau tulis alasan tidak ditargetkan';
       block('missing', path, `Isi ${name}, ${instead}.`);
     }
     for (const message of problemsOfForm(item, cell, name)) block('form', path, message);

@@ -44,6 +44,14 @@ const attributes: readonly Field[] = [
     hint: 'Apa yang dihitung, dari siapa, kapan.',
     example: 'Balita stunting dibagi balita ditimbang, dikali 100.',
   },
+  {
+    path: 'formula',
+    label: 'Rumus',
+    group: identity,
+    input: 'paragraph',
+    max: 1000,
+    example: 'Pembilang dibagi penyebut, dikali 100.',
+  },
   { path: 'unit', label: 'Satuan', group: measure, input: 'text', max: 60, suggestions: units, example: '%' },
   {
     path: 'direction',
@@ -123,6 +131,18 @@ const provenance: readonly Field[] = [
     input: 'text',
     max: 250,
     example: 'e-PPGBM, bulanan',
+  },
+  {
+    path: 'frequency',
+    label: 'Frekuensi data',
+    group: origin,
+    input: 'choice',
+    options: [
+      { value: 'monthly', label: 'Bulanan' },
+      { value: 'quarterly', label: 'Triwulanan' },
+      { value: 'yearly', label: 'Tahunan' },
+      { value: 'other', label: 'Lainnya' },
+    ],
   },
   {
     path: 'dataSeries',

@@ -1,6 +1,6 @@
 import 'server-only';
 import { generateKeyBetween } from 'fractional-indexing';
-import { type Actor, can } from '@/lib/access/policy';
+import { type Actor, can, SignedOut } from '@/lib/access/policy';
 import type { Transaction } from '@/lib/database/client';
 import { isTransient } from '@/lib/database/faults';
 import { log } from '@/lib/server/log';
@@ -37,7 +37,7 @@ export async function saveChanges(actor: Actor, changes: readonly Change[]): Pro
     outcomes.push(
       await withPlan(actor, (tx, plan) => saveChange(tx, actor, plan, change)).catch(error => {
         // One change that cannot be stored must not hold back the others for ever.
-        if (isTransient(error)) throw error;
+        if (isTransient(error) || error instanceof SignedOut) throw error;
         log.error({ err: error, mutationId }, 'change failed');
         return refused(mutationId, 'failed', failedMessage);
       }),

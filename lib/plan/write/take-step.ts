@@ -40,7 +40,7 @@ async function takeOne(
   const frame = await policyFrame(tx, actor, plan);
   if (!item || !can.read(actor, item, frame)) return refused(mutationId, 'missing', missingMessage);
   if (!can.take(actor, step, item, frame)) {
-    const who = rule.by === 'owner' ? 'OPD pengampu' : 'peninjau dimensi ini';
+    const who = rule.by === 'owner' ? 'OPD pengampunya' : 'peninjaunya';
     return refused(mutationId, 'denied', `Hanya ${who} yang dapat melakukan langkah ini.`);
   }
   const next = statusAfter(step, item.status);

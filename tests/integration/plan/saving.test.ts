@@ -192,6 +192,60 @@ describe('two writers on one item', () => {
   });
 });
 
+describe('a draft', () => {
+  it('may hold a range upside down; only handing in is blocked', async () => {
+    const { indicator } = await smallTree(as);
+    const actor = await as('c');
+    const upsideDown = { ...emptyCell, low: '20', high: '2' };
+    const values = { valueType: 'range', baseline: upsideDown, 'milestones.2025': upsideDown };
+    expect(await save(actor, edit(indicator, 1, values))).toMatchObject({ ok: true, version: 2 });
+    expect(await step(actor, 'submit', indicator, 2)).toMatchObject({ ok: false, reason: 'checks' });
+  });
+
+  it('answers "nothing new" at the version of the writer, who has not read what others did', async () => {
+    const { indicator } = await smallTree(as);
+    await save(await as('c'), edit(indicator, 1, { source: 'BPS' }));
+    expect(await save(await as('c.operator'), edit(indicator, 1, { unit: '%' }))).toMatchObject({
+      ok: true,
+      version: 1,
+    });
+  });
+
+  it('keeps its place among fifty others, whatever language the database sorts by', async () => {
+    const actor = await as('c');
+    const goal = await made(actor, begin({ kind: 'goal', department: 'c' }));
+    const made50: string[] = [];
+    for (let k = 0; k < 50; k += 1)
+      made50.push(await made(actor, begin({ kind: 'target', department: 'c', parentId: goal })));
+    const rows = await listItemRows(actor, database(actor.regionId), { parentId: goal });
+    expect(rows.map(({ id }) => id)).toEqual(made50);
+    const [column] = await asOwner(
+      url,
+      async client =>
+        (
+          await client.query(
+            `SELECT collation_name FROM information_schema.columns WHERE table_name = 'Item' AND column_name = 'position'`,
+          )
+        ).rows,
+    );
+    expect(column.collation_name).toBe('C');
+  });
+
+  it('one change that the database cannot take does not hold back the next', async () => {
+    const { indicator, goal } = await smallTree(as);
+    const actor = await as('c');
+    await asOwner(url, client =>
+      client.query(`ALTER TABLE "Item" ADD CONSTRAINT probe CHECK (title <> 'mustahil')`),
+    );
+    const outcomes = await saveChanges(actor, [
+      edit(indicator, 1, { title: 'mustahil' }),
+      edit(goal, 1, { title: 'Boleh' }),
+    ]);
+    await asOwner(url, client => client.query('ALTER TABLE "Item" DROP CONSTRAINT probe'));
+    expect(outcomes).toMatchObject([{ ok: false, reason: 'failed' }, { ok: true }]);
+  });
+});
+
 describe('what is refused, with a sentence and without a trace', () => {
   const refusals: [
     string,
@@ -222,6 +276,12 @@ describe('what is refused, with a sentence and without a trace', () => {
       'invalid',
     ],
     ['an item that does not exist', () => ['tidak-ada', 1, { title: 'x' }], 'missing'],
+    [
+      'an answer to a warning that does not exist',
+      ({ goal }) => [goal, 1, { 'reasons.A b': 'x' }],
+      'invalid',
+    ],
+    ['a version that is still to come', ({ goal }) => [goal, 9, { title: 'x' }], 'status'],
   ];
   for (const [name, change, reason] of refusals) {
     it(name, async () => {

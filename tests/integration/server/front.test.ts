@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { front, type Handler } from '@/lib/server/front';
+import { currentRequest } from '@/lib/server/request-context';
 
 let server: Server;
 let base = '';
@@ -107,7 +108,7 @@ describe('front', () => {
     expect(await (await fetch(`${base}/`, { method: 'POST', body })).text()).toBe(body);
   });
 
-  test('a failure over a broken body is the sender’s fault', async () => {
+  test('a failure before any action was reached is the sender’s fault, and answered whole', async () => {
     handler = broken;
     const headers = { 'next-action': 'abc', 'content-type': 'text/plain' };
     const answer = await fetch(`${base}/`, { method: 'POST', headers, body: '[{"a":' });
@@ -115,8 +116,12 @@ describe('front', () => {
     expect(await answer.text()).toMatch(/Kiriman tidak terbaca/);
   });
 
-  test('a failure over a good body stays ours', async () => {
-    handler = broken;
+  test('a failure in an action that was reached stays ours', async () => {
+    handler = (req, res) => {
+      const request = currentRequest();
+      if (request) request.isReached = true;
+      return broken(req, res);
+    };
     const headers = { 'next-action': 'abc', 'content-type': 'text/plain' };
     const answer = await fetch(`${base}/`, { method: 'POST', headers, body: '[]' });
     expect(answer.status).toBe(500);

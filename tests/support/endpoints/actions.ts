@@ -18,7 +18,7 @@ export function builtActions(): Record<string, string> {
 
 /** Calls a server action as its page does, with the site's own Origin unless `headers` say otherwise. */
 export function callAction(site: string, { name, args, path, cookie, headers }: Call): Promise<Answer> {
-  const body = typeof args === 'string' ? args : JSON.stringify(args);
+  const body = typeof args === 'string' ? args : JSON.stringify(argumentsOf(name, args));
   const own = {
     origin: site,
     'next-action': builtActions()[name],
@@ -26,6 +26,12 @@ export function callAction(site: string, { name, args, path, cookie, headers }: 
   };
   const sent = Object.entries({ ...own, ...headers }).filter(([, value]) => value !== undefined);
   return ask(`${site}${path}`, { method: 'POST', cookie, headers: Object.fromEntries(sent), body });
+}
+
+// A list of changes travels in an object, beside the person that a page was drawn for.
+function argumentsOf(name: string, args: unknown[]): unknown[] {
+  const isList = name === 'saveChangesAction' && args.length === 1 && Array.isArray(args[0]);
+  return isList ? [{ changes: args[0] }] : args;
 }
 
 export type Call = {

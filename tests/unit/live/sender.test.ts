@@ -76,13 +76,16 @@ function server(faults: ('lost' | 'eaten' | 'fine')[] = []) {
   return { item, send, batches, remembered, mostInFlight: () => mostInFlight };
 }
 
+const conflicts = (sender: Sender) =>
+  sender.openFields('i').flatMap(({ state }) => (state.kind === 'conflict' ? [state.conflict] : []));
+
 const settle = () => vi.advanceTimersByTimeAsync(200_000);
 
 describe('the sender', () => {
   it('waits for a pause, then sends what was typed as one change', async () => {
     const { send, batches, item } = server();
     const sender = new Sender(send, () => 0.5);
-    sender.know('i', 1);
+    sender.open('i', 1, {});
     for (const text of ['S', 'St', 'Stu']) sender.change('i', { title: text });
     sender.change('i', { unit: '%' });
     expect(sender.snapshot().unsaved).toBe(2);
@@ -95,7 +98,7 @@ describe('the sender', () => {
   it('never has two batches under way, and never conflicts with itself', async () => {
     const { send, mostInFlight, item } = server();
     const sender = new Sender(send, () => 0.5);
-    sender.know('i', 1);
+    sender.open('i', 1, {});
     for (let k = 0; k < 20; k += 1) {
       sender.change('i', { title: `Judul ${k}` });
       sender.flush();
@@ -103,17 +106,17 @@ describe('the sender', () => {
     }
     await settle();
     expect(mostInFlight()).toBe(1);
-    expect(sender.snapshot().conflicts).toEqual([]);
+    expect(conflicts(sender)).toEqual([]);
     expect(item.fields.title).toBe('Judul 19');
   });
 
   it('sends a lost batch again, unchanged and under the same ids', async () => {
     const { send, batches, item } = server(['lost', 'eaten', 'fine']);
     const sender = new Sender(send, () => 0.5);
-    sender.know('i', 1);
+    sender.open('i', 1, {});
     sender.change('i', { title: 'A' });
     await vi.advanceTimersByTimeAsync(900);
-    expect(sender.snapshot()).toMatchObject({ unsaved: 1, isRetrying: true });
+    expect(sender.snapshot()).toMatchObject({ unsaved: 1 });
     expect(sender.snapshot().problem).toMatch(/tetap di layar ini/);
     sender.change('i', { title: 'B' });
     await settle();
@@ -126,24 +129,24 @@ describe('the sender', () => {
     const { send, item } = server();
     write(item, { title: 'Punya Bu Sari' });
     const sender = new Sender(send, () => 0.5);
-    sender.know('i', 1);
+    sender.open('i', 1, {});
     sender.change('i', { title: 'Punya saya', unit: '%' });
     await settle();
     expect(item.fields).toEqual({ title: 'Punya Bu Sari', unit: '%' });
-    expect(sender.snapshot().conflicts).toMatchObject([
+    expect(conflicts(sender)).toMatchObject([
       { field: 'title', mine: 'Punya saya', theirs: 'Punya Bu Sari' },
     ]);
     expect(sender.snapshot().unsaved).toBe(1);
     sender.settle('i', 'title', 'mine');
     await settle();
     expect(item.fields.title).toBe('Punya saya');
-    expect(sender.snapshot()).toMatchObject({ unsaved: 0, conflicts: [] });
+    expect(sender.snapshot()).toMatchObject({ unsaved: 0 });
   });
 
   it('never overwrites what a colleague saved between two of its own changes', async () => {
     const { send, item } = server();
     const sender = new Sender(send, () => 0.5);
-    sender.know('i', 1);
+    sender.open('i', 1, {});
     write(item, { title: 'Punya Bu Sari' });
     sender.change('i', { unit: '%' });
     await settle();
@@ -151,7 +154,7 @@ describe('the sender', () => {
     sender.change('i', { title: 'Punya saya' });
     await settle();
     expect(item.fields.title).toBe('Punya Bu Sari');
-    expect(sender.snapshot().conflicts).toMatchObject([{ mine: 'Punya saya', theirs: 'Punya Bu Sari' }]);
+    expect(conflicts(sender)).toMatchObject([{ mine: 'Punya saya', theirs: 'Punya Bu Sari' }]);
     sender.change('i', { unit: 'orang' });
     await settle();
     expect(item.fields.unit).toBe('orang');
@@ -162,13 +165,13 @@ describe('the sender', () => {
     const { send, item } = server();
     write(item, { title: 'Punya Bu Sari' });
     const sender = new Sender(send, () => 0.5);
-    sender.know('i', 1);
+    sender.open('i', 1, {});
     sender.change('i', { title: 'Punya saya' });
     await settle();
     sender.settle('i', 'title', 'theirs');
     await settle();
     expect(item.fields.title).toBe('Punya Bu Sari');
-    expect(sender.snapshot()).toMatchObject({ unsaved: 0, conflicts: [] });
+    expect(sender.snapshot()).toMatchObject({ unsaved: 0 });
   });
 
   it('keeps what was refused, with the reason, and sends it no more by itself', async () => {
@@ -182,10 +185,14 @@ describe('the sender', () => {
       }));
     const send = vi.fn(refuse);
     const sender = new Sender(send, () => 0.5);
-    sender.know('i', 1);
+    sender.open('i', 1, {});
     sender.change('i', { title: 'x' });
     await settle();
-    expect(sender.stateOf('i', 'title')).toEqual({ kind: 'refused', message: 'Terlalu panjang.' });
+    expect(sender.stateOf('i', 'title')).toEqual({
+      kind: 'refused',
+      value: 'x',
+      message: 'Terlalu panjang.',
+    });
     expect(sender.snapshot().unsaved).toBe(1);
     expect(send).toHaveBeenCalledTimes(1);
   });
@@ -196,7 +203,7 @@ describe('the sender', () => {
     const guarded: Send = async changes =>
       isSignedIn ? send(changes) : { ok: false, reason: 'signed-out', message: 'Masuk lagi.' };
     const sender = new Sender(guarded, () => 0.5);
-    sender.know('i', 1);
+    sender.open('i', 1, {});
     sender.change('i', { title: 'A' });
     await settle();
     expect(sender.snapshot()).toMatchObject({ isSignedOut: true, unsaved: 1, problem: 'Masuk lagi.' });
@@ -205,6 +212,97 @@ describe('the sender', () => {
     await settle();
     expect(item.fields.title).toBe('A');
     expect(sender.snapshot()).toMatchObject({ isSignedOut: false, unsaved: 0 });
+  });
+
+  it('keeps a clash open while one goes on typing, and lets go only by choosing', async () => {
+    const { send, item } = server();
+    const sender = new Sender(send, () => 0.5);
+    sender.open('i', 1, {});
+    write(item, { title: 'Punya Bu Sari' });
+    sender.change('i', { title: 'Punya' });
+    await settle();
+    sender.change('i', { title: 'Punya saya' });
+    await settle();
+    expect(item.fields.title).toBe('Punya Bu Sari');
+    expect(conflicts(sender)).toMatchObject([{ mine: 'Punya saya', theirs: 'Punya Bu Sari' }]);
+    sender.settle('i', 'title', 'mine');
+    await settle();
+    expect(item.fields.title).toBe('Punya saya');
+  });
+
+  it('believes an answer of "nothing new" only at its own version', async () => {
+    const { send, item } = server();
+    const same: Send = async changes =>
+      changes[0]?.fields.unit === '%'
+        ? [
+            {
+              mutationId: changes[0].mutationId,
+              ok: true,
+              version: changes[0].version,
+              revision: 1,
+              at: 'now',
+            },
+          ]
+        : send(changes);
+    const sender = new Sender(same, () => 0.5);
+    sender.open('i', 1, {});
+    write(item, { title: 'Punya Bu Sari' });
+    sender.change('i', { unit: '%' });
+    await settle();
+    sender.change('i', { title: 'Punya saya' });
+    await settle();
+    expect(item.fields.title).toBe('Punya Bu Sari');
+  });
+
+  it('does not send what a text began as once it is no value any more, and counts it as unsaved', async () => {
+    const { send, batches } = server();
+    const sender = new Sender(send, () => 0.5);
+    sender.open('i', 1, {});
+    sender.change('i', { 'milestones.2031': '12.50' });
+    sender.hold('i', 'milestones.2031', '12.500', 'ribuan atau koma?');
+    await settle();
+    expect(batches).toEqual([]);
+    expect(sender.snapshot().unsaved).toBe(1);
+    sender.change('i', { 'milestones.2031': '12500' });
+    await settle();
+    expect(sender.snapshot().unsaved).toBe(0);
+  });
+
+  it('shows what was saved from here, and what was not, on a page that is older', async () => {
+    const { send } = server();
+    const refuseUnit: Send = async changes => {
+      const unit = changes.find(({ fields }) => 'unit' in fields);
+      if (!unit) return send(changes);
+      return [
+        {
+          mutationId: unit.mutationId,
+          ok: false,
+          reason: 'invalid',
+          message: 'Terlalu panjang.',
+          field: 'unit',
+        },
+      ];
+    };
+    const sender = new Sender(refuseUnit, () => 0.5);
+    expect(sender.open('i', 1, { title: 'Lama', unit: 'x', source: 'BPS' })).toEqual({
+      title: 'Lama',
+      unit: 'x',
+      source: 'BPS',
+    });
+    sender.change('i', { title: 'Baru' });
+    await settle();
+    sender.change('i', { unit: 'terlalu panjang' });
+    await settle();
+    expect(sender.open('i', 1, { title: 'Lama', unit: 'x', source: 'BPS' })).toEqual({
+      ...{ title: 'Baru', unit: 'terlalu panjang', source: 'BPS' },
+    });
+    expect(sender.open('i', 2, { title: 'Dari server', unit: 'x' })).toEqual({
+      title: 'Dari server',
+      unit: 'terlalu panjang',
+    });
+    sender.retry();
+    await settle();
+    expect(sender.openFields('i')).toHaveLength(1);
   });
 
   it('loses nothing and doubles nothing, however the network behaves', async () => {
@@ -220,7 +318,7 @@ describe('the sender', () => {
         async (faults, actions) => {
           const { item, send, batches, remembered } = server(faults);
           const sender = new Sender(send, () => 0.5);
-          sender.know('i', 1);
+          sender.open('i', 1, {});
           const typed: Fields = {};
           for (const [k, { field, wait }] of actions.entries()) {
             typed[field] = `${field} ${k}`;
@@ -229,7 +327,7 @@ describe('the sender', () => {
           }
           await settle();
           expect(item.fields).toEqual(typed);
-          expect(sender.snapshot()).toMatchObject({ unsaved: 0, conflicts: [] });
+          expect(sender.snapshot()).toMatchObject({ unsaved: 0 });
           expect(item.version).toBe(1 + remembered.size);
           expect(batches.length).toBeGreaterThan(0);
         },

@@ -19,7 +19,7 @@ async function load({ params }: Props) {
   const answer = await getItem(actor, frame, id);
   if (answer.kind === 'missing' || (answer.kind === 'open' && answer.view.item.kind !== kind.name))
     notFound();
-  return { kind, frame, answer };
+  return { kind, frame, answer, person: actor.userId };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -28,13 +28,14 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function Page(props: Props) {
-  const { frame, answer } = await load(props);
+  const { frame, answer, person } = await load(props);
   if (answer.kind !== 'open') return <HiddenItem owner={answer.kind === 'hidden' ? answer.owner : ''} />;
   const { item } = answer.view;
   const dimension = frame.dimensions.find(({ id }) => id === item.dimensionId) ?? null;
   return (
     <ItemPage
       view={answer.view}
+      person={person}
       dimension={dimension}
       plan={frame.plan}
       departments={frame.departments}

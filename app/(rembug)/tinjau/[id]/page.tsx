@@ -47,6 +47,7 @@ export default async function Page(props: Props) {
         <ReviewItem
           key={`${item.id} ${item.version}`}
           view={view}
+          person={actor.userId}
           dimension={frame.dimensions.find(({ id }) => id === item.dimensionId) ?? null}
           plan={frame.plan}
           departments={frame.departments}

@@ -1,0 +1,25 @@
+import type { Outcome } from '@/lib/plan/outcome';
+import { newId } from './mutation-id';
+
+type Refusal = { ok: false; reason: string; message: string };
+
+/** The one answer to one request; silence is an answer too, in words. */
+export async function ask(call: Promise<Outcome[] | Refusal>): Promise<Outcome | Refusal> {
+  const answer = await call.catch(() => null);
+  const first = Array.isArray(answer) ? answer[0] : answer;
+  const message = 'Belum terkirim: jaringan atau server tidak menjawab. Coba lagi.';
+  return first ?? { ok: false, reason: 'unanswered', message };
+}
+
+/** Keys for trying again: the same content keeps its key, so a lost answer never counts twice; another gets its own. */
+export class Attempt {
+  private content = '';
+  private key = '';
+
+  keyFor(content: unknown): string {
+    const text = JSON.stringify(content);
+    if (this.key === '' || text !== this.content) this.key = newId();
+    this.content = text;
+    return this.key;
+  }
+}

@@ -1,4 +1,4 @@
-import { type Cell, type Fields, type FieldValue, isCell } from './kinds/kind';
+import { type Fields, type FieldValue, isCell } from './kinds/kind';
 
 /** What the log holds at one path. Decimals are text, so that no digit is ever lost. */
 export type Scalar = string | number | boolean | string[] | null;
@@ -40,15 +40,18 @@ export function sameValue(a: FieldValue | undefined, b: FieldValue | undefined):
   return [...paths].every(path => sameScalar(absent(left[path]), absent(right[path])));
 }
 
-/** A cell put together from its parts, as a reader of the log finds them. */
-export function cellFrom(parts: Partial<Record<keyof Cell, unknown>>): Cell {
-  const text = (value: unknown) => (typeof value === 'string' ? value : null);
+/** The value of a field in a set of paths, as a reader of the log finds it; null when nothing is there. */
+export function fieldAt(values: PathValues, field: string): FieldValue {
+  const value = values[field];
+  if (value !== undefined) return typeof value === 'boolean' ? null : value;
+  if (field !== 'baseline' && !field.startsWith('milestones.')) return null;
+  const text = (part: (typeof cellParts)[number]) => {
+    const held = values[`${field}.${part}`];
+    return typeof held === 'string' ? held : null;
+  };
   return {
-    low: text(parts.low),
-    high: text(parts.high),
-    text: text(parts.text),
-    skipReason: text(parts.skipReason),
-    illustrative: parts.illustrative === true,
+    ...{ low: text('low'), high: text('high'), text: text('text'), skipReason: text('skipReason') },
+    illustrative: values[`${field}.illustrative`] === true,
   };
 }
 

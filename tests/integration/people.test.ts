@@ -105,8 +105,11 @@ describe('too many failures', () => {
     const connections = () =>
       asOwner(url, async client =>
         Number(
-          (await client.query(`SELECT count(*) FROM pg_stat_activity WHERE application_name = 'rembug'`))
-            .rows[0].count,
+          (
+            await client.query(
+              `SELECT count(*) FROM pg_stat_activity WHERE application_name = 'rembug' AND datname = current_database()`,
+            )
+          ).rows[0].count,
         ),
       );
     const before = await connections();

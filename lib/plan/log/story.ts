@@ -1,7 +1,7 @@
 import { findField, kinds } from '../kinds/all';
 import { type Field, type FieldValue, type ItemKind, isCell, type Years } from '../kinds/kind';
 import { showCell } from '../numbers';
-import { cellFrom, fieldOfPath, type PathValues, type Scalar, sameValue } from '../paths';
+import { fieldAt, fieldOfPath, type PathValues, sameValue } from '../paths';
 import { type Step, steps } from '../workflow';
 import { bodyOf, type StoredEvent } from './body';
 
@@ -37,11 +37,11 @@ export function tell(events: readonly Pick<StoredEvent, 'body'>[], kind: ItemKin
   return events.map(event => {
     const { revision, at, actor, action, note, changes } = bodyOf(event);
     const fields = [...new Set(changes.map(({ path }) => fieldOfPath(path)))];
-    const before = fields.map(field => valueAt(field, values));
+    const before = fields.map(field => fieldAt(values, field));
     for (const { path, after } of changes) values[path] = after;
     const told = fields.flatMap((path, index) => {
       const field = findField(kind, path, names);
-      const [old, now] = [before[index] ?? null, valueAt(path, values)];
+      const [old, now] = [before[index] ?? null, fieldAt(values, path)];
       if (!field || sameValue(old, now)) return [];
       return [
         {
@@ -57,15 +57,6 @@ export function tell(events: readonly Pick<StoredEvent, 'body'>[], kind: ItemKin
     return { revision, at, by: actor.name, action, deed: named, note, changes: told };
   });
 }
-
-function valueAt(field: string, values: PathValues): FieldValue {
-  if (field !== 'baseline' && !field.startsWith('milestones.')) return plain(values[field]);
-  const parts = ['low', 'high', 'text', 'skipReason', 'illustrative'];
-  return cellFrom(Object.fromEntries(parts.map(part => [part, values[`${field}.${part}`]])));
-}
-
-const plain = (value: Scalar | undefined): FieldValue =>
-  typeof value === 'boolean' ? null : (value ?? null);
 
 /** A field's value as people read it; '' when nothing is there. */
 export function showValue(

@@ -1,10 +1,9 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/policy';
 import type { Transaction } from '@/lib/database/client';
-import type { FieldValue } from '../kinds/kind';
 import { bodyOf } from '../log/body';
 import type { Newer } from '../merge';
-import { cellFrom, fieldOfPath, type Scalar } from '../paths';
+import { fieldAt, fieldOfPath, type PathValues } from '../paths';
 
 /**
  * Fields of an item that were changed after a version, each with its value now, who wrote it and when.
@@ -21,8 +20,8 @@ export async function newerChanges(
     orderBy: { revision: 'asc' },
     select: { body: true },
   });
-  const before: Record<string, Scalar> = {};
-  const after: Record<string, Scalar> = {};
+  const before: PathValues = {};
+  const after: PathValues = {};
   const touched: Record<string, { by: string; at: string }> = {};
   for (const [index, event] of events.entries()) {
     const { changes, actor, at } = bodyOf(event);
@@ -34,16 +33,7 @@ export async function newerChanges(
   }
   const newer = Object.entries(touched).map(([field, who]) => [
     field,
-    { ...who, value: fieldFrom(field, after), before: fieldFrom(field, before) },
+    { ...who, value: fieldAt(after, field), before: fieldAt(before, field) },
   ]);
   return Object.fromEntries(newer);
-}
-
-function fieldFrom(field: string, values: Record<string, Scalar>): FieldValue {
-  if (field !== 'baseline' && !field.startsWith('milestones.')) {
-    const value = values[field] ?? null;
-    return typeof value === 'boolean' ? null : value;
-  }
-  const parts = ['low', 'high', 'text', 'skipReason', 'illustrative'];
-  return cellFrom(Object.fromEntries(parts.map(part => [part, values[`${field}.${part}`]])));
 }

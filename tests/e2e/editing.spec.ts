@@ -44,15 +44,19 @@ test('numbers are read the Indonesian way, and asked about when they may mean tw
   await box.fill('10.5');
   await box.blur();
   await expect(box).toHaveValue('10,500');
-  await box.fill('1.234');
-  await expect(
-    page.getByText('maksud Anda 1.234 (ribuan) atau 1,234 (koma)? Pilih salah satu.'),
-  ).toBeVisible();
+  await box.fill('');
+  await box.pressSequentially('1.234');
+  await expect(page.locator('.years .check-block')).toContainText(
+    'maksud Anda 1.234 (ribuan) atau 1,234 (koma)? Pilih salah satu.',
+  );
+  await expect(page.getByRole('status')).toContainText('Belum terkirim (1)');
   await page.getByRole('button', { name: '1,234', exact: true }).click();
   await saved(page);
   await expect(box).toHaveValue('1,234');
   await box.fill('abc');
-  await expect(page.getByText('Target 2034 harus berupa angka, misalnya 10,5.')).toBeVisible();
+  await expect(page.locator('.years .check-block')).toContainText(
+    'Target 2034 harus berupa angka, misalnya 10,5.',
+  );
   await page.getByRole('button', { name: 'Ajukan indikator' }).click();
   await expect(page.getByRole('alert', { name: /^Ada/ })).toContainText('Target 2034 harus berupa angka');
   await expect(box).toHaveValue('abc');
@@ -100,6 +104,51 @@ test('when the session ends while typing the text stays and is sent after signin
   await context.addCookies(cookies);
   await page.getByRole('button', { name: 'Kirim ulang' }).click();
   await saved(page);
+});
+
+test('going back shows what was saved and what was not, and typing on overwrites nothing', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, 'dinkes.operator');
+  await openDraft(page, 'sl', 'Persentase penduduk terlindungi JKN aktif');
+  await page.getByLabel('Sumber data').fill('BPJS Kesehatan');
+  await saved(page);
+  await page.getByLabel('Target 2026').fill('90 orang');
+  await page.getByRole('link', { name: 'Kembali ke Smart Living' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /Smart Living/ })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByLabel('Sumber data')).toHaveValue('BPJS Kesehatan');
+  await expect(page.getByLabel('Target 2026')).toHaveValue('90 orang');
+  await page.getByLabel('Target 2026').fill('90');
+  await page.getByLabel('Sumber data').fill('BPJS Kesehatan, bulanan');
+  await saved(page);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(other.getByLabel('Sumber data')).toHaveValue('BPJS Kesehatan, bulanan');
+  await expect(other.getByLabel('Target 2026')).toHaveValue('90');
+});
+
+test('on a shared device nothing that one person typed is sent under the name of the next', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, 'bpbd.operator');
+  await page.goto('/perencanaan/ss');
+  await page.getByRole('button', { name: 'Tambah indikator' }).first().click();
+  await page.getByLabel('Nama indikator baru').fill('Indeks risiko bencana');
+  await page.getByRole('button', { name: 'Simpan draf' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Indeks risiko bencana' })).toBeVisible();
+  const second = await context.newPage();
+  await second.goto('/pekerjaan');
+  await second.getByRole('button', { name: 'Bukan Anda? Ganti pengguna' }).click();
+  await expect(second.getByRole('heading', { level: 1, name: 'Masuk' })).toBeVisible();
+  await signIn(second, 'bpbd');
+  await page.getByLabel('Sumber data').fill('inaRISK');
+  await expect(page.getByRole('status')).toContainText('sekarang masuk orang lain');
+  await expect(page.getByLabel('Sumber data')).toHaveValue('inaRISK');
+  await second.goto(page.url());
+  await expect(second.getByLabel('Sumber data')).toHaveValue('');
 });
 
 test("a colleague's draft says who is drafting it and shows nothing of it", async ({ browser }) => {

@@ -138,9 +138,9 @@ const provenance: readonly Field[] = [
     group: origin,
     input: 'choice',
     options: [
-      { value: 'monthly', label: 'Bulanan' },
-      { value: 'quarterly', label: 'Triwulanan' },
-      { value: 'yearly', label: 'Tahunan' },
+      { value: 'monthly', label: 'Setiap bulan' },
+      { value: 'quarterly', label: 'Setiap triwulan' },
+      { value: 'yearly', label: 'Setiap tahun' },
       { value: 'other', label: 'Lainnya' },
     ],
   },

@@ -9,6 +9,7 @@ export type RefusalReason =
   | 'invalid'
   | 'checks'
   | 'note'
+  | 'ahead'
   | 'failed';
 
 /** What became of one change or step; a value, never an exception. */

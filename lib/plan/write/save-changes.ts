@@ -97,7 +97,7 @@ async function changeItem(
   if ('ok' in parsed) return parsed;
   const isMove = change.parentId !== undefined && change.parentId !== item.parentId;
   const wanted: Fields = { ...parsed.fields, ...(isMove ? { parentId: change.parentId ?? null } : {}) };
-  if (change.version > item.version) return refused(mutationId, 'status', aheadMessage);
+  if (change.version > item.version) return refused(mutationId, 'ahead', aheadMessage);
   const newer = change.version < item.version ? await newerChanges(tx, actor, item.id, change.version) : {};
   const { fields, conflicts } = merge(wanted, newer);
   if (conflicts.length > 0) {

@@ -281,7 +281,7 @@ describe('what is refused, with a sentence and without a trace', () => {
       ({ goal }) => [goal, 1, { 'reasons.A b': 'x' }],
       'invalid',
     ],
-    ['a version that is still to come', ({ goal }) => [goal, 9, { title: 'x' }], 'status'],
+    ['a version that is still to come', ({ goal }) => [goal, 9, { title: 'x' }], 'ahead'],
   ];
   for (const [name, change, reason] of refusals) {
     it(name, async () => {

@@ -180,13 +180,13 @@ export function reviewVerdict(role: Role, name: RelationName): Verdict {
   return verdict === 'open' && !reviews(role, name) ? 'missing' : verdict;
 }
 
-/** Why saving is refused; 'conflict' stands for "may", since the version that is sent does not exist. */
+/** Why saving is refused; 'ahead' stands for "may", since the version that is sent does not exist. */
 export function saveReason(role: Role, name: RelationName, status: Status): string {
   const barred = barredReason(role);
   if (barred) return barred;
   if (!reads(role, name, status)) return 'missing';
   if (!owns(role, name)) return 'denied';
-  return status === 'draft' || status === 'returned' ? 'conflict' : 'status';
+  return status === 'draft' || status === 'returned' ? 'ahead' : 'status';
 }
 
 export const stepNames = ['submit', 'withdraw', 'return', 'approve', 'reopen'] as const;

@@ -15,7 +15,7 @@ await setUp(root);
 rmSync(output, { recursive: true, force: true });
 mkdirSync(output, { recursive: true });
 
-step('format and lint', tool('@biomejs/biome/bin/biome', 'ci', '.'));
+step('format and lint', tool('@biomejs/biome/bin/biome', 'ci', '--colors=off', '.'));
 step('dead code', tool('knip/bin/knip.js'));
 step('types', tool('typescript/bin/tsc', '--noEmit'));
 step('unit', vitest('unit'), {}, () => countVitest('unit'));

@@ -69,7 +69,9 @@ export function ItemEditor({ item, person, plan, departments, subdimensions }: P
     show,
   };
 
-  const all = kinds[item.kind].fields(plan);
+  const all = kinds[item.kind]
+    .fields(plan)
+    .filter(({ path, isAsked }) => !isAsked || isAsked(fields) || fields[path] != null);
   const groups = [...new Set(all.map(({ group }) => group))];
   return (
     <form

@@ -1,5 +1,5 @@
 import { titleField } from './goal';
-import type { Field, Kind, Years } from './kind';
+import type { Field, Fields, Kind, Years } from './kind';
 
 const identity = 'Nama dan definisi';
 const measure = 'Satuan, arah, jenis';
@@ -24,6 +24,8 @@ const units = [
   ],
   ...['hari', 'jam', 'menit', 'Rp', 'Rp juta', 'Rp miliar', 'Rp triliun', 'per 1.000', 'per 100.000'],
 ];
+
+const isShare = (fields: Fields) => fields.unit === '%';
 
 /** Attributes of an indicator: DOMAIN 3.2, the union of what live planning systems hold. */
 const attributes: readonly Field[] = [
@@ -92,7 +94,8 @@ const attributes: readonly Field[] = [
     group: measure,
     input: 'text',
     max: 250,
-    hint: 'Hanya untuk bentuk nilai Predikat. Dari terendah ke tertinggi, dipisah titik koma.',
+    hint: 'Dari terendah ke tertinggi, dipisah titik koma.',
+    isAsked: fields => fields.valueType === 'category',
     example: 'D; C; CC; B; BB; A; AA',
   },
   {
@@ -109,7 +112,8 @@ const attributes: readonly Field[] = [
     group: measure,
     input: 'text',
     max: 250,
-    hint: 'Bagi persentase: yang dihitung.',
+    hint: 'Yang dihitung.',
+    isAsked: isShare,
     example: 'Balita stunting',
   },
   {
@@ -118,7 +122,8 @@ const attributes: readonly Field[] = [
     group: measure,
     input: 'text',
     max: 250,
-    hint: 'Bagi persentase: pembaginya.',
+    hint: 'Pembaginya.',
+    isAsked: isShare,
     example: 'Balita ditimbang',
   },
 ];

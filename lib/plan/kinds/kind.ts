@@ -32,6 +32,8 @@ export type Field = {
   max?: number;
   /** Suggestions for a free text. */
   suggestions?: readonly string[];
+  /** Whether the form asks for it, given what stands in the others; what is filled in is always shown. */
+  isAsked?: (fields: Fields) => boolean;
   /** The year of a cell. */
   year?: number;
 };

@@ -1,6 +1,6 @@
 import type { Fields, FieldValue } from '@/lib/plan/kinds/kind';
-import type { Conflict } from '@/lib/plan/merge';
 import type { Outcome } from '@/lib/plan/outcome';
+import { type FieldState, FieldStates } from './field-states';
 import { newId } from './mutation-id';
 
 /** A change as it is sent; the server's `Change` without what only its own pages use. */
@@ -8,16 +8,6 @@ export type Sent = { mutationId: string; itemId: string; version: number; fields
 
 type Refusal = { ok: false; reason: string; message: string };
 export type Send = (changes: Sent[]) => Promise<Outcome[] | Refusal>;
-
-/** What stands with one field of one item. */
-export type FieldState =
-  | { kind: 'waiting' }
-  | { kind: 'sending' }
-  | { kind: 'saved' }
-  | { kind: 'conflict'; conflict: Conflict }
-  | { kind: 'refused'; value: FieldValue; message: string }
-  /** Typed, but no value yet: it has to be corrected or chosen first. */
-  | { kind: 'unread'; text: string; message: string };
 
 export type Snapshot = {
   /** Fields of all items that are not yet known to be saved. */
@@ -46,7 +36,7 @@ const longestRetryMs = 30_000;
 export class Sender {
   private queue = new Map<string, Fields>();
   private flight: Sent[] | null = null;
-  private states = new Map<string, Map<string, FieldState>>();
+  private states = new FieldStates();
   /** What was saved from here since the item was last read from the server. */
   private saved = new Map<string, Fields>();
   /** Up to which version everything that happened to an item is on this page. */
@@ -95,7 +85,7 @@ export class Sender {
       const state = this.stateOf(itemId, field);
       // A clash is settled by choosing, not by typing on.
       if (state?.kind === 'conflict')
-        this.set(itemId, field, { kind: 'conflict', conflict: { ...state.conflict, mine: value } });
+        this.states.set(itemId, field, { kind: 'conflict', conflict: { ...state.conflict, mine: value } });
       else this.enqueue(itemId, { [field]: value });
     }
     if (!this.flight) this.schedule(pauseMs);
@@ -105,14 +95,14 @@ export class Sender {
   /** Takes a text that is no value yet: it is kept and counted, and what it began as is not sent. */
   hold(itemId: string, field: string, text: string, message: string): void {
     this.unqueue(itemId, field);
-    this.set(itemId, field, { kind: 'unread', text, message });
+    this.states.set(itemId, field, { kind: 'unread', text, message });
     this.tell();
   }
 
   /** Forgets a held text whose field stands as it was. */
   release(itemId: string, field: string): void {
     if (this.stateOf(itemId, field)?.kind !== 'unread') return;
-    this.states.get(itemId)?.delete(field);
+    this.states.delete(itemId, field);
     this.tell();
   }
 
@@ -125,11 +115,7 @@ export class Sender {
   /** Tries again: after a failure, after signing in again, and what was refused. */
   retry(): void {
     this.isSignedOut = false;
-    for (const [itemId, states] of this.states) {
-      for (const [field, state] of states) {
-        if (state.kind === 'refused') this.enqueue(itemId, { [field]: state.value });
-      }
-    }
+    for (const [itemId, fields] of this.states.refused()) this.enqueue(itemId, fields);
     this.flush();
   }
 
@@ -139,7 +125,7 @@ export class Sender {
     if (state?.kind !== 'conflict') return;
     if (choice === 'mine') this.enqueue(itemId, { [field]: state.conflict.mine });
     else {
-      this.states.get(itemId)?.delete(field);
+      this.states.delete(itemId, field);
       this.saved.set(itemId, { ...this.saved.get(itemId), [field]: state.conflict.theirs });
     }
     this.tell();
@@ -154,18 +140,17 @@ export class Sender {
   snapshot = (): Snapshot => this.current;
 
   stateOf(itemId: string, field: string): FieldState | undefined {
-    return this.states.get(itemId)?.get(field);
+    return this.states.get(itemId, field);
   }
 
   /** Fields of one item that are not yet known to be saved, each with how it stands. */
   openFields(itemId: string): { field: string; state: FieldState }[] {
-    const states = [...(this.states.get(itemId) ?? [])].map(([field, state]) => ({ field, state }));
-    return states.filter(({ state }) => state.kind !== 'saved');
+    return this.states.open(itemId);
   }
 
   private enqueue(itemId: string, fields: Fields): void {
     this.queue.set(itemId, { ...this.queue.get(itemId), ...fields });
-    for (const field of Object.keys(fields)) this.set(itemId, field, { kind: 'waiting' });
+    for (const field of Object.keys(fields)) this.states.set(itemId, field, { kind: 'waiting' });
   }
 
   private unqueue(itemId: string, field: string): void {
@@ -176,12 +161,7 @@ export class Sender {
 
   private unsaved(itemId: string): Fields {
     const flying = (this.flight ?? []).filter(sent => sent.itemId === itemId).map(({ fields }) => fields);
-    const held: Fields = {};
-    for (const { field, state } of this.openFields(itemId)) {
-      if (state.kind === 'conflict') held[field] = state.conflict.mine;
-      if (state.kind === 'refused') held[field] = state.value;
-    }
-    return Object.assign({}, ...flying, held, this.queue.get(itemId));
+    return Object.assign({}, ...flying, this.states.held(itemId), this.queue.get(itemId));
   }
 
   private schedule(ms: number): void {
@@ -290,7 +270,7 @@ export class Sender {
       const newest = typed[field] === undefined ? value : typed[field];
       if (conflict) {
         this.unqueue(itemId, field);
-        this.set(itemId, field, { kind: 'conflict', conflict: { ...conflict, mine: newest } });
+        this.states.set(itemId, field, { kind: 'conflict', conflict: { ...conflict, mine: newest } });
       } else {
         // What does not clash goes on its way; what was typed since stays on top of it.
         this.enqueue(itemId, { [field]: newest });
@@ -311,14 +291,8 @@ export class Sender {
     for (const [field, value] of Object.entries(fields)) {
       const isNewer =
         this.queue.get(itemId)?.[field] !== undefined || this.stateOf(itemId, field)?.kind === 'unread';
-      if (!isNewer) this.set(itemId, field, state(field, value));
+      if (!isNewer) this.states.set(itemId, field, state(field, value));
     }
-  }
-
-  private set(itemId: string, field: string, state: FieldState): void {
-    const states = this.states.get(itemId) ?? new Map<string, FieldState>();
-    states.set(field, state);
-    this.states.set(itemId, states);
   }
 
   private tell(): void {
@@ -327,7 +301,7 @@ export class Sender {
   }
 
   private describe(): Snapshot {
-    const unsaved = [...this.states.keys()].reduce((sum, itemId) => sum + this.openFields(itemId).length, 0);
+    const unsaved = this.states.count();
     return { unsaved, savedAt: this.savedAt, problem: this.problem, isSignedOut: this.isSignedOut };
   }
 }

@@ -394,7 +394,17 @@ describe('completeness', () => {
     ...['saveChanges', 'takeStep'],
   ];
   const pieces = [
-    ...['structureOf', 'filterOf', 'queryOf', 'withPlan', 'isPlanLocked', 'earlierOutcome', 'policyFrame'],
+    ...[
+      'structureOf',
+      'filterOf',
+      'queryOf',
+      'parseFields',
+      'placeUnder',
+      'withPlan',
+      'isPlanLocked',
+      'earlierOutcome',
+      'policyFrame',
+    ],
     ...['newerChanges', 'insertItem', 'updateItem', 'withRegion', 'getCredentials'],
     // From the terminal only; tests/integration/people.
     ...['foundRegion', 'resetPassword', 'setDisabled'],

@@ -27,7 +27,9 @@ export async function listDimensionCounts(actor: Actor, frame: PlanFrame): Promi
       dimension,
       items: sum(here),
       mine: sum(here.filter(({ departmentId }) => own.includes(departmentId))),
-      coordinator: dimension?.coordinatorId ? frame.departmentCode(dimension.coordinatorId) : '',
+      coordinator: dimension?.coordinatorId
+        ? `${frame.departmentCode(dimension.coordinatorId)}${frame.exampleMark}`
+        : '',
     };
   });
 }

@@ -37,6 +37,8 @@ export type PlanFrame = Frame & {
   stage: StageView | null;
   isLocked: boolean;
   coordinatedBy: Record<string, string | null>;
+  /** In demo data nobody has named coordinators and approvers yet; where they are shown this stands beside. */
+  exampleMark: string;
   departmentCode: (id: string) => string;
   dimensionName: (id: string) => string;
 };
@@ -102,6 +104,7 @@ export async function getFrame(
     selfReview: plan.selfReview,
     coordinatedBy,
     coordinatorOf: dimensionId => coordinatedBy[dimensionId] ?? null,
+    exampleMark: plan.region.isDemo ? ' (contoh)' : '',
     departmentCode: departmentId => codes.get(departmentId) ?? '',
     dimensionName: dimensionId => names.get(dimensionId) ?? '',
   };

@@ -81,8 +81,9 @@ function reviewerOf(item: PlanItem, frame: PlanFrame): string {
   if (item.dimensionId === null) return 'Sekretariat Smart City';
   const coordinatorId = frame.coordinatorOf(item.dimensionId);
   if (coordinatorId === null) return 'Belum ada koordinator dimensi';
-  if (coordinatorId !== item.departmentId) return `${frame.departmentCode(coordinatorId)} (koordinator)`;
-  return `${frame.secondApprovers.join(', ') || 'Belum ditunjuk'} (penyetuju kedua)`;
+  if (coordinatorId !== item.departmentId)
+    return `${frame.departmentCode(coordinatorId)} (koordinator)${frame.exampleMark}`;
+  return `${frame.secondApprovers.join(', ') || 'Belum ditunjuk'} (penyetuju kedua)${frame.exampleMark}`;
 }
 
 async function listAncestors(actor: Actor, frame: PlanFrame, item: PlanItem): Promise<Relative[]> {

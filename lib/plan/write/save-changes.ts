@@ -1,10 +1,8 @@
 import 'server-only';
-import { generateKeyBetween } from 'fractional-indexing';
 import { type Actor, can, SignedOut } from '@/lib/access/policy';
 import type { Transaction } from '@/lib/database/client';
 import { isTransient } from '@/lib/database/faults';
 import { log } from '@/lib/server/log';
-import { findField, kinds } from '../kinds/all';
 import type { Fields } from '../kinds/kind';
 import { append } from '../log/append';
 import { merge } from '../merge';
@@ -19,9 +17,11 @@ import {
 } from '../outcome';
 import { difference, flatten } from '../paths';
 import { listItemRows, type PlanItem, structureOf } from '../read/item-rows';
-import { type Change, parseField } from '../schema';
+import type { Change } from '../schema';
 import { awaitsReview, isEditable, statusLabels } from '../workflow';
 import { newerChanges } from './newer-changes';
+import { parseFields } from './parse-fields';
+import { placeUnder } from './place-under';
 import { insertItem, updateItem } from './store-item';
 import { earlierOutcome, isPlanLocked, policyFrame, type TakenPlan, withPlan } from './take-plan';
 
@@ -158,83 +158,4 @@ async function whyNotEditable(
   const status = statusLabels[item.status].toLowerCase();
   const remedy = awaitsReview(item.status) ? 'tarik isian ini' : 'minta koordinator membukanya kembali';
   return refused('', 'status', `Isian ini sudah ${status}. Salin ketikan Anda, ${remedy}, lalu ketik lagi.`);
-}
-
-type Place = { parentId: string | null; dimensionId: string | null; position: string };
-
-/** The place at the end of the children of a parent, or why the item cannot hang there. */
-async function placeUnder(
-  tx: Transaction,
-  actor: Actor,
-  plan: TakenPlan,
-  item: { kind: PlanItem['kind']; dimensionId: string | null },
-  parentId: string | null,
-): Promise<Place | Refused> {
-  const { regionId } = actor;
-  const kind = kinds[item.kind];
-  const parent = parentId
-    ? await tx.item.findFirst({
-        where: { regionId, planId: plan.id, id: parentId, archivedAt: null },
-        select: { kind: true, dimensionId: true },
-      })
-    : null;
-  if (parentId && !parent) return refused('', 'invalid', 'Induk isian ini tidak ada lagi. Pilih induk lain.');
-  if (!kind.parents.includes(parent?.kind ?? null)) {
-    const label = parent ? kinds[parent.kind].label.toLowerCase() : 'puncak rencana';
-    return refused('', 'invalid', `${kind.label} tidak dapat berada di bawah ${label}.`);
-  }
-  const dimensionId = parent ? parent.dimensionId : item.dimensionId;
-  const isKnown =
-    dimensionId === null
-      ? kind.name !== 'goal'
-      : (await tx.dimension.count({ where: { regionId, planId: plan.id, id: dimensionId } })) === 1;
-  // Only the region's own indicators (IPM) stand outside the dimensions.
-  if (!isKnown || (parentId === null && kind.name !== 'goal' && dimensionId !== null)) {
-    return refused('', 'invalid', 'Pilih dimensi isian ini.');
-  }
-  const last = await tx.item.findFirst({
-    where: { regionId, planId: plan.id, parentId, dimensionId },
-    orderBy: { position: 'desc' },
-    select: { position: true },
-  });
-  return { parentId, dimensionId, position: generateKeyBetween(last?.position ?? null, null) };
-}
-
-async function parseFields(
-  tx: Transaction,
-  { regionId }: Actor,
-  plan: TakenPlan,
-  item: { kind: PlanItem['kind']; dimensionId: string | null },
-  change: Change,
-): Promise<{ fields: Fields } | Refused> {
-  const needs = (path: string) =>
-    Array.isArray(change.fields[path]) || typeof change.fields[path] === 'string';
-  const departments = needs('supporters')
-    ? await tx.department.findMany({ where: { regionId }, select: { id: true } })
-    : [];
-  const subdimensions = needs('subdimensionId')
-    ? await tx.subdimension.findMany({
-        where: { regionId, planId: plan.id, dimensionId: item.dimensionId ?? '' },
-        select: { id: true },
-      })
-    : [];
-  const references = {
-    departmentIds: new Set(departments.map(({ id }) => id)),
-    subdimensionIds: new Set(subdimensions.map(({ id }) => id)),
-  };
-  const fields: Fields = {};
-  for (const [path, raw] of Object.entries(change.fields)) {
-    const field = findField(item.kind, path, plan);
-    if (!field)
-      return refused(
-        change.mutationId,
-        'invalid',
-        'Halaman ini memuat isian yang tidak dikenal lagi. Salin ketikan Anda, lalu muat ulang halaman.',
-        path,
-      );
-    const parsed = parseField(field, raw, references);
-    if (!parsed.ok) return refused(change.mutationId, 'invalid', parsed.message, path);
-    fields[path] = parsed.value;
-  }
-  return { fields };
 }

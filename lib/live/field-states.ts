@@ -1,0 +1,62 @@
+import type { Fields, FieldValue } from '@/lib/plan/kinds/kind';
+import type { Conflict } from '@/lib/plan/merge';
+
+/** What stands with one field of one item. */
+export type FieldState =
+  | { kind: 'waiting' }
+  | { kind: 'sending' }
+  | { kind: 'saved' }
+  | { kind: 'conflict'; conflict: Conflict }
+  | { kind: 'refused'; value: FieldValue; message: string }
+  /** Typed, but no value yet: it has to be corrected or chosen first. */
+  | { kind: 'unread'; text: string; message: string };
+
+/** How each field that was touched on this page stands, by item. */
+export class FieldStates {
+  private items = new Map<string, Map<string, FieldState>>();
+
+  get(itemId: string, field: string): FieldState | undefined {
+    return this.items.get(itemId)?.get(field);
+  }
+
+  set(itemId: string, field: string, state: FieldState): void {
+    const states = this.items.get(itemId) ?? new Map<string, FieldState>();
+    states.set(field, state);
+    this.items.set(itemId, states);
+  }
+
+  delete(itemId: string, field: string): void {
+    this.items.get(itemId)?.delete(field);
+  }
+
+  /** Fields of an item that are not yet known to be saved. */
+  open(itemId: string): { field: string; state: FieldState }[] {
+    const states = [...(this.items.get(itemId) ?? [])].map(([field, state]) => ({ field, state }));
+    return states.filter(({ state }) => state.kind !== 'saved');
+  }
+
+  /** How many fields of all items are not yet known to be saved. */
+  count(): number {
+    return [...this.items.keys()].reduce((sum, itemId) => sum + this.open(itemId).length, 0);
+  }
+
+  /** What the writer's own values are where they were not taken. */
+  held(itemId: string): Fields {
+    const held: Fields = {};
+    for (const { field, state } of this.open(itemId)) {
+      if (state.kind === 'conflict') held[field] = state.conflict.mine;
+      if (state.kind === 'refused') held[field] = state.value;
+    }
+    return held;
+  }
+
+  /** Values that were refused, by item. */
+  refused(): [string, Fields][] {
+    return [...this.items].flatMap(([itemId, states]): [string, Fields][] => {
+      const refused = [...states].flatMap(([field, state]) =>
+        state.kind === 'refused' ? [[field, state.value] as const] : [],
+      );
+      return refused.length > 0 ? [[itemId, Object.fromEntries(refused)]] : [];
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import 'server-only';
+import type { Actor } from '@/lib/access/policy';
+import type { Transaction } from '@/lib/database/client';
+import { findField } from '../kinds/all';
+import type { Fields } from '../kinds/kind';
+import { type Refused, refused } from '../outcome';
+import type { PlanItem } from '../read/item-rows';
+import { type Change, parseField } from '../schema';
+import type { TakenPlan } from './take-plan';
+
+/** A change's fields as the kind of the item reads them, or why one of them cannot be taken. */
+export async function parseFields(
+  tx: Transaction,
+  { regionId }: Actor,
+  plan: TakenPlan,
+  item: { kind: PlanItem['kind']; dimensionId: string | null },
+  change: Change,
+): Promise<{ fields: Fields } | Refused> {
+  const needs = (path: string) =>
+    Array.isArray(change.fields[path]) || typeof change.fields[path] === 'string';
+  const departments = needs('supporters')
+    ? await tx.department.findMany({ where: { regionId }, select: { id: true } })
+    : [];
+  const subdimensions = needs('subdimensionId')
+    ? await tx.subdimension.findMany({
+        where: { regionId, planId: plan.id, dimensionId: item.dimensionId ?? '' },
+        select: { id: true },
+      })
+    : [];
+  const references = {
+    departmentIds: new Set(departments.map(({ id }) => id)),
+    subdimensionIds: new Set(subdimensions.map(({ id }) => id)),
+  };
+  const fields: Fields = {};
+  for (const [path, raw] of Object.entries(change.fields)) {
+    const field = findField(item.kind, path, plan);
+    if (!field)
+      return refused(
+        change.mutationId,
+        'invalid',
+        'Halaman ini memuat isian yang tidak dikenal lagi. Salin ketikan Anda, lalu muat ulang halaman.',
+        path,
+      );
+    const parsed = parseField(field, raw, references);
+    if (!parsed.ok) return refused(change.mutationId, 'invalid', parsed.message, path);
+    fields[path] = parsed.value;
+  }
+  return { fields };
+}

@@ -135,9 +135,15 @@ function Group({ fields, editing, departments, subdimensions }: GroupProps) {
 
 function Summary({ findings, box }: { findings: Finding[]; box: React.RefObject<HTMLElement | null> }) {
   useEffect(() => {
-    const title = document.title;
-    if (!title.startsWith('Galat: ')) document.title = `Galat: ${title}`;
+    const mark = () => {
+      if (!document.title.startsWith('Galat: ')) document.title = `Galat: ${document.title}`;
+    };
+    mark();
+    // On a slow device the page's own title may still be on its way and would take this one's place.
+    const observer = new MutationObserver(mark);
+    observer.observe(document.head, { subtree: true, childList: true, characterData: true });
     return () => {
+      observer.disconnect();
       document.title = document.title.replace(/^Galat: /, '');
     };
   }, []);

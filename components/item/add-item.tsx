@@ -74,11 +74,11 @@ export function AddItem({ kind, parent, dimensionId, departments, isOpen = false
           className="input"
           id={field}
           name="title"
-          maxLength={250}
           ref={input => {
             if (!isOpen) input?.focus();
           }}
           aria-describedby={`${field}-hint`}
+          onChange={() => setError('')}
         />
         <Button aria-disabled={isPending || undefined}>{isPending ? 'Menyimpan…' : 'Simpan draf'}</Button>
         <Button kind="second" type="button" onClick={() => setOpen(false)}>

@@ -100,7 +100,6 @@ function Control({
             <textarea
               {...control}
               rows={2}
-              maxLength={field.max}
               value={text}
               onChange={event => change(event.target.value || null)}
             />
@@ -115,7 +114,6 @@ function Control({
               <input
                 {...control}
                 autoComplete="off"
-                maxLength={field.max}
                 list={field.suggestions && `${id}-daftar`}
                 value={text}
                 onChange={event => change(event.target.value || null)}
@@ -148,14 +146,16 @@ function IntegerInput({ id, field, text, hint, messages, editing }: IntegerProps
   const held = sender.stateOf(itemId, field.path);
   function type(typed: string) {
     const number = Number(typed);
-    const isFit = typed.trim() === '' || (/^\d+$/.test(typed.trim()) && number <= (field.max ?? 100));
+    const isFit =
+      typed.trim() === '' ||
+      (/^\d+$/.test(typed.trim()) && number >= (field.min ?? 0) && number <= (field.max ?? 100));
     if (isFit) editing.change(field.path, typed.trim() === '' ? null : number);
     else
       sender.hold(
         itemId,
         field.path,
         typed,
-        `${field.label} harus bilangan bulat 0 sampai ${field.max ?? 100}.`,
+        `${field.label} harus bilangan bulat ${field.min ?? 0} sampai ${field.max ?? 100}.`,
       );
   }
   return (

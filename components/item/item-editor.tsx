@@ -87,7 +87,7 @@ export function ItemEditor({ item, person, plan, departments, subdimensions }: P
           <Group
             fields={all.filter(field => field.group === group)}
             editing={editing}
-            departments={departments}
+            departments={departments.filter(({ id }) => id !== item.departmentId)}
             subdimensions={subdimensions}
           />
         </section>

@@ -21,15 +21,16 @@ export function ItemReader({ item, plan, departments, subdimensions }: Props) {
     departmentCode: id => departments.find(department => department.id === id)?.code ?? '',
     subdimensionName: id => subdimensions.find(subdimension => subdimension.id === id)?.name ?? '',
   };
-  const fields = kinds[item.kind].fields(plan).filter(({ path }) => path !== 'title' && path !== 'code');
+  const fields = kinds[item.kind]
+    .fields(plan)
+    .filter(({ path }) => path !== 'title' && path !== 'code')
+    .filter(({ path, isAsked }) => !isAsked || isAsked(item.fields) || item.fields[path] != null);
   const groups = [...new Set(fields.map(({ group }) => group))];
   const warnings = checkItem(item, plan).filter(({ level }) => level === 'warn');
   return (
     <>
       {groups.map(group => {
-        const shown = fields.filter(
-          field => field.group === group && field.input !== 'cell' && item.fields[field.path] != null,
-        );
+        const shown = fields.filter(field => field.group === group && field.input !== 'cell');
         const hasCells = fields.some(field => field.group === group && field.input === 'cell');
         if (shown.length === 0 && !hasCells) return null;
         return (
@@ -39,7 +40,11 @@ export function ItemReader({ item, plan, departments, subdimensions }: Props) {
               {shown.map(field => (
                 <div key={field.path}>
                   <dt>{field.label}</dt>
-                  <dd>{showValue(field, item.fields[field.path] ?? null, names)}</dd>
+                  <dd>
+                    {showValue(field, item.fields[field.path] ?? null, names) || (
+                      <span className="muted">belum diisi</span>
+                    )}
+                  </dd>
                 </div>
               ))}
             </dl>

@@ -4,7 +4,7 @@ import { type CSSProperties, Fragment } from 'react';
 import { CheckMessage } from '@/components/ui/check-message';
 import { Trend } from '@/components/ui/trend';
 import { cellOf, emptyCell, type Field, hasValue, textOf } from '@/lib/plan/kinds/kind';
-import { amountOf } from '@/lib/plan/numbers';
+import { amountOf, showCell } from '@/lib/plan/numbers';
 import { CellInput } from './cell-input';
 import { Clash } from './clash';
 import { messagesOf } from './field-input';
@@ -18,6 +18,7 @@ export function SeriesFields({ fields, editing }: { fields: Field[]; editing: Ed
     year: field.year ?? baselineYear ?? 0,
     value: amountOf(cellOf(editing.fields, field.path)),
   }));
+  const isLong = fields.some(field => showCell(cellOf(editing.fields, field.path)).length > 7);
   const columns = { '--year-count': fields.length } as CSSProperties;
   return (
     <div className="field targets">
@@ -28,7 +29,7 @@ export function SeriesFields({ fields, editing }: { fields: Field[]; editing: Ed
           direction={direction === 'up' || direction === 'down' ? direction : undefined}
         />
       )}
-      <div className="years" style={columns}>
+      <div className={isLong ? 'years is-long' : 'years'} style={columns}>
         {fields.map(field => (
           <Fragment key={field.path}>
             <CellInput field={field} editing={editing} baselineYear={baselineYear} />
@@ -54,7 +55,8 @@ export function SeriesFields({ fields, editing }: { fields: Field[]; editing: Ed
 
 /** Reasons for the places that stay empty on purpose. */
 function Absences({ fields, editing }: { fields: Field[]; editing: Editing }) {
-  const empty = fields.filter(field => !hasValue(cellOf(editing.fields, field.path)));
+  const isHeld = (path: string) => editing.sender.stateOf(editing.itemId, path)?.kind === 'unread';
+  const empty = fields.filter(({ path }) => !hasValue(cellOf(editing.fields, path)) && !isHeld(path));
   if (empty.length === 0) return null;
   const hasReasons = empty.some(field => cellOf(editing.fields, field.path).skipReason !== null);
   return (

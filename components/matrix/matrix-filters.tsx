@@ -43,6 +43,7 @@ export function MatrixFilters({ dimensions, filter, counts }: Props) {
         </Button>
       </form>
       <p className="counts">
+        <span className="small muted">Tujuan, sasaran, dan indikator:</span>
         {(Object.keys(counts) as Status[]).map(status => (
           <Link
             key={status}

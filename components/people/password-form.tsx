@@ -32,7 +32,7 @@ export function PasswordForm({ action }: Props) {
           hint={hint}
           messages={state.field === name && state.message ? [{ level: 'block', text: state.message }] : []}
         >
-          {control => <input {...control} name={name} type="password" autoComplete={autoComplete} required />}
+          {control => <input {...control} name={name} type="password" autoComplete={autoComplete} />}
         </Field>
       ))}
       {state.ok === false && !state.field && <CheckMessage level="block">{state.message}</CheckMessage>}

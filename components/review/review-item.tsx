@@ -32,7 +32,8 @@ export function ReviewItem({ view, person, dimension, plan, departments, subdime
     <article className="review" aria-labelledby="judul">
       <header>
         <p className="code">
-          {kinds[item.kind].label} {textOf(item.fields, 'code')}, pengampu {owner.code}
+          {[kinds[item.kind].label, textOf(item.fields, 'code')].filter(Boolean).join(' ')}, pengampu{' '}
+          {owner.code}
         </p>
         <h2 id="judul">{title}</h2>
         <p className="line">
@@ -76,7 +77,11 @@ export function ReviewItem({ view, person, dimension, plan, departments, subdime
           </ul>
         </Fold>
       )}
-      <Fold summary={`Riwayat, ${history.length} perubahan`} icon="history" open={history.length > 2}>
+      <Fold
+        summary={`Riwayat, ${history.length} perubahan`}
+        icon="history"
+        open={history.length > 2 && history.length <= 8}
+      >
         <History told={history} />
       </Fold>
       <StepBar

@@ -8,6 +8,9 @@ import { nothing, signInForm } from './schema';
 import { openSession } from './session';
 
 export const signIn = openAction(signInForm, async ({ regionId, username, password, next }) => {
+  const missing = username.trim() === '' ? 'Isi nama pengguna.' : password === '' ? 'Isi kata sandi.' : null;
+  if (missing)
+    return { ok: false as const, reason: 'credentials' as const, message: missing, username, regionId };
   const list = await headers();
   const origin = { address: list.get('x-forwarded-for') ?? '', device: list.get('user-agent') ?? '' };
   const result = await openSession({ regionId, username, password, ...origin }, await readDevice());

@@ -66,12 +66,17 @@ function lineOf(row: MatrixRow, codes: ReadonlyMap<string, string>): CellValue[]
     (row.dimensionId && codes.get(row.dimensionId)) ?? 'Daerah',
     ...[kinds[row.kind].label, row.code, row.title, row.departmentCode, statusLabels[row.status], row.unit],
     row.baselineYear,
-    ...(row.kind === 'indicator' ? [row.baseline, ...row.cells].map(cellValue) : []),
+    ...(row.kind === 'indicator'
+      ? [
+          cellValue(row.baseline, 'tidak ada data'),
+          ...row.cells.map(cell => cellValue(cell, 'tidak ditargetkan')),
+        ]
+      : []),
     ...(row.kind === 'indicator' && examples ? ['ya'] : []),
   ];
 }
 
-function cellValue(cell: Cell): CellValue {
+function cellValue(cell: Cell, absence: string): CellValue {
   if (cell.low !== null && cell.high === null) return Number(cell.low);
-  return showCell(cell) || (cell.skipReason ? `tidak ada: ${cell.skipReason}` : null);
+  return showCell(cell) || (cell.skipReason ? `${absence}: ${cell.skipReason}` : null);
 }

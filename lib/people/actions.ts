@@ -5,7 +5,15 @@ import { passwordForm, sessionForm } from './schema';
 import { endSession } from './write/end-session';
 import { changePassword } from './write/passwords';
 
-export const changePasswordAction = action(passwordForm, changePassword, { mayKeepPassword: true });
+export const changePasswordAction = action(
+  passwordForm,
+  async (actor, form) => {
+    const outcome = await changePassword(actor, form);
+    if (outcome.ok) refresh();
+    return outcome;
+  },
+  { mayKeepPassword: true },
+);
 
 export const endSessionAction = action(sessionForm, async (actor, session) => {
   const outcome = await endSession(actor, session);

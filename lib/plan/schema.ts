@@ -90,10 +90,11 @@ export function parseField(field: Field, raw: unknown, references: References): 
       return isKnown ? taken(raw) : wrong(`Pilih ${field.label.toLowerCase()} dari daftar.`);
     }
     case 'integer': {
-      const isFit = Number.isInteger(raw) && (raw as number) >= 0 && (raw as number) <= (field.max ?? 100);
+      const isFit =
+        Number.isInteger(raw) && (raw as number) >= (field.min ?? 0) && (raw as number) <= (field.max ?? 100);
       return isFit
         ? taken(raw as number)
-        : wrong(`${field.label} harus bilangan bulat 0 sampai ${field.max ?? 100}.`);
+        : wrong(`${field.label} harus bilangan bulat ${field.min ?? 0} sampai ${field.max ?? 100}.`);
     }
     case 'cell': {
       const parsed = cell.safeParse(raw);

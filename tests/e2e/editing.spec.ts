@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { person, signIn } from '../support/browser';
+import { expectNoSidewaysScroll, person, signIn } from '../support/browser';
 
 const saved = (page: Page) =>
   expect(page.getByRole('status').filter({ hasText: /^Tersimpan \d\d\.\d\d$/ })).toBeVisible();
@@ -149,6 +149,29 @@ test('on a shared device nothing that one person typed is sent under the name of
   await expect(page.getByLabel('Sumber data')).toHaveValue('inaRISK');
   await second.goto(page.url());
   await expect(second.getByLabel('Sumber data')).toHaveValue('');
+});
+
+test('a name that is too long stays as it was typed, with what to do, and pushes no page sideways', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await signIn(page, 'dpmptsp');
+  await page.goto('/perencanaan/sb');
+  await page.getByRole('button', { name: 'Tambah indikator' }).first().click();
+  await page.getByLabel('Nama indikator baru').fill('Persentase izin yang dipertanggungjawabkan');
+  await page.getByRole('button', { name: 'Simpan draf' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /dipertanggungjawabkan/ })).toBeVisible();
+  await expectNoSidewaysScroll(page);
+  const long = 'Persentase izin yang terbit tepat waktu '.repeat(7).trim();
+  await page.getByLabel('Nama indikator').fill(long);
+  await expect(page.getByRole('status')).toContainText(`paling banyak 250 huruf. Sekarang ${long.length}.`);
+  await expect(page.getByRole('status')).toBeInViewport();
+  await expect(page.getByLabel('Nama indikator')).toHaveValue(long);
+  await page.getByLabel('Tahun kondisi awal').fill('24');
+  await page.getByRole('button', { name: 'Ajukan indikator' }).click();
+  await expect(page.getByRole('alert', { name: /^Ada/ })).toContainText(
+    'Tahun kondisi awal harus bilangan bulat 1900 sampai 2100.',
+  );
 });
 
 test("a colleague's draft says who is drafting it and shows nothing of it", async ({ browser }) => {

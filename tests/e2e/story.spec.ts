@@ -26,6 +26,7 @@ async function submit(page: Page, kind: string) {
 }
 
 test('from an empty plan to what the council sees', async ({ browser }) => {
+  test.setTimeout(150_000);
   const owner = await person(browser, 'bappeda', neighbour);
   const coordinator = await person(browser, 'dinkes', neighbour);
   const council = await person(browser, 'dewan', neighbour);
@@ -140,6 +141,7 @@ test('from an empty plan to what the council sees', async ({ browser }) => {
     const { page } = coordinator;
     await page.goto('/tinjau');
     await page.getByRole('link', { name: indicator }).click();
+    await page.getByText(/^Riwayat, \d+ perubahan$/).click();
     await expect(page.locator('.past').getByText('Peserta aktif dibagi penduduk, dikali 100.')).toBeVisible();
     await page.getByRole('button', { name: 'Setujui indikator' }).click();
     await expect(page.getByRole('heading', { level: 2, name: target })).toBeVisible();

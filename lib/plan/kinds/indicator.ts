@@ -168,6 +168,7 @@ function seriesFields({ baselineYear, years }: Years): Field[] {
       label: 'Tahun kondisi awal',
       group: series,
       input: 'integer',
+      min: 1900,
       max: 2100,
       example: String(baselineYear),
     },

@@ -28,6 +28,8 @@ export type Field = {
   hint?: string;
   example?: string;
   options?: readonly Option[];
+  /** Smallest integer; 0 where none is named. */
+  min?: number;
   /** Longest text in characters, or largest integer. */
   max?: number;
   /** Suggestions for a free text. */

@@ -77,7 +77,10 @@ export async function getFrame(
   const coordinatedBy = Object.fromEntries(
     plan.dimensions.map(({ id, coordinatorId }) => [id, coordinatorId]),
   );
-  const codes = new Map(departments.map(({ id, code }) => [id, code]));
+  // A district is known by its name; its code is a number of the ministry.
+  const codes = new Map(
+    departments.map(({ id, code, name, kind }) => [id, kind === 'DISTRICT' ? name : code]),
+  );
   const names = new Map(plan.dimensions.map(({ id, name }) => [id, name]));
   const { id, name, baselineYear, years, phase, revision, headHash } = plan;
   return {

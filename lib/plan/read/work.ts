@@ -44,7 +44,10 @@ export async function getWork(actor: Actor, frame: PlanFrame): Promise<WorkView>
   const planId = frame.plan.id;
   const mine = await listItemRows(actor, db, { planId, departmentId: { in: own } });
   const supported = await listItemRows(actor, db, {
-    AND: [reach.items(actor, frame), { planId, supporters: { some: { departmentId: { in: own } } } }],
+    AND: [
+      reach.items(actor, frame),
+      { planId, departmentId: { notIn: own }, supporters: { some: { departmentId: { in: own } } } },
+    ],
   });
   const waiting = await countWaiting(actor, frame);
   const last = await listLastSteps(

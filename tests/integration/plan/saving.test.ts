@@ -60,7 +60,7 @@ describe('one change', () => {
     for (const [kind, id] of Object.entries(await smallTree(as))) {
       const fields = kinds[kind as ItemKind].fields(plan);
       const filled = Object.fromEntries([
-        ...fields.map(field => [field.path, field.options?.[0]?.value ?? samples[field.input]]),
+        ...fields.map(field => [field.path, field.options?.[0]?.value ?? field.min ?? samples[field.input]]),
         ['reasons.jump.2026', 'Karena.'],
       ]);
       const other = Object.fromEntries(

@@ -31,12 +31,16 @@ export function TreeRow({ item, below, as: Element = 'li' }: Props) {
   );
 }
 
-function Figures({ item: { from, to, unit } }: { item: TreeItem }) {
+function Figures({ item: { from, to, unit, isExample } }: { item: TreeItem }) {
   if (from === '' && to === '') return <span className="muted">belum ada angka</span>;
   return (
     <>
       <span className="only-read">Dari kondisi awal ke target: </span>
-      {from || '–'} → {to || '–'} <span className="unit">{unit}</span>
+      {from || '–'} → {to || '–'}{' '}
+      <span className="unit">
+        {unit}
+        {isExample && <small> contoh</small>}
+      </span>
     </>
   );
 }

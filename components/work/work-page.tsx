@@ -9,14 +9,7 @@ import { PageHead } from '@/components/ui/page-head';
 import { itemPath, kinds } from '@/lib/plan/kinds/all';
 import type { DimensionView, StageView } from '@/lib/plan/read/frame';
 import type { WorkItem, WorkView } from '@/lib/plan/read/work';
-import {
-  isApproved,
-  isEditable,
-  isHandedIn,
-  isSentBack,
-  type Status,
-  statusLabels,
-} from '@/lib/plan/workflow';
+import { byUrgency, isApproved, isEditable, isHandedIn, isSentBack, statusLabels } from '@/lib/plan/workflow';
 import { DueLine } from './due-line';
 import { NextStep } from './next-step';
 
@@ -132,8 +125,7 @@ function factOf({ status, obstacles, firstObstacle, last }: WorkItem): string {
 }
 
 function countByStatus(items: readonly WorkItem[]): string {
-  const order: Status[] = ['returned', 'draft', 'submitted', 'approved'];
-  return order
+  return byUrgency
     .map(status => ({ status, count: items.filter(item => item.status === status).length }))
     .filter(({ count }) => count > 0)
     .map(({ status, count }) => `${count} ${statusLabels[status].toLowerCase()}`)

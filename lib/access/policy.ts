@@ -88,7 +88,7 @@ export const can = {
   /** See an item's content. */
   read(actor: Actor, item: Subject, frame: Frame): boolean {
     if (!isMember(actor)) return false;
-    if (item.kind !== 'indicator' || frame.draftsVisible || !ownerStatuses.includes(item.status)) return true;
+    if (item.kind !== 'indicator' || frame.draftsVisible || !isEditable(item.status)) return true;
     const own = ownDepartments(actor);
     return (
       holds(actor, readers) ||

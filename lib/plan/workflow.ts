@@ -84,13 +84,16 @@ export function stepsFrom(status: Status): Step[] {
   return (Object.keys(steps) as Step[]).filter(step => steps[step].from.includes(status));
 }
 
+/** With its owner, not handed in; such indicators are not shown to every department. */
+export const ownerStatuses: readonly Status[] = steps.submit.from;
+
+/** What asks for work first: sent back, begun, waiting, agreed. */
+export const byUrgency: readonly Status[] = ['returned', 'draft', 'submitted', 'approved'];
+
 /** Whether fields may change at this status. */
 export function isEditable(status: Status): boolean {
-  return statusAfter('submit', status) !== null;
+  return ownerStatuses.includes(status);
 }
-
-/** Whether the item is with its owner and not yet handed in; such work is not shown to every department. */
-export const ownerStatuses: readonly Status[] = steps.submit.from;
 
 /** Whether it waits for a reviewer's decision. */
 export function awaitsReview(status: Status): boolean {
@@ -109,7 +112,7 @@ export function isSentBack(status: Status): boolean {
 
 /** Whether its owner has handed it in. */
 export function isHandedIn(status: Status): boolean {
-  return !ownerStatuses.includes(status);
+  return !isEditable(status);
 }
 
 /** Why a step cannot start here, as a sentence. */

@@ -1,10 +1,8 @@
 import { foundRegion } from '@/lib/people/write/found-region';
-import data from './data/purbalingga.json' with { type: 'json' };
 import { demoPassword } from './demo-accounts';
-import { dimensionCode } from './dimension-set';
 import { type Entered, enterItems, step } from './enter-plan';
 import { neighbourFile } from './neighbour';
-import { purbalinggaFile, purbalinggaItems } from './purbalingga';
+import { purbalinggaFile, purbalinggaItems, reviewerOf } from './purbalingga';
 
 // How the demo plan stands, so that each page has something to show; all else is approved.
 const drafts = ['SG-07', 'SL-04', 'SE-07', 'SN-05', 'SS-07', 'SB-03'];
@@ -43,14 +41,4 @@ async function bringForward(regionId: string, item: Entered): Promise<void> {
   const note = returned[item.key];
   if (note) await step(regionId, reviewer, item, 'return', note);
   else await step(regionId, reviewer, item, 'approve');
-}
-
-/** The user name of whoever reviews an item of the demo plan (DESIGN 6). */
-export function reviewerOf(item: Pick<Entered, 'dimension' | 'department'>): string {
-  if (item.dimension === null) return 'sekretariat';
-  const entry = Object.entries(data.coordinatorsIllustrative).find(
-    ([key]) => dimensionCode(key) === item.dimension,
-  );
-  const coordinator = entry?.[1] ?? '';
-  return item.department === coordinator ? 'bappelitbangda' : coordinator.toLowerCase();
 }

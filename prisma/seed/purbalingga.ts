@@ -208,3 +208,13 @@ function accounts(departments: SourceDepartment[], decree: string | undefined): 
     ...staff,
   ];
 }
+
+/** The user name of whoever reviews an item of the demo plan (DESIGN 6). */
+export function reviewerOf(item: Pick<SourceItem, 'dimension' | 'department'>): string {
+  if (item.dimension === null) return 'sekretariat';
+  const entry = Object.entries(data.coordinatorsIllustrative).find(
+    ([key]) => dimensionCode(key) === item.dimension,
+  );
+  const coordinator = entry?.[1] ?? '';
+  return item.department === coordinator ? 'bappelitbangda' : coordinator.toLowerCase();
+}

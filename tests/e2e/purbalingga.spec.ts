@@ -7,8 +7,12 @@ import { Client } from 'pg';
 import { type EmbeddedDatabase, startDatabase } from '../../lib/database/embedded';
 import { type Cell, isCell } from '../../lib/plan/kinds/kind';
 import data from '../../prisma/seed/data/purbalingga.json' with { type: 'json' };
-import { dimensionCode } from '../../prisma/seed/dimension-set';
-import { purbalinggaFile, purbalinggaItems, type SourceItem } from '../../prisma/seed/purbalingga';
+import {
+  purbalinggaFile,
+  purbalinggaItems,
+  reviewerOf,
+  type SourceItem,
+} from '../../prisma/seed/purbalingga';
 import { callAction, reasonsOf, returned } from '../support/endpoints/actions';
 import { reachableFolder } from '../support/folder';
 import { cookiesOf } from '../support/http';
@@ -93,15 +97,6 @@ async function take(
   const [outcome] = (returned(answer) ?? []) as { ok: boolean; version: number }[];
   expect([username, reasonsOf(answer)]).toEqual([username, ['ok']]);
   return outcome?.version ?? 0;
-}
-
-function reviewerOf({ dimension, department }: SourceItem): string {
-  if (dimension === null) return 'sekretariat';
-  const entry = Object.entries(data.coordinatorsIllustrative).find(
-    ([key]) => dimensionCode(key) === dimension,
-  );
-  const coordinator = entry?.[1] ?? '';
-  return department === coordinator ? 'bappelitbangda' : coordinator.toLowerCase();
 }
 
 test('all of Purbalingga is entered by its departments and approved by its reviewers', async () => {

@@ -24,6 +24,8 @@ export type TreeItem = {
   from: string;
   to: string;
   unit: string;
+  /** One of the two figures is an example. */
+  isExample: boolean;
 };
 
 export type DimensionPage = {
@@ -76,6 +78,7 @@ function treeItem(item: PlanItem, frame: PlanFrame, own: readonly string[]): Tre
   const precision = typeof fields.precision === 'number' ? fields.precision : null;
   const { years, baselineYear } = frame.plan;
   const medium = years.filter(year => year <= baselineYear + 5).at(-1) ?? years.at(-1);
+  const [first, last] = [cellOf(fields, 'baseline'), cellOf(fields, `milestones.${medium}`)];
   return {
     ...{ id: item.id, parentId: item.parentId, kind: item.kind, status: item.status, version: item.version },
     selfApproved: item.selfApproved,
@@ -83,7 +86,8 @@ function treeItem(item: PlanItem, frame: PlanFrame, own: readonly string[]): Tre
     departmentCode: frame.departmentCode(item.departmentId),
     isMine: own.includes(item.departmentId),
     subdimension: frame.subdimensions.find(({ id }) => id === fields.subdimensionId)?.code ?? null,
-    from: showCell(cellOf(fields, 'baseline'), precision),
-    to: showCell(cellOf(fields, `milestones.${medium}`), precision),
+    from: showCell(first, precision),
+    to: showCell(last, precision),
+    isExample: first.illustrative || last.illustrative,
   };
 }

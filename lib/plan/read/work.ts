@@ -3,7 +3,7 @@ import { type Actor, can, ownDepartments, reach } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
 import { obstacles } from '../checks/all';
 import { type ItemKind, textOf } from '../kinds/kind';
-import { isEditable, isSentBack, type Status } from '../workflow';
+import { byUrgency, isEditable, isSentBack, type Status } from '../workflow';
 import type { DepartmentView, PlanFrame } from './frame';
 import { listItemRows, type PlanItem } from './item-rows';
 import { type LastStep, listLastSteps } from './last-steps';
@@ -67,7 +67,7 @@ export async function getWork(actor: Actor, frame: PlanFrame): Promise<WorkView>
       },
     };
   };
-  const items = mine.map(view).sort((a, b) => urgency.indexOf(a.status) - urgency.indexOf(b.status));
+  const items = mine.map(view).sort((a, b) => byUrgency.indexOf(a.status) - byUrgency.indexOf(b.status));
   return {
     departments: frame.departments.filter(({ id }) => own.includes(id)),
     items,
@@ -86,8 +86,6 @@ export async function countWaiting(actor: Actor, frame: PlanFrame): Promise<numb
     where: { regionId, planId: frame.plan.id, archivedAt: null, status: 'submitted', OR: reviewed },
   });
 }
-
-const urgency: readonly Status[] = ['returned', 'draft', 'submitted', 'approved'];
 
 // What was returned comes first: somebody is waiting for it. Then decisions others wait for, then own drafts.
 function nextStep(items: readonly WorkItem[], waiting: number, isDrafter: boolean): WorkView['next'] {

@@ -114,6 +114,10 @@ export const can = {
     if (steps[step].by === 'owner') return can.own(actor, item);
     return reviewing(actor, item, frame) !== 'no';
   },
+  /** Close a conversation about an item: who began it, who owns the item, who reviews it. */
+  settle(actor: Actor, item: Subject, authorId: string, frame: Frame): boolean {
+    return actor.userId === authorId || can.own(actor, item) || reviewing(actor, item, frame) !== 'no';
+  },
   /** Open the reviewers' pages at all. */
   review(actor: Actor): boolean {
     return actor.coordinates.length > 0 || holds(actor, ['secondApprover', 'secretariat']);

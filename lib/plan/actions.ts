@@ -1,11 +1,26 @@
 'use server';
 import { refresh } from 'next/cache';
 import { action } from '@/lib/access/action';
-import { saveRequest, stepRequest } from './schema';
+import {
+  claimRequest,
+  commentRequest,
+  readMarkRequest,
+  saveRequest,
+  settleRequest,
+  stepRequest,
+} from './schema';
+import { claimItem } from './write/claim';
+import { addComment, settleThread } from './write/comment';
+import { markRead } from './write/read-mark';
 import { saveChanges } from './write/save-changes';
 import { takeStep } from './write/take-step';
 
+// None of these refreshes the page: somebody may be typing on it.
 export const saveChangesAction = action(saveRequest, (actor, { changes }) => saveChanges(actor, changes));
+export const addCommentAction = action(commentRequest, addComment);
+export const settleThreadAction = action(settleRequest, settleThread);
+export const markReadAction = action(readMarkRequest, markRead);
+export const claimItemAction = action(claimRequest, claimItem);
 
 export const takeStepAction = action(stepRequest, async (actor, request) => {
   const outcomes = await takeStep(actor, request);

@@ -31,6 +31,12 @@ export type Refused = Extract<Outcome, { ok: false }>;
 export const missingMessage = 'Isian ini tidak ditemukan, atau masih disusun OPD lain.';
 export const lockedMessage = 'Rencana ini sedang dikunci, jadi belum dapat diubah. Hubungi sekretariat.';
 
+export const archivedMessage =
+  'Isian ini sudah diarsipkan. Salin ketikan Anda, pulihkan isian ini, lalu ketik lagi.';
+export const changedMessage =
+  'Isian ini berubah sejak Anda buka. Muat ulang halaman, baca lagi, lalu putuskan.';
+export const childrenMessage = 'Masih ada isian di bawahnya. Pindahkan atau arsipkan isian itu dulu.';
+export const parentMessage = 'Induknya masih diarsipkan. Pulihkan induknya dulu.';
 export const aheadMessage =
   'Rencana di server lebih lama daripada halaman ini. Salin ketikan Anda, lalu muat ulang halaman.';
 export const failedMessage =

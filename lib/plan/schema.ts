@@ -5,6 +5,8 @@ import { normalise } from './numbers';
 
 const id = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/);
 
+const fieldPath = z.string().regex(/^[A-Za-z0-9.-]{1,80}$/);
+
 /** One waiting change of one item, as the browser sends it. */
 export const change = z.strictObject({
   mutationId: id,
@@ -19,11 +21,15 @@ export const change = z.strictObject({
       departmentId: id,
       /** That this department owns it is an example, not a decision. */
       illustrative: z.boolean().default(false),
+      /** Begins with the fields of this item. */
+      copyOf: id.optional(),
     })
     .optional(),
-  /** A new place in the tree. */
-  parentId: id.nullable().optional(),
-  fields: z.record(z.string().regex(/^[A-Za-z0-9.-]{1,80}$/), z.unknown()),
+  /** A new place in the tree: directly after a sibling, as the first (null), or as the last (left out). */
+  place: z.strictObject({ parentId: id.nullable(), after: id.nullable().optional() }).optional(),
+  /** Puts the item away or brings it back; nothing is destroyed. */
+  isArchived: z.boolean().optional(),
+  fields: z.record(fieldPath, z.unknown()),
 });
 export type Change = z.infer<typeof change>;
 
@@ -32,12 +38,30 @@ export const saveRequest = z.strictObject({ changes: z.array(change).min(1).max(
 export const stepRequest = z.strictObject({
   step: z.enum(['submit', 'withdraw', 'return', 'approve', 'reopen']),
   note: plainText(2000).optional(),
+  /** The field that the note is about; left out, it is about the whole item. */
+  field: fieldPath.optional(),
   items: z
     .array(z.strictObject({ mutationId: id, itemId: id, version: z.int().min(1).max(1_000_000) }))
     .min(1)
     .max(500),
 });
 export type StepRequest = z.infer<typeof stepRequest>;
+
+export const commentRequest = z.strictObject({
+  mutationId: id,
+  itemId: id,
+  field: fieldPath.nullable(),
+  /** The comment that began the thread; null begins one. */
+  threadId: id.nullable(),
+  text: plainText(2000),
+});
+export type CommentRequest = z.infer<typeof commentRequest>;
+
+export const settleRequest = z.strictObject({ mutationId: id, threadId: id, isSettled: z.boolean() });
+export type SettleRequest = z.infer<typeof settleRequest>;
+
+export const readMarkRequest = z.strictObject({ subjectId: id, position: z.int().min(0).max(2_000_000_000) });
+export const claimRequest = z.strictObject({ itemId: id, isTaken: z.boolean() });
 
 const decimal = z
   .string()

@@ -10,7 +10,7 @@ export const statusLabels: Record<Status, string> = {
 
 type StepRule = {
   label: string;
-  /** As in "tidak dapat …". */
+  /** As in "tidak dapat …", and of what became of an item. */
   passive: string;
   /** As in a history: "…, Kepala DINAS". */
   deed: string;
@@ -86,6 +86,9 @@ export function stepsFrom(status: Status): Step[] {
 
 /** With its owner, not handed in; such indicators are not shown to every department. */
 export const ownerStatuses: readonly Status[] = steps.submit.from;
+
+/** Steps that a reviewer takes, which the owner wants to hear of. */
+export const reviewerSteps = (Object.keys(steps) as Step[]).filter(step => steps[step].by === 'reviewer');
 
 /** What asks for work first: sent back, begun, waiting, agreed. */
 export const byUrgency: readonly Status[] = ['returned', 'draft', 'submitted', 'approved'];

@@ -10,7 +10,7 @@ types.setTypeParser(types.builtins.DATE, day => day);
 type Values = Record<string, unknown>;
 
 // Kept out of the log on purpose: secrets, and the head that the log itself defines.
-const unlogged = new Set(['regionId', 'id', 'passwordHash', 'revision', 'headHash', 'version', 'archivedAt']);
+const unlogged = new Set(['regionId', 'id', 'passwordHash', 'revision', 'headHash', 'version']);
 const subjects = {
   region: 'Region',
   decree: 'Decree',
@@ -21,6 +21,7 @@ const subjects = {
   dimension: 'Dimension',
   subdimension: 'Subdimension',
   stage: 'Stage',
+  comment: 'Comment',
 };
 
 /**

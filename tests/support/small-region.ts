@@ -135,7 +135,7 @@ export function begin({
 }
 
 export function edit(itemId: string, version: number, fields: Fields, parentId?: string): Change {
-  return { mutationId: randomUUID(), itemId, version, fields, ...(parentId ? { parentId } : {}) };
+  return { mutationId: randomUUID(), itemId, version, fields, ...(parentId ? { place: { parentId } } : {}) };
 }
 
 /** The one outcome of one change; fails when there is none. */

@@ -18,6 +18,10 @@ const wished = [
   { field: 'source', message: 'Sumber data belum diisi. Sebutkan agar angkanya dapat diperiksa.' },
 ];
 
+const noReference = 'Kaitan RPJMD belum diisi. Sebutkan tujuan atau sasaran RPJMD yang didukung.';
+const noTag = 'Belum ada kaitan dengan IPM, IKU, SDGs, atau SPBE. Isi yang cocok.';
+const tags = ['ipm', 'iku', 'sdg', 'spbe'];
+
 /** What must be there before an item is handed in, and what would help its readers. */
 export const checkRequired: Check = item => {
   const isMissing = (field: string) => textOf(item.fields, field).trim() === '';
@@ -26,12 +30,14 @@ export const checkRequired: Check = item => {
     const message = `Isi nama ${kinds[item.kind].label.toLowerCase()}.`;
     findings.push({ key: 'missing.title', level: 'block', field: 'title', message });
   }
+  const hint = (field: string, message: string) =>
+    findings.push({ key: `missing.${field}`, level: 'hint', field, message });
+  if (isMissing('rpjmd')) hint('rpjmd', noReference);
   if (item.kind !== 'indicator') return findings;
+  if (tags.every(isMissing)) hint('ipm', noTag);
   for (const { field, message } of required) {
     if (isMissing(field)) findings.push({ key: `missing.${field}`, level: 'block', field, message });
   }
-  for (const { field, message } of wished) {
-    if (isMissing(field)) findings.push({ key: `missing.${field}`, level: 'hint', field, message });
-  }
+  for (const { field, message } of wished) if (isMissing(field)) hint(field, message);
   return findings;
 };

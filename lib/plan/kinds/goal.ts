@@ -15,6 +15,7 @@ export const weightFields: readonly Field[] = [
     label: 'Prioritas',
     group: 'Isi',
     input: 'choice',
+    help: 'Seberapa penting isian ini menurut OPD pengampunya. Utama didahulukan bila anggaran terbatas.',
     options: [
       { value: 'primary', label: 'Utama' },
       { value: 'supporting', label: 'Pendukung' },
@@ -25,6 +26,7 @@ export const weightFields: readonly Field[] = [
     label: 'Jangka waktu',
     group: 'Isi',
     input: 'choice',
+    help: 'Kapan hasilnya sudah harus terasa: jangka pendek 1 tahun, menengah 5 tahun, panjang 10 tahun.',
     options: [
       { value: '1', label: '1 tahun' },
       { value: '5', label: '5 tahun' },
@@ -32,6 +34,18 @@ export const weightFields: readonly Field[] = [
     ],
   },
 ];
+
+/** A free reference until the tree of the regional plan is imported (DOMAIN 8, R19). */
+export const rpjmdField: Field = {
+  path: 'rpjmd',
+  label: 'Kaitan RPJMD',
+  group: 'Isi',
+  input: 'paragraph',
+  max: 500,
+  hint: 'Tujuan atau sasaran RPJMD yang didukung.',
+  help: 'RPJMD adalah rencana pembangunan daerah lima tahun. Salin bunyi tujuan atau sasarannya, dengan nomornya bila ada.',
+  example: 'Sasaran 2.1 Meningkatnya derajat kesehatan masyarakat',
+};
 
 export const goal: Kind = {
   name: 'goal',
@@ -45,8 +59,10 @@ export const goal: Kind = {
       ...titleField,
       label: 'Nama tujuan',
       hint: 'Keadaan yang ingin dicapai dalam lima tahun, satu kalimat.',
+      help: 'Tujuan menjawab: keadaan apa yang ingin dicapai? Bukan kegiatan, bukan nama aplikasi. Biasanya diawali Meningkatnya atau Terwujudnya.',
       example: 'Meningkatnya kualitas hidup yang layak dan sehat',
     },
     ...weightFields,
+    rpjmdField,
   ],
 };

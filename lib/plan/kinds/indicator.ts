@@ -1,65 +1,36 @@
-import { titleField } from './goal';
+import { identityFields, originFields, seriesGroup } from './indicator-fields';
 import type { Field, Fields, Kind, Years } from './kind';
 
-const identity = 'Nama dan definisi';
 const measure = 'Satuan, arah, jenis';
-const series = 'Kondisi awal dan target tahunan';
-const origin = 'Sumber dan penanggung jawab';
 
 const units = [
   ...['%', 'Indeks', 'Nilai', 'Predikat', 'orang', 'KK', 'unit', 'desa', 'kecamatan', 'OPD', 'dokumen'],
-  ...[
-    'aplikasi',
-    'layanan',
-    'event',
-    'UMKM',
-    'km',
-    'ha',
-    'm2',
-    'ton',
-    'ton/hari',
-    'ton CO2e',
-    'kWh',
-    'tahun',
-  ],
-  ...['hari', 'jam', 'menit', 'Rp', 'Rp juta', 'Rp miliar', 'Rp triliun', 'per 1.000', 'per 100.000'],
+  ...['aplikasi', 'layanan', 'event', 'UMKM', 'km', 'ha', 'm2', 'ton', 'ton/hari', 'ton CO2e', 'kWh'],
+  ...['tahun', 'hari', 'jam', 'menit', 'Rp', 'Rp juta', 'Rp miliar', 'Rp triliun'],
+  ...['per 1.000', 'per 100.000'],
 ];
 
 const isShare = (fields: Fields) => fields.unit === '%';
 
-/** Attributes of an indicator: DOMAIN 3.2, the union of what live planning systems hold. */
-const attributes: readonly Field[] = [
+/** How an indicator is measured: DOMAIN 3.2, the union of what live planning systems hold. */
+const measureFields: readonly Field[] = [
   {
-    ...titleField,
-    label: 'Nama indikator',
-    group: identity,
-    hint: 'Ukuran hasil, bukan kegiatan, tanpa angka target di dalamnya.',
-    example: 'Prevalensi stunting',
+    path: 'unit',
+    label: 'Satuan',
+    group: measure,
+    input: 'text',
+    max: 60,
+    suggestions: units,
+    hint: 'Pilih dari daftar atau tulis sendiri.',
+    help: 'Angkanya dihitung dalam apa. Persen ditulis %, jumlah orang ditulis orang.',
+    example: '%',
   },
-  { path: 'code', label: 'Kode', group: identity, input: 'text', max: 20 },
-  {
-    path: 'definition',
-    label: 'Definisi operasional',
-    group: identity,
-    input: 'paragraph',
-    max: 2000,
-    hint: 'Apa yang dihitung, dari siapa, kapan.',
-    example: 'Balita stunting dibagi balita ditimbang, dikali 100.',
-  },
-  {
-    path: 'formula',
-    label: 'Rumus',
-    group: identity,
-    input: 'paragraph',
-    max: 1000,
-    example: 'Pembilang dibagi penyebut, dikali 100.',
-  },
-  { path: 'unit', label: 'Satuan', group: measure, input: 'text', max: 60, suggestions: units, example: '%' },
   {
     path: 'direction',
     label: 'Arah yang baik',
     group: measure,
     input: 'choice',
+    help: 'Naik baik bila angka besar berarti membaik, seperti cakupan. Turun baik bila angka kecil berarti membaik, seperti kemiskinan. Dalam rentang bila angkanya harus terjaga di antara dua batas.',
     options: [
       { value: 'up', label: 'Naik baik' },
       { value: 'down', label: 'Turun baik' },
@@ -71,7 +42,7 @@ const attributes: readonly Field[] = [
     label: 'Jenis',
     group: measure,
     input: 'choice',
-    hint: 'Tahunan: angka tiap tahun berdiri sendiri. Kumulatif: angka dihitung terus sejak awal.',
+    help: 'Tahunan: angka tiap tahun berdiri sendiri, seperti persentase. Kumulatif: angka dihitung terus sejak awal, seperti jumlah desa yang sudah terlayani.',
     options: [
       { value: 'yearly', label: 'Tahunan' },
       { value: 'cumulative', label: 'Kumulatif' },
@@ -82,6 +53,7 @@ const attributes: readonly Field[] = [
     label: 'Bentuk nilai',
     group: measure,
     input: 'choice',
+    help: 'Angka: satu bilangan tiap tahun. Angka atau rentang: boleh dua batas, seperti 9,70–10,30. Predikat: huruf atau tingkat, seperti BB atau WTP.',
     options: [
       { value: 'number', label: 'Angka' },
       { value: 'range', label: 'Angka atau rentang' },
@@ -95,6 +67,7 @@ const attributes: readonly Field[] = [
     input: 'text',
     max: 250,
     hint: 'Dari terendah ke tertinggi, dipisah titik koma.',
+    help: 'Semua predikat yang mungkin. Dengan urutan ini predikat di luar daftar langsung ketahuan.',
     isAsked: fields => fields.valueType === 'category',
     example: 'D; C; CC; B; BB; A; AA',
   },
@@ -104,6 +77,7 @@ const attributes: readonly Field[] = [
     group: measure,
     input: 'integer',
     max: 6,
+    help: 'Berapa angka di belakang koma yang ditampilkan. Angka yang Anda tulis tidak pernah dipotong.',
     example: '2',
   },
   {
@@ -113,6 +87,7 @@ const attributes: readonly Field[] = [
     input: 'text',
     max: 250,
     hint: 'Yang dihitung.',
+    help: 'Bagian atas dari pembagian. Bila pembilang dan penyebut diisi, persentase harus antara 0 dan 100.',
     isAsked: isShare,
     example: 'Balita stunting',
   },
@@ -123,42 +98,10 @@ const attributes: readonly Field[] = [
     input: 'text',
     max: 250,
     hint: 'Pembaginya.',
+    help: 'Bagian bawah dari pembagian: seluruh yang mungkin.',
     isAsked: isShare,
     example: 'Balita ditimbang',
   },
-];
-
-const provenance: readonly Field[] = [
-  {
-    path: 'source',
-    label: 'Sumber data',
-    group: origin,
-    input: 'text',
-    max: 250,
-    example: 'e-PPGBM, bulanan',
-  },
-  {
-    path: 'frequency',
-    label: 'Frekuensi data',
-    group: origin,
-    input: 'choice',
-    options: [
-      { value: 'monthly', label: 'Setiap bulan' },
-      { value: 'quarterly', label: 'Setiap triwulan' },
-      { value: 'yearly', label: 'Setiap tahun' },
-      { value: 'other', label: 'Lainnya' },
-    ],
-  },
-  {
-    path: 'dataSeries',
-    label: 'Seri data',
-    group: origin,
-    input: 'text',
-    max: 120,
-    hint: 'Bila sumbernya menerbitkan lebih dari satu seri.',
-    example: 'BPS, UHH Long Form SP2020',
-  },
-  { path: 'supporters', label: 'OPD pendukung', group: origin, input: 'departments' },
 ];
 
 function seriesFields({ baselineYear, years }: Years): Field[] {
@@ -166,18 +109,19 @@ function seriesFields({ baselineYear, years }: Years): Field[] {
     {
       path: 'baselineYear',
       label: 'Tahun kondisi awal',
-      group: series,
+      group: seriesGroup,
       input: 'integer',
       min: 1900,
       max: 2100,
+      help: 'Tahun dari angka terakhir yang sudah diketahui, sebelum target pertama.',
       example: String(baselineYear),
     },
-    { path: 'baseline', label: 'Kondisi awal', group: series, input: 'cell' },
+    { path: 'baseline', label: 'Kondisi awal', group: seriesGroup, input: 'cell' },
     ...years.map(
       (year): Field => ({
         path: `milestones.${year}`,
         label: `Target ${year}`,
-        group: series,
+        group: seriesGroup,
         input: 'cell',
         year,
       }),
@@ -192,5 +136,5 @@ export const indicator: Kind = {
   parents: ['target', null],
   example: 'Persentase puskesmas terakreditasi paripurna',
   addLabel: 'Tambah indikator',
-  fields: years => [...attributes, ...seriesFields(years), ...provenance],
+  fields: years => [...identityFields, ...measureFields, ...seriesFields(years), ...originFields],
 };

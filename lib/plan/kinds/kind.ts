@@ -26,6 +26,8 @@ export type Field = {
   group: string;
   input: 'text' | 'paragraph' | 'choice' | 'integer' | 'cell' | 'departments' | 'subdimension';
   hint?: string;
+  /** What the word means, in plain language; shown on demand. */
+  help?: string;
   example?: string;
   options?: readonly Option[];
   /** Smallest integer; 0 where none is named. */

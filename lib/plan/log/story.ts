@@ -5,15 +5,28 @@ import { fieldAt, fieldOfPath, type PathValues, sameValue } from '../paths';
 import { type Step, steps } from '../workflow';
 import { bodyOf, type StoredEvent } from './body';
 
+/** One field that was changed: as people read it, and the value that stood there before. */
+export type ToldChange = {
+  field: string;
+  label: string;
+  before: string;
+  after: string;
+  /** For lists: what came and what went, instead of both in full. */
+  list?: { added: string[]; removed: string[] };
+  old: FieldValue;
+  now: FieldValue;
+};
+
 /** One entry of an item's history, in words. */
 export type Told = {
   revision: number;
   at: string;
   by: string;
+  byId: string;
   action: string;
   deed: string;
   note: string | null;
-  changes: { field: string; label: string; before: string; after: string }[];
+  changes: ToldChange[];
 };
 
 /** Names that values of fields refer to. */
@@ -23,9 +36,11 @@ export type Names = Years & {
 };
 
 const deeds: Record<string, string> = {
-  create: 'Membuat isian',
   change: 'Mengubah isian',
   move: 'Memindah isian',
+  reorder: 'Mengubah urutan',
+  archive: 'Mengarsipkan',
+  restore: 'Memulihkan dari arsip',
 };
 
 /**
@@ -39,23 +54,70 @@ export function tell(events: readonly Pick<StoredEvent, 'body'>[], kind: ItemKin
     const fields = [...new Set(changes.map(({ path }) => fieldOfPath(path)))];
     const before = fields.map(field => fieldAt(values, field));
     for (const { path, after } of changes) values[path] = after;
-    const told = fields.flatMap((path, index) => {
-      const field = findField(kind, path, names);
-      const [old, now] = [before[index] ?? null, fieldAt(values, path)];
-      if (!field || sameValue(old, now)) return [];
-      return [
-        {
-          field: path,
-          label: field.label,
-          before: showValue(field, old, names),
-          after: showValue(field, now, names),
-        },
-      ];
-    });
+    const told = fields.flatMap((path, index) =>
+      tellChange(path, before[index] ?? null, fieldAt(values, path), kind, names),
+    );
     const deed = deeds[action] ?? steps[action as Step]?.deed ?? action;
     const named = action === 'create' ? `Membuat ${kinds[kind].label.toLowerCase()}` : deed;
-    return { revision, at, by: actor.name, action, deed: named, note, changes: told };
+    return { revision, at, by: actor.name, byId: actor.id, action, deed: named, note, changes: told };
   });
+}
+
+/** One field's change in words; nothing when it is no field of the kind, or the same as before. */
+export function tellChange(
+  path: string,
+  old: FieldValue,
+  now: FieldValue,
+  kind: ItemKind,
+  names: Names,
+): ToldChange[] {
+  const field = findField(kind, path, names);
+  if (!field || sameValue(old, now)) return [];
+  const [before, after] = [showValue(field, old, names), showValue(field, now, names)];
+  const list = field.input === 'departments' ? { list: listChange(old, now, names) } : {};
+  return [{ field: path, label: field.label, before, after, old, now, ...list }];
+}
+
+function listChange(old: FieldValue, now: FieldValue, { departmentCode }: Names) {
+  const [left, right] = [old, now].map(value => (Array.isArray(value) ? value : []));
+  return {
+    added: (right ?? []).filter(id => !left?.includes(id)).map(departmentCode),
+    removed: (left ?? []).filter(id => !right?.includes(id)).map(departmentCode),
+  };
+}
+
+const sittingMs = 60 * 60 * 1000;
+
+/**
+ * The story with what one person changed in one sitting as one entry: a field that was changed
+ * five times shows where it began and where it ended, and one that came back to where it was is left out.
+ */
+export function condense(told: readonly Told[], kind: ItemKind, names: Names): Told[] {
+  const entries: Told[] = [];
+  for (const entry of told) {
+    const last = entries.at(-1);
+    const isOneSitting =
+      last?.action === 'change' &&
+      entry.action === 'change' &&
+      last.byId === entry.byId &&
+      Date.parse(entry.at) - Date.parse(last.at) < sittingMs;
+    if (last && isOneSitting) entries[entries.length - 1] = joined(last, entry, kind, names);
+    else entries.push(entry);
+  }
+  return entries.filter(({ action, changes }) => action !== 'change' || changes.length > 0);
+}
+
+function joined(first: Told, second: Told, kind: ItemKind, names: Names): Told {
+  const fields = [...new Set([...first.changes, ...second.changes].map(({ field }) => field))];
+  const changes = fields.flatMap(path => {
+    const [earlier, later] = [first, second].map(({ changes }) =>
+      changes.find(({ field }) => field === path),
+    );
+    const old = (earlier ?? later)?.old ?? null;
+    const now = (later ?? earlier)?.now ?? null;
+    return tellChange(path, old, now, kind, names);
+  });
+  return { ...second, changes };
 }
 
 /** A field's value as people read it; '' when nothing is there. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import { type Actor, can, isMember, ownDepartments, reach } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
+import { obstacles } from '../checks/all';
 import { cellOf, type ItemKind, textOf } from '../kinds/kind';
 import { showCell } from '../numbers';
 import { type Node, ordered, treeOf } from '../tree';
@@ -19,6 +20,10 @@ export type TreeItem = {
   version: number;
   departmentCode: string;
   isMine: boolean;
+  /** This person may move, copy and put it away now. */
+  isMovable: boolean;
+  /** With its owner, and nothing stops it from being handed in. */
+  isReady: boolean;
   subdimension: string | null;
   /** Baseline and target of the last year within five, as shown: "11,34 → 9,00". */
   from: string;
@@ -61,7 +66,7 @@ export async function getDimension(
         _count: true,
       });
   const own = ownDepartments(actor);
-  const tree = ordered(treeOf(items.map(item => treeItem(item, frame, own))), item => item.isMine);
+  const tree = ordered(treeOf(items.map(item => treeItem(actor, item, frame, own))), item => item.isMine);
   const indicators = items.filter(({ kind }) => kind === 'indicator');
   return {
     dimension,
@@ -73,8 +78,9 @@ export async function getDimension(
   };
 }
 
-function treeItem(item: PlanItem, frame: PlanFrame, own: readonly string[]): TreeItem {
+function treeItem(actor: Actor, item: PlanItem, frame: PlanFrame, own: readonly string[]): TreeItem {
   const { fields } = item;
+  const isEditableNow = can.edit(actor, item) && !frame.isLocked;
   const precision = typeof fields.precision === 'number' ? fields.precision : null;
   const { years, baselineYear } = frame.plan;
   const medium = years.filter(year => year <= baselineYear + 5).at(-1) ?? years.at(-1);
@@ -85,6 +91,8 @@ function treeItem(item: PlanItem, frame: PlanFrame, own: readonly string[]): Tre
     ...{ code: textOf(fields, 'code'), title: textOf(fields, 'title'), unit: textOf(fields, 'unit') },
     departmentCode: frame.departmentCode(item.departmentId),
     isMine: own.includes(item.departmentId),
+    isMovable: isEditableNow,
+    isReady: isEditableNow && obstacles(item, frame.plan).length === 0,
     subdimension: frame.subdimensions.find(({ id }) => id === fields.subdimensionId)?.code ?? null,
     from: showCell(first, precision),
     to: showCell(last, precision),

@@ -20,6 +20,8 @@ export type PlanItem = {
   position: string;
   illustrative: boolean;
   selfApproved: boolean;
+  /** When it was put away, as ISO text; null while it is in the plan. */
+  archivedAt: string | null;
   supporterIds: string[];
   fields: Fields;
 };
@@ -43,6 +45,8 @@ const select = {
   beneficiaries: true,
   priority: true,
   horizon: true,
+  rpjmd: true,
+  archivedAt: true,
   supporters: { select: { departmentId: true }, orderBy: { departmentId: 'asc' } },
   reasons: { select: { check: true, text: true } },
   indicator: { omit: { regionId: true, id: true, kind: true }, include: { milestones: true } },
@@ -50,14 +54,17 @@ const select = {
 
 type Row = Prisma.ItemGetPayload<{ select: typeof select }>;
 
-/** Items that fit a condition, in the order of the tree, with every field. */
+/** Items that fit a condition, in the order of the tree, with every field; what is put away only when asked for. */
 export async function listItemRows(
   actor: Actor,
   source: Database | Transaction,
   where: Prisma.ItemWhereInput,
+  options: { withArchived?: boolean } = {},
 ): Promise<PlanItem[]> {
   const rows = await source.item.findMany({
-    where: { AND: [{ regionId: actor.regionId, archivedAt: null }, where] },
+    where: {
+      AND: [{ regionId: actor.regionId }, options.withArchived ? {} : { archivedAt: null }, where],
+    },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
     select,
   });
@@ -65,7 +72,7 @@ export async function listItemRows(
 }
 
 function itemOfRow(row: Row): PlanItem {
-  const { title, code, subdimensionId, beneficiaries, priority, horizon } = row;
+  const { title, code, subdimensionId, beneficiaries, priority, horizon, rpjmd } = row;
   const { supporters, reasons, indicator, parent, ...trunk } = row;
   const supporterIds = supporters.map(supporter => supporter.departmentId);
   const answered = Object.fromEntries(reasons.map(({ check, text }) => [`reasons.${check}`, text]));
@@ -82,9 +89,10 @@ function itemOfRow(row: Row): PlanItem {
     position: trunk.position,
     illustrative: trunk.illustrative,
     selfApproved: trunk.selfApproved,
+    archivedAt: trunk.archivedAt?.toISOString() ?? null,
     supporterIds,
     fields: {
-      ...{ title, code, subdimensionId, beneficiaries, priority, horizon },
+      ...{ title, code, subdimensionId, beneficiaries, priority, horizon, rpjmd },
       ...(indicator ? indicatorFields(indicator) : {}),
       ...(supporterIds.length > 0 ? { supporters: supporterIds } : {}),
       ...answered,
@@ -121,7 +129,10 @@ function indicatorFields(indicator: NonNullable<Row['indicator']>): Fields {
 
 /** Structure and fields of an item as the log names them. */
 export function structureOf(item: PlanItem) {
-  const { planId, kind, parentId, dimensionId, departmentId, status, position, illustrative, selfApproved } =
-    item;
-  return { planId, kind, parentId, dimensionId, departmentId, status, position, illustrative, selfApproved };
+  const { planId, kind, parentId, dimensionId, departmentId, position } = item;
+  const { status, illustrative, selfApproved, archivedAt } = item;
+  return {
+    ...{ planId, kind, parentId, dimensionId, departmentId, position },
+    ...{ status, illustrative, selfApproved, archivedAt },
+  };
 }

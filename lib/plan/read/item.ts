@@ -1,19 +1,28 @@
 import 'server-only';
 import { type Actor, can, reviewing } from '@/lib/access/policy';
-import { database } from '@/lib/database/client';
+import { type Database, database } from '@/lib/database/client';
 import { type ItemKind, textOf } from '../kinds/kind';
-import { type Told, tell } from '../log/story';
-import { type Status, type Step, stepsFrom } from '../workflow';
+import type { StoredEvent } from '../log/body';
+import { newerThan } from '../log/newer';
+import { condense, type Names, type Told, type ToldChange, tell, tellChange } from '../log/story';
+import { awaitsReview, type Status, type Step, stepsFrom } from '../workflow';
 import type { PlanFrame } from './frame';
 import { listItemRows, type PlanItem } from './item-rows';
+import { listThreads, type Thread } from './threads';
 
 export type Relative = {
   id: string;
   kind: ItemKind;
   title: string;
   status: Status;
+  version: number;
   departmentCode: string;
+  /** This person may approve it now. */
+  canApprove: boolean;
 };
+
+/** What others changed since this person last looked. */
+export type Since = (ToldChange & { by: string; at: string })[];
 
 export type ItemView = {
   item: PlanItem;
@@ -29,52 +38,125 @@ export type ItemView = {
   needsReason: boolean;
   /** Who reviews it, in words. */
   reviewer: string;
+  /** Oldest first, what one person changed in one sitting as one entry. */
   history: Told[];
+  threads: Thread[];
+  /** null: this person has not looked before. */
+  since: Since | null;
+  /** Who has taken it to review it. */
+  claim: { by: string; isMine: boolean; at: string } | null;
 };
+
+export type ArchivedItem = { item: PlanItem; title: string; by: string; at: string; canRestore: boolean };
 
 export type ItemAnswer =
   | { kind: 'missing' }
   | { kind: 'hidden'; owner: string }
+  | { kind: 'archived'; archived: ArchivedItem }
   | { kind: 'open'; view: ItemView };
 
 /** One item with its surroundings and history; a colleague's draft answers only who is drafting it. */
 export async function getItem(actor: Actor, frame: PlanFrame, id: string): Promise<ItemAnswer> {
-  const { regionId } = actor;
-  const db = database(regionId);
-  const [item] = await listItemRows(actor, db, { id, planId: frame.plan.id });
+  const db = database(actor.regionId);
+  const where = { id, planId: frame.plan.id };
+  const [item] = await listItemRows(actor, db, where, { withArchived: true });
   if (!item) return { kind: 'missing' };
   if (!can.read(actor, item, frame)) {
     // Only members of the region learn even who owns it.
-    return actor.grants.length > 0
+    return actor.grants.length > 0 && !item.archivedAt
       ? { kind: 'hidden', owner: frame.departmentCode(item.departmentId) }
       : { kind: 'missing' };
   }
+  const events = await listItemEvents(actor, db, id);
+  const names = namesOf(frame);
+  const told = tell(events, item.kind, names);
+  if (item.archivedAt) return { kind: 'archived', archived: archivedItem(actor, frame, item, told) };
+  const mark = await getReadMark(actor, db, id);
   const ancestors = await listAncestors(actor, frame, item);
   const children = await listChildren(actor, frame, item.id);
   const siblings = item.parentId ? await listChildren(actor, frame, item.parentId) : [];
-  const events = await db.event.findMany({
-    where: { regionId, subjectId: id, subjectType: 'item' },
-    orderBy: { revision: 'asc' },
-    select: { body: true },
-  });
   const department = frame.departments.find(candidate => candidate.id === item.departmentId);
-  const subdimensionName = (key: string) => frame.subdimensions.find(({ id }) => id === key)?.name ?? '';
-  const names = { ...frame.plan, departmentCode: frame.departmentCode, subdimensionName };
   return {
     kind: 'open',
     view: {
       item,
       owner: { code: department?.code ?? '', name: department?.name ?? '' },
-      ancestors,
-      children,
-      siblings: siblings.filter(sibling => sibling.id !== id),
+      ...{ ancestors, children, siblings: siblings.filter(sibling => sibling.id !== id) },
       canEdit: can.edit(actor, item) && !frame.isLocked,
       steps: frame.isLocked ? [] : stepsFrom(item.status).filter(step => can.take(actor, step, item, frame)),
       needsReason: reviewing(actor, item, frame) === 'with-reason',
       reviewer: reviewerOf(item, frame),
-      history: tell(events, item.kind, names),
+      history: condense(told, item.kind, names),
+      threads: await listThreads(actor, frame, item, mark?.at ?? null),
+      since: mark ? changesSince(events, item, readUpTo(mark, item.version), actor, names) : null,
+      claim: awaitsReview(item.status) ? await getClaim(actor, db, id) : null,
     },
   };
+}
+
+/** The names that an item's values refer to. */
+function namesOf(frame: PlanFrame): Names {
+  const subdimensionName = (key: string) => frame.subdimensions.find(({ id }) => id === key)?.name ?? '';
+  return { ...frame.plan, departmentCode: frame.departmentCode, subdimensionName };
+}
+
+type Mark = { position: number; before: number; at: Date };
+
+/** Up to which version somebody had read before looking now; a second look at one state does not hide it. */
+export function readUpTo(mark: Pick<Mark, 'position' | 'before'>, version: number): number {
+  return mark.position < version ? mark.position : mark.before;
+}
+
+function changesSince(
+  events: readonly Pick<StoredEvent, 'body'>[],
+  item: PlanItem,
+  version: number,
+  actor: Actor,
+  names: Names,
+): Since | null {
+  if (version === 0) return null;
+  return Object.entries(newerThan(events, version)).flatMap(([field, { before, value, by, byId, at }]) =>
+    byId === actor.userId
+      ? []
+      : tellChange(field, before, value, item.kind, names).map(change => ({ ...change, by, at })),
+  );
+}
+
+function archivedItem(actor: Actor, frame: PlanFrame, item: PlanItem, told: readonly Told[]): ArchivedItem {
+  return {
+    item,
+    title: textOf(item.fields, 'title'),
+    by: told.findLast(({ action }) => action === 'archive')?.by ?? '',
+    at: item.archivedAt ?? '',
+    canRestore: can.edit(actor, item) && !frame.isLocked,
+  };
+}
+
+async function listItemEvents({ regionId }: Actor, db: Database, id: string) {
+  return db.event.findMany({
+    where: { regionId, subjectId: id, subjectType: 'item' },
+    orderBy: { revision: 'asc' },
+    select: { body: true },
+  });
+}
+
+async function getReadMark(
+  { regionId, userId }: Actor,
+  db: Database,
+  subjectId: string,
+): Promise<Mark | null> {
+  return db.readMark.findUnique({
+    where: { regionId_userId_subjectId: { regionId, userId, subjectId } },
+    select: { position: true, before: true, at: true },
+  });
+}
+
+async function getClaim({ regionId, userId }: Actor, db: Database, itemId: string) {
+  const claim = await db.claim.findUnique({
+    where: { regionId_itemId: { regionId, itemId } },
+    select: { userId: true, at: true, user: { select: { name: true } } },
+  });
+  return claim && { by: claim.user.name, isMine: claim.userId === userId, at: claim.at.toISOString() };
 }
 
 function reviewerOf(item: PlanItem, frame: PlanFrame): string {
@@ -92,7 +174,7 @@ async function listAncestors(actor: Actor, frame: PlanFrame, item: PlanItem): Pr
   while (parentId) {
     const [parent] = await listItemRows(actor, database(actor.regionId), { id: parentId });
     if (!parent) break;
-    ancestors.unshift(relative(parent, frame));
+    ancestors.unshift(relative(actor, parent, frame));
     parentId = parent.parentId;
   }
   return ancestors;
@@ -100,16 +182,15 @@ async function listAncestors(actor: Actor, frame: PlanFrame, item: PlanItem): Pr
 
 async function listChildren(actor: Actor, frame: PlanFrame, parentId: string): Promise<Relative[]> {
   const children = await listItemRows(actor, database(actor.regionId), { parentId });
-  return children.filter(child => can.read(actor, child, frame)).map(child => relative(child, frame));
+  return children.filter(child => can.read(actor, child, frame)).map(child => relative(actor, child, frame));
 }
 
-function relative(item: PlanItem, frame: PlanFrame): Relative {
-  const { id, kind, status, departmentId, fields } = item;
+function relative(actor: Actor, item: PlanItem, frame: PlanFrame): Relative {
+  const { id, kind, status, version, departmentId, fields } = item;
   return {
-    id,
-    kind,
-    status,
+    ...{ id, kind, status, version },
     title: textOf(fields, 'title'),
     departmentCode: frame.departmentCode(departmentId),
+    canApprove: !frame.isLocked && awaitsReview(status) && reviewing(actor, item, frame) === 'yes',
   };
 }

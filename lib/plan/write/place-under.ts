@@ -9,13 +9,13 @@ import type { TakenPlan } from './take-plan';
 
 export type Place = { parentId: string | null; dimensionId: string | null; position: string };
 
-/** The place at the end of the children of a parent, or why the item cannot hang there. */
+/** A place among the children of a parent (`after` as in the schema's `place`), or why the item cannot hang there. */
 export async function placeUnder(
   tx: Transaction,
   actor: Actor,
   plan: TakenPlan,
   item: { kind: PlanItem['kind']; dimensionId: string | null },
-  parentId: string | null,
+  { parentId, after }: { parentId: string | null; after?: string | null },
 ): Promise<Place | Refused> {
   const { regionId } = actor;
   const kind = kinds[item.kind];
@@ -39,10 +39,32 @@ export async function placeUnder(
   if (!isKnown || (parentId === null && kind.name !== 'goal' && dimensionId !== null)) {
     return refused('', 'invalid', 'Pilih dimensi isian ini.');
   }
-  const last = await tx.item.findFirst({
-    where: { regionId, planId: plan.id, parentId, dimensionId },
-    orderBy: { position: 'desc' },
-    select: { position: true },
+  const position = await positionAfter(tx, actor, { planId: plan.id, parentId, dimensionId }, after);
+  return position
+    ? { parentId, dimensionId, position }
+    : refused('', 'invalid', 'Urutan di sini sudah berubah. Muat ulang halaman, lalu coba lagi.');
+}
+
+/** The fractional key directly after a sibling, before all (null), or after all (undefined); null without that sibling. */
+async function positionAfter(
+  tx: Transaction,
+  { regionId }: Actor,
+  siblings: { planId: string; parentId: string | null; dimensionId: string | null },
+  after: string | null | undefined,
+): Promise<string | null> {
+  const where = { regionId, ...siblings };
+  const select = { position: true };
+  if (after === undefined) {
+    const last = await tx.item.findFirst({ where, orderBy: { position: 'desc' }, select });
+    return generateKeyBetween(last?.position ?? null, null);
+  }
+  const before = after === null ? null : await tx.item.findFirst({ where: { ...where, id: after }, select });
+  if (after !== null && !before) return null;
+  const position = before ? { gt: before.position } : undefined;
+  const next = await tx.item.findFirst({
+    where: { ...where, position },
+    orderBy: { position: 'asc' },
+    select,
   });
-  return { parentId, dimensionId, position: generateKeyBetween(last?.position ?? null, null) };
+  return generateKeyBetween(before?.position ?? null, next?.position ?? null);
 }

@@ -8,21 +8,26 @@ import { append } from '../log/append';
 import { merge } from '../merge';
 import {
   aheadMessage,
+  archivedMessage,
+  changedMessage,
+  childrenMessage,
   failedMessage,
   lockedMessage,
   missingMessage,
   type Outcome,
+  parentMessage,
   type Refused,
   refused,
 } from '../outcome';
-import { difference, flatten } from '../paths';
+import { difference, flatten, type PathChange } from '../paths';
 import { listItemRows, type PlanItem, structureOf } from '../read/item-rows';
 import type { Change } from '../schema';
 import { awaitsReview, isEditable, statusLabels } from '../workflow';
+import { beginItem } from './begin-item';
 import { newerChanges } from './newer-changes';
 import { parseFields } from './parse-fields';
 import { placeUnder } from './place-under';
-import { insertItem, updateItem } from './store-item';
+import { updateItem } from './store-item';
 import { earlierOutcome, isPlanLocked, policyFrame, type TakenPlan, withPlan } from './take-plan';
 
 /**
@@ -50,37 +55,9 @@ async function saveChange(tx: Transaction, actor: Actor, plan: TakenPlan, change
   const earlier = await earlierOutcome(tx, actor, change.mutationId);
   if (earlier) return earlier;
   if (await isPlanLocked(tx, actor, plan)) return refused(change.mutationId, 'locked', lockedMessage);
-  const [item] = await listItemRows(actor, tx, { id: change.itemId, planId: plan.id });
+  const where = { id: change.itemId, planId: plan.id };
+  const [item] = await listItemRows(actor, tx, where, { withArchived: true });
   return item ? changeItem(tx, actor, plan, change, item) : beginItem(tx, actor, plan, change);
-}
-
-async function beginItem(tx: Transaction, actor: Actor, plan: TakenPlan, change: Change): Promise<Outcome> {
-  const { mutationId, itemId, create } = change;
-  if (!create) return refused(mutationId, 'missing', missingMessage);
-  if (!can.create(actor, create.departmentId)) {
-    return refused(mutationId, 'denied', 'Anda hanya dapat menambah isian untuk OPD Anda sendiri.');
-  }
-  const place = await placeUnder(tx, actor, plan, create, create.parentId);
-  if ('ok' in place) return { ...place, mutationId };
-  const { kind, departmentId, illustrative } = create;
-  const parsed = await parseFields(tx, actor, plan, { kind, dimensionId: place.dimensionId }, change);
-  if ('ok' in parsed) return parsed;
-  const item: PlanItem = {
-    ...{ id: itemId, planId: plan.id, kind, departmentId, ...place },
-    ...{
-      status: 'draft',
-      version: 1,
-      illustrative,
-      selfApproved: false,
-      supporterIds: [],
-      parentTitle: null,
-    },
-    fields: parsed.fields,
-  };
-  await insertItem(tx, actor, item);
-  const changes = difference({}, { ...structureOf(item), ...flatten(item.fields) });
-  const entry = { subject: { type: 'item', id: itemId }, action: 'create', mutationId, changes };
-  return { mutationId, ok: true, version: 1, ...(await append(tx, actor, plan.head, [entry])) };
 }
 
 async function changeItem(
@@ -93,10 +70,15 @@ async function changeItem(
   const { mutationId } = change;
   const barred = await whyNotEditable(tx, actor, plan, item);
   if (barred) return { ...barred, mutationId };
+  if (change.isArchived !== undefined) return putAway(tx, actor, plan, change, item, change.isArchived);
+  if (item.archivedAt) return refused(mutationId, 'status', archivedMessage);
   const parsed = await parseFields(tx, actor, plan, item, change);
   if ('ok' in parsed) return parsed;
-  const isMove = change.parentId !== undefined && change.parentId !== item.parentId;
-  const wanted: Fields = { ...parsed.fields, ...(isMove ? { parentId: change.parentId ?? null } : {}) };
+  const isMove = change.place !== undefined && change.place.parentId !== item.parentId;
+  const wanted: Fields = {
+    ...parsed.fields,
+    ...(isMove ? { parentId: change.place?.parentId ?? null } : {}),
+  };
   if (change.version > item.version) return refused(mutationId, 'ahead', aheadMessage);
   const newer = change.version < item.version ? await newerChanges(tx, actor, item.id, change.version) : {};
   const { fields, conflicts } = merge(wanted, newer);
@@ -105,7 +87,7 @@ async function changeItem(
     return { mutationId, ok: false, reason: 'conflict', version: item.version, conflicts, message };
   }
   const { parentId: _, ...values } = fields;
-  const place = isMove ? await placeUnder(tx, actor, plan, item, change.parentId ?? null) : null;
+  const place = change.place ? await placeUnder(tx, actor, plan, item, change.place) : null;
   if (place && 'ok' in place) return { ...place, mutationId };
   if (place && place.dimensionId !== item.dimensionId) {
     return refused(mutationId, 'invalid', 'Isian hanya dapat dipindah di dalam dimensinya sendiri.');
@@ -113,7 +95,7 @@ async function changeItem(
   const { parentId, position } = { ...item, ...place };
   const changes = difference(
     { ...structureOf(item), ...flatten(item.fields) },
-    { ...flatten(values), ...(isMove ? { parentId, position } : {}) },
+    { ...flatten(values), ...(place ? { parentId, position } : {}) },
   );
   // Nothing new: say so without an event, as a retry would hear it.
   if (changes.length === 0) {
@@ -121,15 +103,61 @@ async function changeItem(
     // At the writer's own version: what others did meanwhile has not been read here.
     return { mutationId, ok: true, version: change.version, revision, at: new Date().toISOString() };
   }
-  if (!(await updateItem(tx, actor, item, values, isMove ? { parentId, position } : {}))) {
-    throw new Error('an item changed although its plan was taken');
+  const action = isMove ? 'move' : place ? 'reorder' : 'change';
+  return record(tx, actor, plan, { mutationId, item, action, changes }, () =>
+    updateItem(tx, actor, item, values, place ? { parentId, position } : {}),
+  );
+}
+
+/** Puts an item away or brings it back. Its reader must have seen it as it stands, and nothing hangs in the air. */
+async function putAway(
+  tx: Transaction,
+  actor: Actor,
+  plan: TakenPlan,
+  { mutationId, version }: Change,
+  item: PlanItem,
+  isArchived: boolean,
+): Promise<Outcome> {
+  const { regionId } = actor;
+  if (isArchived === (item.archivedAt !== null)) {
+    const { revision } = plan.head;
+    return { mutationId, ok: true, version: item.version, revision, at: new Date().toISOString() };
   }
-  const entry = {
-    subject: { type: 'item', id: item.id },
-    action: isMove ? 'move' : 'change',
-    mutationId,
-    changes,
-  };
+  if (version !== item.version) {
+    return {
+      mutationId,
+      ok: false,
+      reason: 'conflict',
+      version: item.version,
+      conflicts: [],
+      message: changedMessage,
+    };
+  }
+  const inTheWay = isArchived
+    ? { parentId: item.id, archivedAt: null }
+    : { id: item.parentId ?? '', archivedAt: { not: null } };
+  if ((await tx.item.count({ where: { regionId, ...inTheWay } })) > 0) {
+    return refused(mutationId, 'invalid', isArchived ? childrenMessage : parentMessage);
+  }
+  const archivedAt = isArchived ? new Date().toISOString() : null;
+  const action = isArchived ? 'archive' : 'restore';
+  const changes = difference({ archivedAt: item.archivedAt }, { archivedAt });
+  return record(tx, actor, plan, { mutationId, item, action, changes }, () =>
+    updateItem(tx, actor, item, {}, { archivedAt }),
+  );
+}
+
+type Recorded = { mutationId: string; item: PlanItem; action: string; changes: PathChange[] };
+
+async function record(
+  tx: Transaction,
+  actor: Actor,
+  plan: TakenPlan,
+  { mutationId, item, action, changes }: Recorded,
+  update: () => Promise<boolean>,
+): Promise<Outcome> {
+  if (!(await update())) throw new Error('an item changed although its plan was taken');
+  const entry = { subject: { type: 'item', id: item.id }, action, mutationId, changes };
   return {
     mutationId,
     ok: true,

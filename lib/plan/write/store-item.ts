@@ -6,7 +6,7 @@ import { cellOf, type Fields, type FieldValue, isCell } from '../kinds/kind';
 import type { PlanItem } from '../read/item-rows';
 
 /** Columns of the trunk; every other plain field of a kind is a column of its own detail table. */
-const trunkFields = ['title', 'code', 'subdimensionId', 'beneficiaries', 'priority', 'horizon'];
+const trunkFields = ['title', 'code', 'subdimensionId', 'beneficiaries', 'priority', 'horizon', 'rpjmd'];
 const detailFields = kinds.indicator
   .fields({ baselineYear: 0, years: [] })
   .filter(({ path, input }) => !trunkFields.includes(path) && input !== 'cell' && input !== 'departments')
@@ -27,7 +27,7 @@ export async function insertItem(tx: Transaction, { regionId }: Actor, item: Pla
 }
 
 /**
- * Writes changed fields (and a new place) of an item that stands at this version.
+ * Writes changed fields (and a new place, in the tree or put away) of an item that stands at this version.
  * Returns false, having written nothing, when it no longer does.
  */
 export async function updateItem(
@@ -35,7 +35,7 @@ export async function updateItem(
   { regionId }: Actor,
   item: PlanItem,
   fields: Fields,
-  place: { parentId?: string | null; position?: string },
+  place: { parentId?: string | null; position?: string; archivedAt?: string | null },
 ): Promise<boolean> {
   const { id, version } = item;
   const { count } = await tx.item.updateMany({

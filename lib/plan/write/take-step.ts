@@ -1,13 +1,17 @@
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import { type Actor, can, reviewing } from '@/lib/access/policy';
 import type { Transaction } from '@/lib/database/client';
 import { obstacles } from '../checks/all';
+import { findField } from '../kinds/all';
 import { append } from '../log/append';
 import { lockedMessage, missingMessage, type Outcome, refused } from '../outcome';
 import { difference } from '../paths';
 import { listItemRows } from '../read/item-rows';
 import type { StepRequest } from '../schema';
 import { statusAfter, statusLabels, stepRefusal, steps } from '../workflow';
+import { endClaim } from './claim';
+import { storeComment } from './comment';
 import { earlierOutcome, isPlanLocked, policyFrame, type TakenPlan, withPlan } from './take-plan';
 
 type Asked = StepRequest['items'][number];
@@ -29,7 +33,7 @@ async function takeOne(
   tx: Transaction,
   actor: Actor,
   plan: TakenPlan,
-  { step, note = '' }: StepRequest,
+  { step, note = '', field }: StepRequest,
   { mutationId, itemId, version }: Asked,
 ): Promise<Outcome> {
   const earlier = await earlierOutcome(tx, actor, mutationId);
@@ -54,6 +58,9 @@ async function takeOne(
     const missing = rule.noteMissing ?? 'Tulis alasan menyetujui isian OPD Anda sendiri.';
     return refused(mutationId, 'note', missing, 'note');
   }
+  if (field !== undefined && !findField(item.kind, field, plan)) {
+    return refused(mutationId, 'invalid', 'Isian ini tidak memuat bagian itu. Muat ulang halaman.', 'field');
+  }
   if (step === 'submit') {
     const [first] = obstacles(item, plan);
     if (first) return refused(mutationId, 'checks', first.message, first.field);
@@ -74,5 +81,15 @@ async function takeOne(
     changes,
     note: note.trim() || null,
   };
-  return { mutationId, ok: true, version: version + 1, ...(await append(tx, actor, plan.head, [entry])) };
+  await endClaim(tx, actor, itemId);
+  // What sends an item back is a conversation to be answered, at the field that it concerns.
+  const said = {
+    id: randomUUID(),
+    field: field ?? null,
+    threadId: null,
+    text: note.trim(),
+    isNote: true,
+  };
+  const entries = rule.note === 'required' ? [entry, await storeComment(tx, actor, item, said)] : [entry];
+  return { mutationId, ok: true, version: version + 1, ...(await append(tx, actor, plan.head, entries)) };
 }

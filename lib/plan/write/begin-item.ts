@@ -1,0 +1,64 @@
+import 'server-only';
+import { type Actor, can } from '@/lib/access/policy';
+import type { Transaction } from '@/lib/database/client';
+import type { Fields } from '../kinds/kind';
+import { append } from '../log/append';
+import { missingMessage, type Outcome, type Refused, refused } from '../outcome';
+import { difference, flatten } from '../paths';
+import { listItemRows, type PlanItem, structureOf } from '../read/item-rows';
+import type { Change } from '../schema';
+import { parseFields } from './parse-fields';
+import { type Place, placeUnder } from './place-under';
+import { insertItem } from './store-item';
+import { policyFrame, type TakenPlan } from './take-plan';
+
+/** Begins an item as a draft, empty but for what the change names, or with the fields of another. */
+export async function beginItem(
+  tx: Transaction,
+  actor: Actor,
+  plan: TakenPlan,
+  change: Change,
+): Promise<Outcome> {
+  const { mutationId, itemId, create } = change;
+  if (!create) return refused(mutationId, 'missing', missingMessage);
+  if (!can.create(actor, create.departmentId)) {
+    return refused(mutationId, 'denied', 'Anda hanya dapat menambah isian untuk OPD Anda sendiri.');
+  }
+  const place = await placeUnder(tx, actor, plan, create, { ...change.place, parentId: create.parentId });
+  if ('ok' in place) return { ...place, mutationId };
+  const copied = await copiedFields(tx, actor, plan, create, place);
+  if ('reason' in copied) return { ...copied, mutationId };
+  const { kind, departmentId, illustrative } = create;
+  const parsed = await parseFields(tx, actor, plan, { kind, dimensionId: place.dimensionId }, change);
+  if ('ok' in parsed) return parsed;
+  const item: PlanItem = {
+    ...{ id: itemId, planId: plan.id, kind, departmentId, ...place },
+    ...{ status: 'draft', version: 1, illustrative, selfApproved: false, archivedAt: null },
+    ...{ supporterIds: [], parentTitle: null },
+    fields: { ...copied.fields, ...parsed.fields },
+  };
+  await insertItem(tx, actor, item);
+  const changes = difference({}, { ...structureOf(item), ...flatten(item.fields) });
+  const entry = { subject: { type: 'item', id: itemId }, action: 'create', mutationId, changes };
+  return { mutationId, ok: true, version: 1, ...(await append(tx, actor, plan.head, [entry])) };
+}
+
+/** What a copy begins with: all fields but the code, which names one item, and the answers to warnings. */
+async function copiedFields(
+  tx: Transaction,
+  actor: Actor,
+  plan: TakenPlan,
+  { copyOf, kind }: NonNullable<Change['create']>,
+  { dimensionId }: Place,
+): Promise<{ fields: Fields } | Refused> {
+  if (!copyOf) return { fields: {} };
+  const [source] = await listItemRows(actor, tx, { id: copyOf, planId: plan.id, kind });
+  if (!source || !can.read(actor, source, await policyFrame(tx, actor, plan))) {
+    return refused('', 'missing', missingMessage);
+  }
+  const isKept = (path: string) =>
+    path !== 'code' &&
+    !path.startsWith('reasons.') &&
+    (path !== 'subdimensionId' || source.dimensionId === dimensionId);
+  return { fields: Object.fromEntries(Object.entries(source.fields).filter(([path]) => isKept(path))) };
+}

@@ -1,0 +1,33 @@
+import 'server-only';
+import { type Actor, can } from '@/lib/access/policy';
+import { database, type Transaction } from '@/lib/database/client';
+import { missingMessage } from '../outcome';
+import { getFrame } from '../read/frame';
+import { listItemRows } from '../read/item-rows';
+import { awaitsReview } from '../workflow';
+
+type Claimed = { ok: true } | { ok: false; reason: 'missing'; message: string };
+
+/** Takes an item to review it, so that the other reviewers see it is in hand, or lets it go. */
+export async function claimItem(
+  actor: Actor,
+  { itemId, isTaken }: { itemId: string; isTaken: boolean },
+): Promise<Claimed> {
+  const { regionId, userId } = actor;
+  const db = database(regionId);
+  const frame = await getFrame(actor);
+  const [item] = await listItemRows(actor, db, { id: itemId, planId: frame.plan.id });
+  if (!item || !awaitsReview(item.status) || !can.take(actor, 'approve', item, frame)) {
+    return { ok: false, reason: 'missing', message: missingMessage };
+  }
+  const key = { regionId_itemId: { regionId, itemId } };
+  const held = { userId, at: new Date() };
+  if (isTaken) await db.claim.upsert({ where: key, create: { regionId, itemId, ...held }, update: held });
+  else await db.claim.deleteMany({ where: { regionId, itemId, userId } });
+  return { ok: true };
+}
+
+/** Nobody holds an item any longer that has been decided on. */
+export async function endClaim(tx: Transaction, { regionId }: Actor, itemId: string): Promise<void> {
+  await tx.claim.deleteMany({ where: { regionId, itemId } });
+}

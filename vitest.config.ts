@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
-          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/architecture.test.ts'],
+          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/{architecture,sentences}.test.ts'],
         },
       },
       {

@@ -3,13 +3,18 @@
 import { useId, useRef, useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { CheckMessage } from '@/components/ui/check-message';
+import { useKept } from '@/components/ui/kept';
 import { Attempt, ask } from '@/lib/live/ask';
 import { saveChangesAction } from '@/lib/plan/actions';
 import { itemPath, kinds } from '@/lib/plan/kinds/all';
 import type { ItemKind } from '@/lib/plan/kinds/kind';
+import type { CatalogueEntry } from '@/lib/plan/read/catalogue';
+import { CatalogueList, fieldsOf, useCatalogue } from './recognised';
 import './sender';
 
 type Props = {
+  /** Whom the page is drawn for. */
+  person: string;
   kind: ItemKind;
   parent: { id: string; title: string } | null;
   dimensionId: string | null;
@@ -18,26 +23,31 @@ type Props = {
 };
 
 /** A name, and the item exists as a draft; the rest is filled in on its own page. */
-export function AddItem({ kind, parent, dimensionId, departments, isOpen = false }: Props) {
+export function AddItem({ person, kind, parent, dimensionId, departments, isOpen = false }: Props) {
+  const [title, setTitle] = useKept(`baru.${person}.${kind}.${parent?.id ?? dimensionId ?? 'daerah'}`);
   const [open, setOpen] = useState(isOpen);
+  const [entry, setEntry] = useState<CatalogueEntry | null>(null);
   const [error, setError] = useState('');
   const [isPending, startTransition] = useTransition();
   const field = useId();
   const attempt = useRef(new Attempt());
-  const { label, addLabel, example } = kinds[kind];
+  const { label, addLabel, example, isLong } = kinds[kind];
+  const found = useCatalogue(title, open && isLong === true);
 
   function submit(form: FormData) {
-    const title = String(form.get('title') ?? '').trim();
-    if (title === '') return setError(`Isi nama ${label.toLowerCase()}.`);
+    if (title.trim() === '') return setError(`Isi nama ${label.toLowerCase()}.`);
     const departmentId = String(form.get('department') ?? departments[0]?.id ?? '');
     startTransition(async () => {
       const create = { kind, parentId: parent?.id ?? null, dimensionId, departmentId };
-      const itemId = attempt.current.keyFor([title, create]);
-      const change = { mutationId: `${itemId}-awal`, itemId, version: 0, create, fields: { title } };
-      const outcome = await ask(saveChangesAction({ changes: [change] }));
+      const chosen = entry && entry.title === title ? fieldsOf(entry, {}) : {};
+      const fields = { ...chosen, title: title.trim() };
+      const itemId = attempt.current.keyFor([fields, create]);
+      const change = { mutationId: `${itemId}-awal`, itemId, version: 0, create, fields };
+      const outcome = await ask(saveChangesAction({ person, changes: [change] }));
+      if (!outcome.ok) return setError(outcome.message);
+      setTitle('');
       // A full load, so that going back shows the tree with the new item in it.
-      if (outcome.ok) window.location.assign(itemPath({ kind, id: itemId }));
-      else setError(outcome.message);
+      window.location.assign(`${itemPath({ kind, id: itemId })}${isLong ? '?langkah=1' : ''}`);
     });
   }
 
@@ -78,7 +88,12 @@ export function AddItem({ kind, parent, dimensionId, departments, isOpen = false
             if (!isOpen) input?.focus();
           }}
           aria-describedby={`${field}-hint`}
-          onChange={() => setError('')}
+          autoComplete="off"
+          value={title}
+          onChange={event => {
+            setTitle(event.target.value);
+            setError('');
+          }}
         />
         <Button aria-disabled={isPending || undefined}>{isPending ? 'Menyimpan…' : 'Simpan draf'}</Button>
         <Button kind="second" type="button" onClick={() => setOpen(false)}>
@@ -88,6 +103,18 @@ export function AddItem({ kind, parent, dimensionId, departments, isOpen = false
       <p className="hint" id={`${field}-hint`}>
         Contoh: {example}.
       </p>
+      {isLong && (
+        <CatalogueList
+          found={found.filter(known => known.title !== title)}
+          onChoose={chosen => {
+            setEntry(chosen);
+            setTitle(chosen.title);
+          }}
+        />
+      )}
+      {entry?.title === title && (
+        <p className="small">Satuan, arah, definisi, dan sumber ikut terisi dari indikator baku.</p>
+      )}
       {error && <CheckMessage level="block">{error}</CheckMessage>}
     </form>
   );

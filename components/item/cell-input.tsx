@@ -1,13 +1,13 @@
-'use client';
-
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
+import { adviceOf, echoOf } from '@/lib/plan/echo';
 import { cellOf, emptyCell, type Field, hasValue, textOf } from '@/lib/plan/kinds/kind';
 import { cellOfReading, type Reading, readValue, showCell, showDecimal } from '@/lib/plan/numbers';
 import { sameValue } from '@/lib/plan/paths';
+import { fieldId } from './field-id';
 import { messagesOf } from './field-input';
-import { type Editing, fieldId } from './item-editor';
+import type { Editing } from './item-editor';
 
 type Props = { field: Field; editing: Editing; baselineYear: number | null };
 
@@ -24,10 +24,11 @@ export function CellInput({ field, editing, baselineYear }: Props) {
   const mark = markOf(messages);
   const isBaseline = field.path === 'baseline';
   const reading = typed === null ? null : readValue(typed, { valueType, precision });
+  const echo = typed !== null && reading ? echoOf(typed, reading, textOf(fields, 'unit')) : '';
 
   function take(text: string) {
     const next = readValue(text, { valueType, precision });
-    const message = unreadMessage(field, next);
+    const message = unreadMessage(field, text, next);
     if (message) return sender.hold(itemId, field.path, text, message);
     sender.release(itemId, field.path);
     const value = cellFor(next, hasValue(cell), cell);
@@ -51,7 +52,7 @@ export function CellInput({ field, editing, baselineYear }: Props) {
       <label className="label" htmlFor={id}>
         {mark && <Icon name={mark} />}
         <span className="only-read">{isBaseline ? 'Kondisi awal ' : 'Target '}</span>
-        {isBaseline ? (baselineYear ?? 'Awal') : field.year}
+        {isBaseline ? baselineYear : field.year}{' '}
         <small>{[isBaseline && 'awal', cell.illustrative && 'contoh'].filter(Boolean).join(', ')}</small>
       </label>
       <input
@@ -68,9 +69,14 @@ export function CellInput({ field, editing, baselineYear }: Props) {
           take(event.target.value);
         }}
         onBlur={() => {
-          if (reading && unreadMessage(field, reading) === '') setTyped(null);
+          if (reading && unreadMessage(field, typed ?? '', reading) === '') setTyped(null);
         }}
       />
+      {echo && (
+        <p className="echo" id={`${id}-echo`}>
+          {echo}
+        </p>
+      )}
       {reading?.kind === 'ambiguous' && (
         <div className="ambiguous">
           {reading.options.map(option => (
@@ -95,8 +101,10 @@ function markOf(messages: { level: string }[]): 'block' | 'warn' | null {
   return messages.some(({ level }) => level === 'warn') ? 'warn' : null;
 }
 
-function unreadMessage(field: Field, reading: Reading): string {
+function unreadMessage(field: Field, typed: string, reading: Reading): string {
   if (reading.kind === 'unreadable') {
+    const advice = adviceOf(typed);
+    if (advice) return `${field.label}: ${advice}`;
     return `${field.label} harus berupa angka, misalnya 10,5. Untuk huruf seperti BB, pilih bentuk nilai Predikat.`;
   }
   if (reading.kind !== 'ambiguous') return '';

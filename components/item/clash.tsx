@@ -1,35 +1,21 @@
-'use client';
-
 import { Button } from '@/components/ui/button';
 import { showMoment } from '@/components/ui/moment';
 import type { Field, FieldValue } from '@/lib/plan/kinds/kind';
 import { showValue } from '@/lib/plan/log/story';
-import type { DepartmentView, SubdimensionView } from '@/lib/plan/read/frame';
 import type { Editing } from './item-editor';
+import { namesOf } from './names';
 
-type Props = {
-  field: Field;
-  editing: Editing;
-  departments: DepartmentView[];
-  subdimensions: SubdimensionView[];
-};
+type Props = { field: Field; editing: Editing };
 
 /** Two people changed the same field: both values with names and times, and a choice. None is favoured. */
-export function Clash({ field, editing, departments, subdimensions }: Props) {
+export function Clash({ field, editing }: Props) {
   const state = editing.sender.stateOf(editing.itemId, field.path);
   if (state?.kind !== 'conflict') return null;
   const { mine, theirs, before, by, at } = state.conflict;
-  const names = {
-    ...{ baselineYear: 0, years: [] },
-    departmentCode: (id: string) => departments.find(department => department.id === id)?.code ?? '',
-    subdimensionName: (id: string) => subdimensions.find(subdimension => subdimension.id === id)?.name ?? '',
-  };
-  const say = (value: FieldValue) => showValue(field, value, names) || 'kosong';
-
-  function settle(choice: 'mine' | 'theirs') {
-    editing.sender.settle(editing.itemId, field.path, choice);
-    editing.show(field.path, choice === 'mine' ? mine : theirs);
-  }
+  const names = namesOf({ baselineYear: 0, years: [] }, editing.departments, editing.subdimensions);
+  const precision = typeof editing.fields.precision === 'number' ? editing.fields.precision : null;
+  const say = (value: FieldValue) => showValue(field, value, names, precision) || 'kosong';
+  const settle = (choice: 'mine' | 'theirs') => editing.sender.settle(editing.itemId, field.path, choice);
 
   return (
     <section className="clash" aria-label={`Bentrok pada ${field.label}`}>
@@ -40,7 +26,7 @@ export function Clash({ field, editing, departments, subdimensions }: Props) {
         <div>
           <dt>Punya saya, belum tersimpan</dt>
           <dd>
-            <strong>{say(mine)}</strong>
+            <strong className="mine-value">{say(mine)}</strong>
           </dd>
         </div>
         <div>
@@ -61,7 +47,22 @@ export function Clash({ field, editing, departments, subdimensions }: Props) {
         <Button kind="second" type="button" onClick={() => settle('theirs')}>
           Pakai yang tersimpan
         </Button>
+        <Button kind="plain" type="button" icon="copy" onClick={event => copyNear(event.currentTarget)}>
+          Salin punya saya
+        </Button>
       </div>
     </section>
   );
+}
+
+/** Puts the writer's own value on the clipboard, or selects it where there is none. */
+function copyNear(button: HTMLElement): void {
+  const value = button.closest('.clash')?.querySelector('.mine-value');
+  if (!value) return;
+  const range = document.createRange();
+  range.selectNodeContents(value);
+  const selection = window.getSelection();
+  selection?.removeAllRanges();
+  selection?.addRange(range);
+  navigator.clipboard?.writeText(value.textContent ?? '').catch(() => {});
 }

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Chip } from '@/components/ui/chip';
 import { dimensionStyle } from '@/components/ui/dimension-style';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -9,18 +10,31 @@ import type { Years } from '@/lib/plan/kinds/kind';
 import { target } from '@/lib/plan/kinds/target';
 import type { DimensionPage, TreeItem } from '@/lib/plan/read/dimension';
 import type { StageView } from '@/lib/plan/read/frame';
-import type { Node } from '@/lib/plan/tree';
+import { type Node, walk } from '@/lib/plan/tree';
 import { AddItem } from './add-item';
+import { SubmitReady } from './submit-ready';
+import type { TreePlace } from './tree-places';
 import { TreeRow } from './tree-row';
+import { TreeTools } from './tree-tools';
 
-type Props = { page: DimensionPage; stage: StageView | null; isLocked: boolean; plan: Years };
+type Props = {
+  page: DimensionPage;
+  /** Whom the page is drawn for. */
+  person: string;
+  stage: StageView | null;
+  isLocked: boolean;
+  plan: Years;
+};
 
 /** The tree of one dimension: goals, their targets, their indicators; own ones first. */
-export function DimensionTree({ page, stage, isLocked, plan }: Props) {
+export function DimensionTree({ page, person, stage, isLocked, plan }: Props) {
   const { dimension, tree, indicators, mine, departments } = page;
   const codes = departments.map(({ code }) => code).join(', ');
   const canAdd = departments.length > 0 && !isLocked;
   const topKind = dimension ? goal : indicator;
+  const items = walk(tree).map(({ node }) => node.item);
+  const own = items.filter(({ isMovable }) => isMovable);
+  const ready = own.filter(({ isReady }) => isReady);
   return (
     <>
       <PageHead
@@ -46,8 +60,9 @@ export function DimensionTree({ page, stage, isLocked, plan }: Props) {
         </p>
         {!dimension && <p className="lead">Ukuran seluruh daerah di luar dimensi, ditinjau sekretariat.</p>}
         <DueLine stage={stage} />
+        {own.length > 0 && <SubmitReady person={person} ready={ready} unready={own.length - ready.length} />}
       </PageHead>
-      <div className="forest" style={dimension ? dimensionStyle(dimension.colour) : undefined}>
+      <TreeTools person={person} departments={departments} places={items.map(item => placeOf(item, page))}>
         {tree.length > 0 && (
           <p className="tree-key">
             Angka pada indikator: kondisi awal {plan.baselineYear} → target lima tahun.
@@ -56,10 +71,10 @@ export function DimensionTree({ page, stage, isLocked, plan }: Props) {
         )}
         {tree.map(node =>
           node.item.kind === 'goal' ? (
-            <Goal key={node.item.id} node={node} page={page} canAdd={canAdd} />
+            <Goal key={node.item.id} {...{ node, page, person, canAdd }} />
           ) : (
             <ul key={node.item.id} className="panel tree with-list">
-              <TreeRow item={node.item} below={node.children.length} />
+              <TreeRow item={node.item} below={node.children.length} canCopy={canAdd} />
             </ul>
           ),
         )}
@@ -73,6 +88,7 @@ export function DimensionTree({ page, stage, isLocked, plan }: Props) {
         {canAdd && (
           <div className="panel">
             <AddItem
+              person={person}
               kind={topKind.name}
               parent={null}
               dimensionId={dimension?.id ?? null}
@@ -81,28 +97,47 @@ export function DimensionTree({ page, stage, isLocked, plan }: Props) {
             />
           </div>
         )}
-      </div>
+      </TreeTools>
+      {departments.length > 0 && (
+        <p className="small">
+          <Link className="side-link" href="/perencanaan/arsip" prefetch={false}>
+            Arsip isian Anda
+          </Link>
+        </p>
+      )}
     </>
   );
 }
 
-type BranchProps = { node: Node<TreeItem>; page: DimensionPage; canAdd: boolean };
+function placeOf(item: TreeItem, page: DimensionPage): TreePlace {
+  const { id, kind, parentId, departmentId, title, version, isMovable, isMine } = item;
+  const dimensionId = page.dimension?.id ?? null;
+  const hidden = page.hidden[id] ?? 0;
+  return { id, kind, parentId, dimensionId, departmentId, title, version, isMovable, isMine, hidden };
+}
 
-function Goal({ node, page, canAdd }: BranchProps) {
+type BranchProps = { node: Node<TreeItem>; page: DimensionPage; person: string; canAdd: boolean };
+
+function Goal({ node, page, person, canAdd }: BranchProps) {
   const { item, children } = node;
   return (
-    <section className="panel with-list dimension-bar" aria-label={`Tujuan: ${item.title}`}>
+    <section
+      className="panel with-list dimension-bar"
+      style={page.dimension ? dimensionStyle(page.dimension.colour) : undefined}
+      aria-label={`Tujuan: ${item.title}`}
+    >
       <div className="goal">
         <p className="kind-word">Tujuan</p>
-        <TreeRow item={item} below={children.length} as="div" />
+        <TreeRow item={item} below={children.length} canCopy={canAdd} as="div" />
       </div>
       <ul className="tree">
         {children.map(child => (
-          <Branch key={child.item.id} node={child} page={page} canAdd={canAdd} />
+          <Branch key={child.item.id} {...{ node: child, page, person, canAdd }} />
         ))}
         {canAdd && (
           <li className="add-line">
             <AddItem
+              person={person}
               kind={target.name}
               parent={{ id: item.id, title: item.title }}
               dimensionId={page.dimension?.id ?? null}
@@ -115,15 +150,15 @@ function Goal({ node, page, canAdd }: BranchProps) {
   );
 }
 
-function Branch({ node, page, canAdd }: BranchProps) {
+function Branch({ node, page, person, canAdd }: BranchProps) {
   const { item, children } = node;
   const hidden = page.hidden[item.id] ?? 0;
   return (
     <li className="branch">
-      <TreeRow item={item} below={children.length + hidden} as="div" />
+      <TreeRow item={item} below={children.length + hidden} canCopy={canAdd} as="div" />
       <ul className="leaves">
         {children.map(child => (
-          <TreeRow key={child.item.id} item={child.item} below={0} />
+          <TreeRow key={child.item.id} item={child.item} below={0} canCopy={canAdd} />
         ))}
         {hidden > 0 && (
           <li className="add-line">
@@ -133,6 +168,7 @@ function Branch({ node, page, canAdd }: BranchProps) {
         {canAdd && (
           <li className="add-line">
             <AddItem
+              person={person}
               kind={indicator.name}
               parent={{ id: item.id, title: item.title }}
               dimensionId={page.dimension?.id ?? null}

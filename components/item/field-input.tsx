@@ -1,63 +1,51 @@
-'use client';
-
+import type { ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
 import { type FieldMessage, FieldSet, Field as Labelled } from '@/components/ui/field';
 import type { Finding } from '@/lib/plan/checks/check';
 import type { Field, FieldValue } from '@/lib/plan/kinds/kind';
-import type { DepartmentView, SubdimensionView } from '@/lib/plan/read/frame';
 import { Clash } from './clash';
-import { type Editing, fieldId } from './item-editor';
+import { fieldId } from './field-id';
+import { FieldNotes, FieldTools } from './field-talk';
+import type { Editing } from './item-editor';
 import { Supporters } from './supporters';
 
-type Props = {
-  field: Field;
-  editing: Editing;
-  departments: DepartmentView[];
-  subdimensions: SubdimensionView[];
-};
+type Props = { field: Field; editing: Editing };
 
 /** One field by its kind of input, with what the checks and the server say of it. */
-export function FieldInput({ field, editing, departments, subdimensions }: Props) {
-  const messages = messagesOf(field.path, editing);
+export function FieldInput({ field, editing }: Props) {
   return (
     <>
-      <Control
-        field={field}
-        editing={editing}
-        messages={messages}
-        departments={departments}
-        subdimensions={subdimensions}
-      />
-      <Clash field={field} editing={editing} departments={departments} subdimensions={subdimensions} />
+      <Control field={field} editing={editing} messages={messagesOf(field.path, editing)} />
+      <Clash field={field} editing={editing} />
     </>
   );
 }
 
-function Control({
-  field,
-  editing,
-  messages,
-  departments,
-  subdimensions,
-}: Props & { messages: FieldMessage[] }) {
+function Control({ field, editing, messages }: Props & { messages: FieldMessage[] }) {
   const id = fieldId(field.path);
   const value = editing.fields[field.path] ?? null;
   const change = (next: FieldValue) => editing.change(field.path, next);
   const hint = [field.hint, field.example && `Contoh: ${field.example}`].filter(Boolean).join(' ');
   const text = value === null || typeof value === 'object' ? '' : String(value);
+  const around = {
+    ...{ id, messages },
+    tools: <FieldTools field={field} />,
+    notes: <FieldNotes threads={editing.threadsAt(field.path)} />,
+  };
   switch (field.input) {
     case 'departments':
       return (
         <Supporters
           field={field}
           chosen={Array.isArray(value) ? value : []}
-          departments={departments}
-          messages={messages}
+          departments={editing.departments}
+          around={around}
           onChange={change}
         />
       );
     case 'choice':
       return (
-        <FieldSet id={id} legend={field.label} hint={field.hint} messages={messages}>
+        <FieldSet {...around} legend={field.label} hint={field.hint}>
           <div className="choice">
             {field.options?.map(option => (
               <label key={option.value}>
@@ -71,16 +59,21 @@ function Control({
                 {option.label}
               </label>
             ))}
+            {value !== null && (
+              <Button kind="plain" type="button" onClick={() => change(null)}>
+                Kosongkan<span className="only-read"> {field.label.toLowerCase()}</span>
+              </Button>
+            )}
           </div>
         </FieldSet>
       );
     case 'subdimension':
       return (
-        <Labelled id={id} label={field.label} messages={messages}>
+        <Labelled {...around} label={field.label} hint={hint}>
           {control => (
             <select {...control} value={text} onChange={event => change(event.target.value || null)}>
               <option value="">Pilih subdimensi</option>
-              {subdimensions.map(({ id, code, name }) => (
+              {editing.subdimensions.map(({ id, code, name }) => (
                 <option key={id} value={id}>
                   {code} {name}
                 </option>
@@ -90,12 +83,10 @@ function Control({
         </Labelled>
       );
     case 'integer':
-      return (
-        <IntegerInput id={id} field={field} text={text} messages={messages} editing={editing} hint={hint} />
-      );
+      return <IntegerInput field={field} text={text} around={around} editing={editing} hint={hint} />;
     case 'paragraph':
       return (
-        <Labelled id={id} label={field.label} hint={hint} messages={messages}>
+        <Labelled {...around} label={field.label} hint={hint}>
           {control => (
             <textarea
               {...control}
@@ -108,7 +99,7 @@ function Control({
       );
     default:
       return (
-        <Labelled id={id} label={field.label} hint={hint} messages={messages}>
+        <Labelled {...around} label={field.label} hint={hint}>
           {control => (
             <>
               <input
@@ -132,16 +123,12 @@ function Control({
   }
 }
 
-type IntegerProps = {
-  id: string;
-  field: Field;
-  text: string;
-  hint: string;
-  messages: FieldMessage[];
-  editing: Editing;
-};
+/** What stands around every control of a field. */
+export type Around = { id: string; messages: FieldMessage[]; tools: ReactNode; notes: ReactNode };
 
-function IntegerInput({ id, field, text, hint, messages, editing }: IntegerProps) {
+type IntegerProps = { field: Field; text: string; hint: string; around: Around; editing: Editing };
+
+function IntegerInput({ field, text, hint, around, editing }: IntegerProps) {
   const { sender, itemId } = editing;
   const held = sender.stateOf(itemId, field.path);
   function type(typed: string) {
@@ -159,7 +146,7 @@ function IntegerInput({ id, field, text, hint, messages, editing }: IntegerProps
       );
   }
   return (
-    <Labelled id={id} label={field.label} hint={hint} messages={messages}>
+    <Labelled {...around} label={field.label} hint={hint}>
       {control => (
         <input
           {...control}
@@ -190,6 +177,6 @@ export function messageOf(finding: Finding, editing: Editing): FieldMessage {
   return {
     level,
     text: message,
-    below: <FieldInput field={reason} editing={editing} departments={[]} subdimensions={[]} />,
+    below: <FieldInput field={reason} editing={editing} />,
   };
 }

@@ -1,16 +1,20 @@
 'use client';
 
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useSearchParams } from 'next/navigation';
+import { useMemo, useRef, useState } from 'react';
 import type { Sender } from '@/lib/live/sender';
 import { checkItem, obstacles } from '@/lib/plan/checks/all';
 import type { Finding } from '@/lib/plan/checks/check';
 import { kinds } from '@/lib/plan/kinds/all';
-import type { Field, Fields, FieldValue, Years } from '@/lib/plan/kinds/kind';
+import type { Fields, FieldValue, Years } from '@/lib/plan/kinds/kind';
 import type { DepartmentView, SubdimensionView } from '@/lib/plan/read/frame';
 import type { PlanItem } from '@/lib/plan/read/item-rows';
-import { FieldInput } from './field-input';
+import type { Thread } from '@/lib/plan/read/threads';
+import { CheckAnswers } from './check-answers';
+import { FieldGroup } from './field-group';
+import { FindingSummary } from './finding-summary';
+import { StepEnd, StepHead, type StepPlace } from './form-steps';
 import { senderOf, useSnapshot } from './sender';
-import { SeriesFields } from './series-fields';
 import { SubmitItem } from './submit-item';
 
 type Props = {
@@ -20,6 +24,7 @@ type Props = {
   plan: Years;
   departments: DepartmentView[];
   subdimensions: SubdimensionView[];
+  threads: Thread[];
 };
 
 /** What every field of the form needs to know of it. */
@@ -29,19 +34,25 @@ export type Editing = {
   fields: Fields;
   /** Findings to show at a field. */
   findingsAt: (path: string) => Finding[];
+  /** Conversations about a field that are not settled. */
+  threadsAt: (path: string) => Thread[];
   change: (path: string, value: FieldValue) => void;
-  /** Shows another value in the field, as after a conflict. */
-  show: (path: string, value: FieldValue) => void;
+  departments: DepartmentView[];
+  subdimensions: SubdimensionView[];
 };
 
-/** The form of one item. Every field saves by itself; handing in is the only button. */
-export function ItemEditor({ item, person, plan, departments, subdimensions }: Props) {
+/** The form of one item, in one page or step by step. Every field saves by itself; handing in is the only button. */
+export function ItemEditor({ item, person, plan, departments, subdimensions, threads }: Props) {
   const sender = senderOf(person);
-  const [fields, setFields] = useState<Fields>(() => sender.open(item.id, item.version, item.fields));
+  useState(() => sender.open(item.id, item.version));
+  const snapshot = useSnapshot(sender);
   const [wasAsked, setWasAsked] = useState(false);
   const summary = useRef<HTMLElement>(null);
-  useSnapshot(sender);
-
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed changes with the snapshot
+  const fields = useMemo<Fields>(
+    () => ({ ...item.fields, ...sender.typed(item.id) }),
+    [item, sender, snapshot],
+  );
   const checked = useMemo(() => ({ ...item, fields }), [item, fields]);
   const unread: Finding[] = sender
     .openFields(item.id)
@@ -53,26 +64,29 @@ export function ItemEditor({ item, person, plan, departments, subdimensions }: P
   const open = [...unread, ...obstacles(checked, plan)];
   // What blocks is told when handing in; before that a form that is being filled in would be one long list.
   const shown = [...unread, ...checkItem(checked, plan).filter(({ level }) => level !== 'block' || wasAsked)];
-
-  const show = useCallback((path: string, value: FieldValue) => {
-    setFields(before => ({ ...before, [path]: value }));
-  }, []);
   const editing: Editing = {
-    itemId: item.id,
-    sender,
-    fields,
+    ...{ itemId: item.id, sender, fields, subdimensions },
+    departments: departments.filter(({ id }) => id !== item.departmentId),
     findingsAt: path => shown.filter(({ field }) => field === path),
-    change: (path, value) => {
-      show(path, value);
-      sender.change(item.id, { [path]: value });
-    },
-    show,
+    threadsAt: path => threads.filter(({ field, settledBy }) => field === path && settledBy === null),
+    change: (path, value) => sender.change(item.id, { [path]: value }),
   };
 
   const all = kinds[item.kind]
     .fields(plan)
     .filter(({ path, isAsked }) => !isAsked || isAsked(fields) || fields[path] != null);
   const groups = [...new Set(all.map(({ group }) => group))];
+  const place = placeOf(useSearchParams().get('langkah'), groups);
+  const submit = (
+    <SubmitItem
+      {...{ item, sender, person, open }}
+      openNotes={threads.filter(({ isNote, settledBy }) => isNote && settledBy === null).length}
+      onAsked={() => {
+        setWasAsked(true);
+        requestAnimationFrame(() => summary.current?.focus());
+      }}
+    />
+  );
   return (
     <form
       className="form"
@@ -80,111 +94,34 @@ export function ItemEditor({ item, person, plan, departments, subdimensions }: P
       onSubmit={event => event.preventDefault()}
       onBlur={() => sender.flush()}
     >
-      {wasAsked && open.length > 0 && <Summary findings={open} box={summary} />}
-      {groups.map(group => (
-        <section key={group} className="form-group">
-          <h2>{group}</h2>
-          <Group
-            fields={all.filter(field => field.group === group)}
-            editing={editing}
-            departments={departments.filter(({ id }) => id !== item.departmentId)}
-            subdimensions={subdimensions}
-          />
-        </section>
-      ))}
-      <SubmitItem
-        item={item}
-        sender={sender}
-        person={person}
-        open={open}
-        onAsked={() => {
-          setWasAsked(true);
-          requestAnimationFrame(() => summary.current?.focus());
-        }}
-      />
+      {wasAsked && open.length > 0 && (
+        <FindingSummary findings={open} fields={all} place={place} box={summary} />
+      )}
+      {groups.length > 1 && <StepHead place={place} />}
+      {place.kind === 'check' && (
+        <CheckAnswers fields={all} editing={editing} plan={plan} open={open} place={place} />
+      )}
+      {groups
+        .filter(group => place.kind === 'all' || (place.kind === 'step' && place.groups[place.at] === group))
+        .map(group => (
+          <section key={group} className="form-group">
+            <h2>{group}</h2>
+            <FieldGroup
+              kind={item.kind}
+              fields={all.filter(field => field.group === group)}
+              editing={editing}
+            />
+          </section>
+        ))}
+      {place.kind === 'step' ? <StepEnd place={place} /> : submit}
     </form>
   );
 }
 
-type GroupProps = {
-  fields: Field[];
-  editing: Editing;
-  departments: DepartmentView[];
-  subdimensions: SubdimensionView[];
-};
-
-function Group({ fields, editing, departments, subdimensions }: GroupProps) {
-  const cells = fields.filter(({ input }) => input === 'cell');
-  return (
-    <>
-      {fields
-        .filter(({ input }) => input !== 'cell')
-        .map(field => (
-          <FieldInput
-            key={field.path}
-            field={field}
-            editing={editing}
-            departments={departments}
-            subdimensions={subdimensions}
-          />
-        ))}
-      {cells.length > 0 && <SeriesFields fields={cells} editing={editing} />}
-    </>
-  );
-}
-
-function Summary({ findings, box }: { findings: Finding[]; box: React.RefObject<HTMLElement | null> }) {
-  useEffect(() => {
-    const mark = () => {
-      if (!document.title.startsWith('Galat: ')) document.title = `Galat: ${document.title}`;
-    };
-    mark();
-    // On a slow device the page's own title may still be on its way and would take this one's place.
-    const observer = new MutationObserver(mark);
-    observer.observe(document.head, { subtree: true, childList: true, characterData: true });
-    return () => {
-      observer.disconnect();
-      document.title = document.title.replace(/^Galat: /, '');
-    };
-  }, []);
-  return (
-    <section
-      className="check check-block summary"
-      role="alert"
-      tabIndex={-1}
-      ref={box}
-      aria-labelledby="galat"
-    >
-      <div className="check-body">
-        <h2 id="galat">Ada {findings.length} hal yang perlu diperbaiki</h2>
-        <ul>
-          {findings.map(finding => (
-            <li key={finding.key}>
-              <a href={`#${controlId(finding)}`} onClick={event => jump(event, finding)}>
-                {finding.message}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </section>
-  );
-}
-
-function controlId({ level, field, key }: Finding): string {
-  return level === 'warn' ? fieldId(`reasons.${key}`) : fieldId(field);
-}
-
-function jump(event: React.MouseEvent, finding: Finding) {
-  const control = document.getElementById(controlId(finding));
-  if (!control) return;
-  event.preventDefault();
-  control.closest('details')?.setAttribute('open', '');
-  const target = control.matches('fieldset') ? control.querySelector('input') : control;
-  target?.focus();
-}
-
-/** The id of the control of a field, the same in summary and form. */
-export function fieldId(path: string): string {
-  return `isian-${path.replaceAll('.', '-')}`;
+/** Where the address puts the reader: `?langkah=2`, `?langkah=periksa`, or all on one page. */
+function placeOf(wanted: string | null, groups: string[]): StepPlace {
+  if (groups.length < 2 || wanted === null) return { kind: 'all', groups };
+  if (wanted === 'periksa') return { kind: 'check', groups };
+  const at = Number(wanted) - 1;
+  return groups[at] === undefined ? { kind: 'all', groups } : { kind: 'step', groups, at };
 }

@@ -1,18 +1,17 @@
-import type { ReactNode } from 'react';
+import { Talk } from '@/components/talk/talk';
 import { Chip } from '@/components/ui/chip';
-import { Fold } from '@/components/ui/fold';
-import { Icon } from '@/components/ui/icon';
-import { showMoment } from '@/components/ui/moment';
 import { PageHead } from '@/components/ui/page-head';
 import { itemPath, kinds } from '@/lib/plan/kinds/all';
 import { textOf, type Years } from '@/lib/plan/kinds/kind';
 import type { DepartmentView, DimensionView, SubdimensionView } from '@/lib/plan/read/frame';
 import type { ItemView } from '@/lib/plan/read/item';
-import { isSentBack } from '@/lib/plan/workflow';
-import { History } from './history';
 import { ItemEditor } from './item-editor';
-import { ItemReader } from './item-reader';
+import { ItemReader, Warnings } from './item-reader';
+import { ItemSide } from './item-side';
+import { LiveTitle } from './live-title';
+import { NotesToAnswer } from './notes-to-answer';
 import { SaveStatus } from './save-status';
+import { SeenMark } from './seen-mark';
 import { StatusTag } from './status-tag';
 import { StepBar } from './step-bar';
 import { Unsent } from './unsent';
@@ -20,7 +19,7 @@ import { Unsent } from './unsent';
 type Props = {
   view: ItemView;
   /** Whom the page is drawn for. */
-  person: string;
+  person: { id: string; name: string };
   dimension: DimensionView | null;
   plan: Years;
   departments: DepartmentView[];
@@ -30,14 +29,15 @@ type Props = {
 
 /** One item: its owner edits it here, everybody else reads it here. */
 export function ItemPage({ view, person, dimension, plan, departments, subdimensions, isLocked }: Props) {
-  const { item, ancestors, canEdit, history } = view;
+  const { item, ancestors, canEdit } = view;
   const back = dimension
     ? { href: `/perencanaan/${dimension.slug}`, label: dimension.name }
     : { href: '/perencanaan/daerah', label: 'Indikator daerah' };
   const title = textOf(item.fields, 'title') || `${kinds[item.kind].label} tanpa nama`;
-  const note = isSentBack(item.status) ? history.findLast(told => told.note !== null) : undefined;
+  const around = { item, plan, departments, subdimensions };
   return (
     <>
+      <SeenMark person={person.id} subjectId={item.id} position={item.version} />
       <PageHead
         back={back}
         crumbs={[
@@ -46,88 +46,45 @@ export function ItemPage({ view, person, dimension, plan, departments, subdimens
             : []),
           ...ancestors.map(ancestor => ({ label: ancestor.title, href: itemPath(ancestor) })),
         ]}
-        title={title}
+        title={canEdit ? <LiveTitle person={person.id} itemId={item.id} title={title} /> : title}
       >
         <div className="line">
           <StatusTag status={item.status} selfApproved={item.selfApproved} />
           {isLocked && <StatusTag status="locked" />}
-          {canEdit && <SaveStatus person={person} itemId={item.id} />}
+          {canEdit && <SaveStatus person={person.id} itemId={item.id} />}
         </div>
-        {note && (
-          <p className="note-from">
-            <Icon name="note" />
-            <span>
-              <strong>
-                {note.by}, {showMoment(note.at)}:
-              </strong>{' '}
-              “{note.note}”
-            </span>
-          </p>
-        )}
+        <NotesToAnswer view={view} />
       </PageHead>
       <div className="split with-form">
-        {canEdit ? (
-          <ItemEditor
-            key={`${item.id} ${item.version}`}
-            item={item}
-            person={person}
-            plan={plan}
-            departments={departments}
-            subdimensions={subdimensions}
-          />
-        ) : (
-          <div className="form">
-            <Unsent person={person} itemId={item.id} kind={item.kind} plan={plan} />
-            <ItemReader item={item} plan={plan} departments={departments} subdimensions={subdimensions} />
-            <StepBar
-              item={{ id: item.id, version: item.version, title, kind: item.kind }}
-              view={view}
-              person={person}
+        <div>
+          {canEdit ? (
+            <ItemEditor
+              key={`${item.id} ${item.version}`}
+              {...around}
+              person={person.id}
+              threads={view.threads}
             />
-          </div>
-        )}
-        <ItemSide view={view} />
+          ) : (
+            <div className="form">
+              <Unsent person={person.id} itemId={item.id} kind={item.kind} plan={plan} />
+              <ItemReader {...around} threads={view.threads} />
+              <Warnings item={item} plan={plan} />
+              <StepBar
+                item={{ id: item.id, version: item.version, title, kind: item.kind }}
+                view={view}
+                person={person.id}
+              />
+            </div>
+          )}
+          <Talk
+            person={person}
+            itemId={item.id}
+            threads={view.threads}
+            fields={kinds[item.kind].fields(plan).map(({ path, label }) => ({ path, label }))}
+          />
+        </div>
+        <ItemSide view={view} person={person.id} />
       </div>
     </>
-  );
-}
-
-function ItemSide({ view: { item, owner, reviewer, history, children } }: { view: ItemView }) {
-  const code = textOf(item.fields, 'code');
-  return (
-    <aside className="side" aria-label="Keterangan isian">
-      <dl className="facts">
-        {code && <Fact name="Kode">{code}</Fact>}
-        <Fact name="Pengampu">
-          {owner.code}
-          {item.illustrative && <span className="small muted"> (data contoh)</span>}
-        </Fact>
-        <Fact name="Peninjau">{reviewer}</Fact>
-      </dl>
-      {children.length > 0 && (
-        <Fold summary={`Di bawahnya, ${children.length} isian`} icon="tree">
-          <ul className="past">
-            {children.map(child => (
-              <li key={child.id}>
-                <a href={itemPath(child)}>{child.title || 'Tanpa nama'}</a>{' '}
-                <span className="muted">{child.departmentCode}</span>
-              </li>
-            ))}
-          </ul>
-        </Fold>
-      )}
-      <Fold summary={`Riwayat, ${history.length} perubahan`} icon="history">
-        <History told={history} />
-      </Fold>
-    </aside>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

@@ -2,74 +2,102 @@ import { CheckMessage } from '@/components/ui/check-message';
 import { checkItem, reasonFor } from '@/lib/plan/checks/all';
 import { kinds } from '@/lib/plan/kinds/all';
 import { cellOf, type Field, isCell, type Years } from '@/lib/plan/kinds/kind';
-import { type Names, showValue } from '@/lib/plan/log/story';
+import { showValue } from '@/lib/plan/log/story';
 import { showCell } from '@/lib/plan/numbers';
 import type { DepartmentView, SubdimensionView } from '@/lib/plan/read/frame';
 import type { PlanItem } from '@/lib/plan/read/item-rows';
+import type { Thread } from '@/lib/plan/read/threads';
+import { CommentLink, FieldNotes } from './field-talk';
+import { namesOf } from './names';
 
 type Props = {
   item: PlanItem;
   plan: Years;
   departments: DepartmentView[];
   subdimensions: SubdimensionView[];
+  threads: Thread[];
 };
 
 /** An item in plain words, for whoever reads or reviews it. */
-export function ItemReader({ item, plan, departments, subdimensions }: Props) {
-  const names: Names = {
-    ...plan,
-    departmentCode: id => departments.find(department => department.id === id)?.code ?? '',
-    subdimensionName: id => subdimensions.find(subdimension => subdimension.id === id)?.name ?? '',
-  };
+export function ItemReader({ item, plan, departments, subdimensions, threads }: Props) {
+  const names = namesOf(plan, departments, subdimensions);
+  const notesAt = (path: string) =>
+    threads.filter(({ field, settledBy }) => field === path && settledBy === null);
   const fields = kinds[item.kind]
     .fields(plan)
     .filter(({ path }) => path !== 'title' && path !== 'code')
     .filter(({ path, isAsked }) => !isAsked || isAsked(item.fields) || item.fields[path] != null);
+  const precision = typeof item.fields.precision === 'number' ? item.fields.precision : null;
   const groups = [...new Set(fields.map(({ group }) => group))];
-  const warnings = checkItem(item, plan).filter(({ level }) => level === 'warn');
   return (
     <>
       {groups.map(group => {
         const shown = fields.filter(field => field.group === group && field.input !== 'cell');
+        const told = shown.map(field => ({
+          field,
+          text: showValue(field, item.fields[field.path] ?? null, names, precision),
+        }));
+        const isFilled = ({ field, text }: (typeof told)[number]) =>
+          text !== '' || notesAt(field.path).length > 0;
+        const filled = told.filter(isFilled);
+        const empty = told.filter(one => !isFilled(one));
         const hasCells = fields.some(field => field.group === group && field.input === 'cell');
         if (shown.length === 0 && !hasCells) return null;
         return (
           <section key={group} className="form-group">
             <h2>{group}</h2>
-            <dl className="facts">
-              {shown.map(field => (
-                <div key={field.path}>
-                  <dt>{field.label}</dt>
-                  <dd>
-                    {showValue(field, item.fields[field.path] ?? null, names) || (
-                      <span className="muted">belum diisi</span>
-                    )}
-                  </dd>
-                </div>
-              ))}
-            </dl>
-            {hasCells && <Series item={item} fields={fields.filter(field => field.input === 'cell')} />}
+            {filled.length > 0 && (
+              <dl className="facts">
+                {filled.map(({ field, text }) => (
+                  <div key={field.path}>
+                    <dt>
+                      {field.label} <CommentLink field={field} />
+                    </dt>
+                    <dd>
+                      {text}
+                      <FieldNotes threads={notesAt(field.path)} />
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            )}
+            {empty.length > 0 && (
+              <p className="small muted unfilled">
+                Belum diisi: {empty.map(({ field }) => field.label.toLowerCase()).join(', ')}.
+              </p>
+            )}
+            {hasCells && (
+              <Series item={item} fields={fields.filter(field => field.input === 'cell')} notesAt={notesAt} />
+            )}
           </section>
         );
       })}
-      {warnings.map(finding => (
-        <CheckMessage
-          key={finding.key}
-          level="warn"
-          below={
-            <p className="small">
-              <strong>Alasan OPD:</strong> “{reasonFor(item, finding) || 'belum ditulis'}”
-            </p>
-          }
-        >
-          {finding.message}
-        </CheckMessage>
-      ))}
     </>
   );
 }
 
-function Series({ item, fields }: { item: PlanItem; fields: Field[] }) {
+/** What the checks warn of, each with the owner's answer. */
+export function Warnings({ item, plan }: { item: PlanItem; plan: Years }) {
+  return checkItem(item, plan)
+    .filter(({ level }) => level === 'warn')
+    .map(finding => (
+      <CheckMessage
+        key={finding.key}
+        level="warn"
+        below={
+          <p className="small">
+            <strong>Alasan OPD:</strong> “{reasonFor(item, finding) || 'belum ditulis'}”
+          </p>
+        }
+      >
+        {finding.message}
+      </CheckMessage>
+    ));
+}
+
+type SeriesProps = { item: PlanItem; fields: Field[]; notesAt: (path: string) => Thread[] };
+
+function Series({ item, fields, notesAt }: SeriesProps) {
   const precision = typeof item.fields.precision === 'number' ? item.fields.precision : null;
   const year = item.fields.baselineYear;
   const hasExamples = fields.some(field => {
@@ -95,7 +123,13 @@ function Series({ item, fields }: { item: PlanItem; fields: Field[] }) {
                     showCell(cell, precision) || '–'
                   )}
                 </td>
-                <td className="small muted">{cell.skipReason ?? (cell.illustrative ? 'data contoh' : '')}</td>
+                <td className="small muted">
+                  {cell.skipReason ?? (cell.illustrative ? 'data contoh' : '')}
+                  <FieldNotes threads={notesAt(field.path)} />
+                </td>
+                <td>
+                  <CommentLink field={field} />
+                </td>
               </tr>
             );
           })}

@@ -1,5 +1,3 @@
-'use client';
-
 import { type CSSProperties, Fragment } from 'react';
 import { CheckMessage } from '@/components/ui/check-message';
 import { Trend } from '@/components/ui/trend';
@@ -7,8 +5,10 @@ import { cellOf, emptyCell, type Field, hasValue, textOf } from '@/lib/plan/kind
 import { amountOf, showCell } from '@/lib/plan/numbers';
 import { CellInput } from './cell-input';
 import { Clash } from './clash';
+import { fieldId } from './field-id';
 import { messagesOf } from './field-input';
-import { type Editing, fieldId } from './item-editor';
+import { FieldNotes } from './field-talk';
+import type { Editing } from './item-editor';
 
 /** Baseline and yearly targets in one row (on a phone one below the other), under the figure they make. */
 export function SeriesFields({ fields, editing }: { fields: Field[]; editing: Editing }) {
@@ -44,7 +44,8 @@ export function SeriesFields({ fields, editing }: { fields: Field[]; editing: Ed
                 {message.text}
               </CheckMessage>
             ))}
-            <Clash field={field} editing={editing} departments={[]} subdimensions={[]} />
+            <FieldNotes threads={editing.threadsAt(field.path)} />
+            <Clash field={field} editing={editing} />
           </Fragment>
         ))}
       </div>

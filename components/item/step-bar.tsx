@@ -4,83 +4,124 @@ import { useRef, useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { CheckMessage } from '@/components/ui/check-message';
 import { Field } from '@/components/ui/field';
+import { sayNext } from '@/components/ui/flash';
+import { useKept } from '@/components/ui/kept';
 import { Attempt, ask } from '@/lib/live/ask';
 import { takeStepAction } from '@/lib/plan/actions';
 import { kinds } from '@/lib/plan/kinds/all';
 import type { ItemKind } from '@/lib/plan/kinds/kind';
+import type { Relative } from '@/lib/plan/read/item';
 import { type Step, steps } from '@/lib/plan/workflow';
+import { ApproveDialog } from './approve-dialog';
+import { useCtrlEnter } from './ctrl-enter';
 
 type Props = {
   item: { id: string; version: number; title: string; kind: ItemKind };
-  view: { steps: Step[]; needsReason: boolean };
+  view: { steps: Step[]; needsReason: boolean; ancestors: Relative[]; waitingBelow: Relative[] };
   person: string;
+  /** Fields that a note can be about. */
+  fields?: { path: string; label: string }[];
   /** Where to go when the step was taken; without it the page shows the new state. */
   next?: string;
 };
 
 /** The steps that this person may take on this item now, with the words they ask for. */
-export function StepBar({ item, view, person, next }: Props) {
-  const [note, setNote] = useState('');
+export function StepBar({ item, view, person, fields = [], next }: Props) {
+  const [note, setNote] = useKept(`catatan.${person}.${item.id}`);
+  const [field, setField] = useState('');
   const [error, setError] = useState<{ text: string; isNote: boolean } | null>(null);
+  const [isApproving, setIsApproving] = useState(false);
   const [isPending, startTransition] = useTransition();
   const attempt = useRef(new Attempt());
+  const canApprove = view.steps.includes('approve');
+  useCtrlEnter(() => canApprove && setIsApproving(true));
   if (view.steps.length === 0) return null;
-  const wantsNote = view.needsReason || view.steps.some(step => steps[step].note === 'required');
+  const wantsNote = view.steps.some(step => steps[step].note === 'required');
+  const label = kinds[item.kind].label.toLowerCase();
+
+  function leave(step: Step) {
+    setNote('');
+    if (!next) return;
+    sayNext(`${kinds[item.kind].label} ${steps[step].passive}: ${item.title}.`);
+    window.location.assign(next);
+  }
 
   function take(step: Step) {
     const rule = steps[step];
+    if (step === 'approve') return setIsApproving(true);
     if (rule.note === 'required' && note.trim() === '') {
       document.getElementById('catatan')?.focus();
       return setError({ text: rule.noteMissing ?? '', isNote: true });
     }
-    const mutationId = attempt.current.keyFor([step, note, item.version]);
+    const words = rule.note === 'required' ? { note, ...(field ? { field } : {}) } : {};
+    const mutationId = attempt.current.keyFor([step, words, item.version]);
     startTransition(async () => {
       const items = [{ mutationId, itemId: item.id, version: item.version }];
-      const outcome = await ask(takeStepAction({ person, step, note, items }));
-      if (!outcome.ok) setError({ text: outcome.message, isNote: outcome.reason === 'note' });
-      else if (next) window.location.assign(next);
+      const outcome = await ask(takeStepAction({ person, step, ...words, items }));
+      if (outcome.ok) leave(step);
+      else setError({ text: outcome.message, isNote: outcome.reason === 'note' });
     });
   }
 
   return (
-    <form
-      className="decide"
-      onSubmit={event => {
-        event.preventDefault();
-      }}
-    >
+    <form className="decide" onSubmit={event => event.preventDefault()}>
       {wantsNote && (
-        <Field
-          id="catatan"
-          label="Catatan"
-          hint="Wajib bila dikembalikan atau dibuka kembali. Tulis isian mana dan apa yang perlu diubah."
-          messages={error?.isNote ? [{ level: 'block', text: error.text }] : []}
-        >
-          {control => (
-            <textarea
-              {...control}
-              rows={3}
-              maxLength={2000}
-              value={note}
-              onChange={event => setNote(event.target.value)}
-            />
+        <>
+          <Field
+            id="catatan"
+            label="Catatan"
+            hint="Wajib bila dikembalikan atau dibuka kembali. Tulis apa yang perlu diubah."
+            messages={error?.isNote ? [{ level: 'block', text: error.text }] : []}
+          >
+            {control => (
+              <textarea
+                {...control}
+                rows={3}
+                maxLength={2000}
+                value={note}
+                onChange={event => setNote(event.target.value)}
+              />
+            )}
+          </Field>
+          {note !== '' && (
+            <Field id="catatan-tentang" label="Catatan ini tentang">
+              {control => (
+                <select {...control} value={field} onChange={event => setField(event.target.value)}>
+                  <option value="">Seluruh isian</option>
+                  {fields.map(({ path, label: name }) => (
+                    <option key={path} value={path}>
+                      {name}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </Field>
           )}
-        </Field>
+        </>
       )}
       {error && !error.isNote && <CheckMessage level="block">{error.text}</CheckMessage>}
       <div className="actions">
-        {view.steps.map((step, index) => (
+        {view.steps.map(step => (
           <Button
             key={step}
             type="button"
-            kind={index === 0 && steps[step].by === 'reviewer' && step === 'approve' ? 'primary' : 'second'}
+            kind={step === 'approve' ? 'primary' : 'second'}
             aria-disabled={isPending || undefined}
+            aria-keyshortcuts={step === 'approve' ? 'Control+Enter' : undefined}
             onClick={() => !isPending && take(step)}
           >
-            {steps[step].label} {kinds[item.kind].label.toLowerCase()}
+            {steps[step].label} {label}
           </Button>
         ))}
       </div>
+      {canApprove && (
+        <ApproveDialog
+          {...{ item, view, person }}
+          open={isApproving}
+          onClose={() => setIsApproving(false)}
+          onTaken={() => leave('approve')}
+        />
+      )}
     </form>
   );
 }

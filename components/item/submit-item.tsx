@@ -1,5 +1,3 @@
-'use client';
-
 import { useRef, useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { CheckMessage } from '@/components/ui/check-message';
@@ -10,12 +8,21 @@ import { takeStepAction } from '@/lib/plan/actions';
 import type { Finding } from '@/lib/plan/checks/check';
 import { kinds } from '@/lib/plan/kinds/all';
 import type { PlanItem } from '@/lib/plan/read/item-rows';
+import { useCtrlEnter } from './ctrl-enter';
 import { useSnapshot } from './sender';
 
-type Props = { item: PlanItem; sender: Sender; person: string; open: Finding[]; onAsked: () => void };
+type Props = {
+  item: PlanItem;
+  sender: Sender;
+  person: string;
+  open: Finding[];
+  /** Notes of a reviewer that nobody has marked as answered. */
+  openNotes: number;
+  onAsked: () => void;
+};
 
 /** Handing in: only what is saved and without open findings, and after one question. */
-export function SubmitItem({ item, sender, person, open, onAsked }: Props) {
+export function SubmitItem({ item, sender, person, open, openNotes, onAsked }: Props) {
   useSnapshot(sender);
   const unsaved = sender.openFields(item.id).length;
   const [isAsking, setIsAsking] = useState(false);
@@ -31,6 +38,8 @@ export function SubmitItem({ item, sender, person, open, onAsked }: Props) {
     if (open.length === 0) setIsAsking(true);
   }
 
+  useCtrlEnter(begin);
+
   function submit() {
     startTransition(async () => {
       const version = sender.versionOf(item.id);
@@ -45,7 +54,7 @@ export function SubmitItem({ item, sender, person, open, onAsked }: Props) {
     <div className="form-end">
       {error && <CheckMessage level="block">{error}</CheckMessage>}
       <div className="actions">
-        <Button type="button" onClick={begin}>
+        <Button type="button" aria-keyshortcuts="Control+Enter" onClick={begin}>
           Ajukan {label}
         </Button>
         <p className="small muted">
@@ -54,6 +63,9 @@ export function SubmitItem({ item, sender, person, open, onAsked }: Props) {
       </div>
       <Dialog open={isAsking} onClose={() => setIsAsking(false)} title={`Ajukan ${label} ini?`}>
         <p>Setelah diajukan, isian ini ditinjau dan tidak dapat diubah sampai Anda menariknya kembali.</p>
+        {openNotes > 0 && (
+          <p>Masih ada {openNotes} catatan yang belum ditandai selesai. Peninjau akan melihatnya.</p>
+        )}
         {unsaved > 0 && <p className="muted">Menunggu {unsaved} perubahan tersimpan…</p>}
         <div className="actions">
           <Button

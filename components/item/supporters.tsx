@@ -1,24 +1,22 @@
-'use client';
-
 import { useState } from 'react';
-import { type FieldMessage, FieldSet } from '@/components/ui/field';
+import { FieldSet } from '@/components/ui/field';
 import { Fold } from '@/components/ui/fold';
 import type { Field } from '@/lib/plan/kinds/kind';
 import type { DepartmentView } from '@/lib/plan/read/frame';
-import { fieldId } from './item-editor';
+import type { Around } from './field-input';
 
 type Props = {
   field: Field;
   chosen: string[];
   departments: DepartmentView[];
-  messages: FieldMessage[];
+  around: Around;
   onChange: (ids: string[]) => void;
 };
 
 /** Departments to tick, found by typing a part of their name. */
-export function Supporters({ field, chosen, departments, messages, onChange }: Props) {
+export function Supporters({ field, chosen, departments, around, onChange }: Props) {
   const [sought, setSought] = useState('');
-  const id = fieldId(field.path);
+  const { id } = around;
   const names = departments.filter(department => chosen.includes(department.id)).map(({ code }) => code);
   const found = departments.filter(({ code, name }) =>
     `${code} ${name}`.toLowerCase().includes(sought.trim().toLowerCase()),
@@ -26,7 +24,7 @@ export function Supporters({ field, chosen, departments, messages, onChange }: P
   const toggle = (departmentId: string, isChosen: boolean) =>
     onChange([...chosen.filter(other => other !== departmentId), ...(isChosen ? [departmentId] : [])].sort());
   return (
-    <FieldSet id={id} legend={field.label} messages={messages}>
+    <FieldSet {...around} legend={field.label} hint={field.hint}>
       <p className="value">{names.join(', ') || 'Belum ada'}</p>
       <Fold summary="Pilih OPD pendukung">
         <label className="label" htmlFor={`${id}-cari`}>

@@ -1,17 +1,24 @@
 import Link from 'next/link';
+import { Icon } from '@/components/ui/icon';
 import { childKind, itemPath, kinds } from '@/lib/plan/kinds/all';
 import type { TreeItem } from '@/lib/plan/read/dimension';
 import { StatusTag } from './status-tag';
 
-type Props = { item: TreeItem; below: number; as?: 'li' | 'div' };
+type Props = {
+  item: TreeItem;
+  below: number;
+  /** Whether this person drafts for some department and so may copy it. */
+  canCopy: boolean;
+  as?: 'li' | 'div';
+};
 
 /** One item of the tree: name, owner, what is below it or where its figures go, status. */
-export function TreeRow({ item, below, as: Element = 'li' }: Props) {
+export function TreeRow({ item, below, canCopy, as: Element = 'li' }: Props) {
   const kind = kinds[item.kind];
   const isLeaf = item.kind === 'indicator';
   const mark = `${isLeaf ? 'leaf' : 'stem'}${item.isMine && isLeaf ? ' mine' : ''}`;
   return (
-    <Element className={`row ${mark}`}>
+    <Element className={`row ${mark}`} data-item={item.id} draggable={item.isMovable || undefined}>
       <p className="name">
         {isLeaf && <span className="code">{item.code}</span>}
         {item.kind === 'target' && (
@@ -19,7 +26,7 @@ export function TreeRow({ item, below, as: Element = 'li' }: Props) {
             {kind.label} {item.subdimension}
           </span>
         )}
-        <Link className="title" href={itemPath(item)} prefetch={false}>
+        <Link className="title" href={itemPath(item)} prefetch={false} draggable={false}>
           {item.isMine && <span className="only-read">Milik Anda. </span>}
           {item.title || `${kind.label} tanpa nama`}
         </Link>
@@ -27,6 +34,12 @@ export function TreeRow({ item, below, as: Element = 'li' }: Props) {
       <p className="owner">{item.departmentCode}</p>
       <p className="move number">{isLeaf ? <Figures item={item} /> : countBelow(item, below)}</p>
       <StatusTag status={item.status} selfApproved={item.selfApproved} />
+      {(item.isMovable || canCopy) && (
+        <button className="row-menu" type="button" data-menu={item.id} aria-haspopup="dialog">
+          <Icon name="more" />
+          <span className="only-read">Menu {item.title}</span>
+        </button>
+      )}
     </Element>
   );
 }

@@ -1,8 +1,10 @@
 import Link from 'next/link';
 import { History } from '@/components/item/history';
-import { ItemReader } from '@/components/item/item-reader';
+import { ItemReader, Warnings } from '@/components/item/item-reader';
+import { SeenMark } from '@/components/item/seen-mark';
 import { StatusTag } from '@/components/item/status-tag';
 import { StepBar } from '@/components/item/step-bar';
+import { Talk } from '@/components/talk/talk';
 import { CheckMessage } from '@/components/ui/check-message';
 import { Fold } from '@/components/ui/fold';
 import { itemPath, kinds } from '@/lib/plan/kinds/all';
@@ -10,11 +12,13 @@ import { textOf, type Years } from '@/lib/plan/kinds/kind';
 import type { DepartmentView, DimensionView, SubdimensionView } from '@/lib/plan/read/frame';
 import type { ItemView } from '@/lib/plan/read/item';
 import { awaitsReview, isApproved, statusLabels } from '@/lib/plan/workflow';
+import { ClaimBar } from './claim-bar';
+import { SinceTable } from './since';
 
 type Props = {
   view: ItemView;
   /** Whom the page is drawn for. */
-  person: string;
+  person: { id: string; name: string };
   dimension: DimensionView | null;
   plan: Years;
   departments: DepartmentView[];
@@ -25,7 +29,9 @@ type Props = {
 
 /** One item before its reviewer: where it hangs, what it says, what happened, and the decision. */
 export function ReviewItem({ view, person, dimension, plan, departments, subdimensions, next }: Props) {
-  const { item, owner, ancestors, siblings, history } = view;
+  const { item, owner, ancestors, siblings, history, since, threads } = view;
+  const fields = kinds[item.kind].fields(plan).map(({ path, label }) => ({ path, label }));
+  const hasChanged = since !== null && since.length > 0;
   const parent = ancestors.at(-1);
   const title = textOf(item.fields, 'title');
   return (
@@ -45,7 +51,9 @@ export function ReviewItem({ view, person, dimension, plan, departments, subdime
             </span>
           )}
         </p>
+        <ClaimBar person={person} itemId={item.id} claim={view.claim} />
       </header>
+      <SeenMark person={person.id} subjectId={item.id} position={item.version} />
       {ancestors.length > 0 && (
         <ul className="facts">
           {ancestors.map(ancestor => (
@@ -59,7 +67,11 @@ export function ReviewItem({ view, person, dimension, plan, departments, subdime
           ))}
         </ul>
       )}
-      <ItemReader item={item} plan={plan} departments={departments} subdimensions={subdimensions} />
+      <SinceTable since={since} />
+      <Fold summary={hasChanged ? 'Semua isian' : 'Isian'} open={!hasChanged}>
+        <ItemReader {...{ item, plan, departments, subdimensions, threads }} />
+      </Fold>
+      <Warnings item={item} plan={plan} />
       {parent && !isApproved(parent.status) && awaitsReview(item.status) && (
         <CheckMessage level="hint" word="">
           Induknya, <em>{parent.title}</em>, masih {statusLabels[parent.status].toLowerCase()}. Isian ini
@@ -77,19 +89,17 @@ export function ReviewItem({ view, person, dimension, plan, departments, subdime
           </ul>
         </Fold>
       )}
-      <Fold
-        summary={`Riwayat, ${history.length} perubahan`}
-        icon="history"
-        open={history.length > 2 && history.length <= 8}
-      >
+      <Fold summary={`Riwayat, ${history.length} catatan`} icon="history">
         <History told={history} />
       </Fold>
       <StepBar
         item={{ id: item.id, version: item.version, title, kind: item.kind }}
         view={view}
-        person={person}
+        person={person.id}
+        fields={fields}
         next={next ? `/tinjau/${next}` : '/tinjau'}
       />
+      <Talk person={person} itemId={item.id} threads={threads} fields={fields} />
     </article>
   );
 }

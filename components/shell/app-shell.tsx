@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Flash } from '@/components/ui/flash';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { Wordmark } from '@/components/ui/mark';
 import { FocusHeading } from './focus-heading';
@@ -12,6 +13,8 @@ export type NavEntry = {
   longLabel?: string;
   icon: IconName;
   count?: number;
+  /** What is counted: "menunggu", "baru". */
+  countOf?: string;
   /** One of the three that stand in the phone's bar beside "Lainnya". */
   phone: boolean;
 };
@@ -30,6 +33,7 @@ export type AppShellProps = {
 
 export function AppShell({ region, contact, person, nav, current, signOutForm, children }: AppShellProps) {
   const home = nav[0]?.href ?? '/';
+  const hidden = nav.reduce((sum, { phone, count = 0 }) => sum + (phone ? 0 : count), 0);
   return (
     <>
       <a className="skip" href="#isi">
@@ -58,6 +62,12 @@ export function AppShell({ region, contact, person, nav, current, signOutForm, c
                 <NavLink href="/lainnya">
                   <Icon name="more" />
                   Lainnya
+                  {hidden > 0 && (
+                    <span className="count">
+                      {hidden}
+                      <span className="only-read"> hal untuk Anda</span>
+                    </span>
+                  )}
                 </NavLink>
               </li>
             </ul>
@@ -65,6 +75,7 @@ export function AppShell({ region, contact, person, nav, current, signOutForm, c
         </header>
         <main className="main" id="isi" tabIndex={-1}>
           <FocusHeading />
+          <Flash />
           {children}
         </main>
         <footer className="foot">
@@ -79,7 +90,7 @@ export function AppShell({ region, contact, person, nav, current, signOutForm, c
   );
 }
 
-function EntryLabel({ entry: { label, longLabel, count } }: { entry: NavEntry }) {
+function EntryLabel({ entry: { label, longLabel, count, countOf } }: { entry: NavEntry }) {
   return (
     <>
       <span className={longLabel && 'phone-only'}>{label}</span>
@@ -87,7 +98,7 @@ function EntryLabel({ entry: { label, longLabel, count } }: { entry: NavEntry })
       {count !== undefined && count > 0 && (
         <span className="count wide-only">
           {count}
-          <span className="only-read"> menunggu</span>
+          <span className="only-read"> {countOf}</span>
         </span>
       )}
     </>

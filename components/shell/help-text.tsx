@@ -1,4 +1,5 @@
 import { PageHead } from '@/components/ui/page-head';
+import { glossary } from './glossary';
 
 const answers = [
   {
@@ -30,6 +31,16 @@ const answers = [
   },
 ];
 
+const keys = [
+  {
+    press: 'Ctrl + Enter',
+    does: 'Mengajukan isian yang sedang dibuka, atau menyetujuinya bila Anda peninjaunya.',
+  },
+  { press: 'Alt + panah atas atau bawah', does: 'Menaikkan atau menurunkan isian Anda di pohon dimensi.' },
+  { press: 'Panah atas atau bawah', does: 'Berjalan dari isian ke isian di antrean tinjauan.' },
+  { press: 'Esc', does: 'Menutup kotak dialog.' },
+];
+
 export function HelpText() {
   return (
     <>
@@ -46,6 +57,28 @@ export function HelpText() {
           </div>
         ))}
       </dl>
+      <section className="section" aria-labelledby="glosarium">
+        <h2 id="glosarium">Arti istilah</h2>
+        <dl className="facts">
+          {glossary.map(({ term, meaning }) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section className="section" aria-labelledby="tombol">
+        <h2 id="tombol">Tombol papan ketik</h2>
+        <dl className="facts">
+          {keys.map(({ press, does }) => (
+            <div key={press}>
+              <dt>{press}</dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
     </>
   );
 }

@@ -16,7 +16,7 @@ export function Dialog({ open, onClose, title, children }: DialogProps) {
     if (!open) return dialog.close();
     dialog.showModal();
     // By itself the browser would choose the close button, which is the last thing wanted.
-    const field = dialog.querySelector<HTMLElement>('textarea, select, input:not([type=hidden])');
+    const field = dialog.querySelector<HTMLElement>('textarea, input:not([type=hidden], [type=checkbox])');
     (field ?? dialog.querySelector('h2'))?.focus();
   }, [open]);
 

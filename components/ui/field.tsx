@@ -16,23 +16,31 @@ export type FieldProps = {
   label: ReactNode;
   hint?: ReactNode;
   optional?: boolean;
+  /** Beside the label: an explanation, a way to comment. */
+  tools?: ReactNode;
+  /** Above the control: what others said about it. */
+  notes?: ReactNode;
   messages?: FieldMessage[];
   children: (control: ControlProps) => ReactNode;
 };
 
 /** Label, hint, control, messages; what describes the control is wired by ids derived from its own. */
-export function Field({ id, label, hint, optional, messages = [], children }: FieldProps) {
+export function Field({ id, label, hint, optional, tools, notes, messages = [], children }: FieldProps) {
   return (
     <div className="field">
-      <label className="label" htmlFor={id}>
-        {label}
-        {optional && <span className="optional"> (boleh kosong)</span>}
-      </label>
+      <div className="label-line">
+        <label className="label" htmlFor={id}>
+          {label}
+          {optional && <span className="optional"> (boleh kosong)</span>}
+        </label>
+        {tools}
+      </div>
       {hint && (
         <p className="hint" id={hintId(id)}>
           {hint}
         </p>
       )}
+      {notes}
       {children(controlProps(id, Boolean(hint), messages))}
       <Messages id={id} messages={messages} />
     </div>
@@ -45,16 +53,18 @@ export type FieldSetProps = Omit<FieldProps, 'children' | 'label' | 'optional'> 
 };
 
 /** The same for a group of radios or boxes: put them in a `.choice`. */
-export function FieldSet({ id, legend, hint, messages = [], children }: FieldSetProps) {
+export function FieldSet({ id, legend, hint, tools, notes, messages = [], children }: FieldSetProps) {
   const control = controlProps(id, Boolean(hint), messages);
   return (
     <fieldset className="field" id={id} aria-describedby={control['aria-describedby']}>
       <legend className="label">{legend}</legend>
+      {tools && <div className="label-line">{tools}</div>}
       {hint && (
         <p className="hint" id={hintId(id)}>
           {hint}
         </p>
       )}
+      {notes}
       {children}
       <Messages id={id} messages={messages} />
     </fieldset>

@@ -4,7 +4,7 @@ import { newId } from './mutation-id';
 type Refusal = { ok: false; reason: string; message: string };
 
 /** The one answer to one request; silence is an answer too, in words. */
-export async function ask(call: Promise<Outcome[] | Refusal>): Promise<Outcome | Refusal> {
+export async function ask(call: Promise<Outcome[] | Outcome | Refusal>): Promise<Outcome | Refusal> {
   const answer = await call.catch(() => null);
   const first = Array.isArray(answer) ? answer[0] : answer;
   const message = 'Belum terkirim: jaringan atau server tidak menjawab. Coba lagi.';

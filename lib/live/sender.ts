@@ -60,18 +60,21 @@ export class Sender {
   ) {}
 
   /**
-   * Tells that a page shows an item as the server gave it, and answers with the fields to show: a page
-   * that a browser brought back may be older than what was saved from here, and what still waits,
-   * clashes or was refused stays in its field.
+   * Tells that a page shows an item as the server gave it. A page that a browser brought back may be
+   * older than what was saved from here; `typed` stands on top of it.
    */
-  open(itemId: string, version: number, fields: Fields): Fields {
+  open(itemId: string, version: number): void {
     if (version >= (this.latest.get(itemId) ?? 0)) {
       this.known.set(itemId, version);
       this.latest.set(itemId, version);
       this.seen.delete(itemId);
       this.saved.delete(itemId);
     }
-    return { ...fields, ...this.saved.get(itemId), ...this.unsaved(itemId) };
+  }
+
+  /** What was written here on top of what the server gave: saved, waiting, clashing or refused. */
+  typed(itemId: string): Fields {
+    return { ...this.saved.get(itemId), ...this.unsaved(itemId) };
   }
 
   /** The version up to which this page shows everything of the item. */

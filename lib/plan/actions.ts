@@ -22,6 +22,13 @@ export const settleThreadAction = action(settleRequest, settleThread);
 export const markReadAction = action(readMarkRequest, markRead);
 export const claimItemAction = action(claimRequest, claimItem);
 
+/** Moving, copying, putting away and bringing back: the tree comes anew with the answer. */
+export const arrangeAction = action(saveRequest, async (actor, { changes }) => {
+  const outcomes = await saveChanges(actor, changes);
+  if (outcomes.some(({ ok }) => ok)) refresh();
+  return outcomes;
+});
+
 export const takeStepAction = action(stepRequest, async (actor, request) => {
   const outcomes = await takeStep(actor, request);
   // The new state comes with the answer; nothing is typed where a step is taken.

@@ -14,71 +14,107 @@ export type Reading =
 
 export type NumberContext = { valueType: string; precision: number | null };
 
-const absentWords = /^(?:#?n\/?a|tidak ada data|t\.?a\.?d\.?|belum ada data)$/i;
-const dashes = /^[-–—−]$/;
-const rangeDash = /\s*(?:[–—−]|(?<![a-z])s\.?d\.?(?![a-z])|\bsampai\b|(?<=\d)\s*-)\s*/i;
+const absentWords =
+  /^(?:#?n\/?a|n\.a\.?|t\.?a\.?d\.?|(?:tidak|belum) ada data|data (?:tidak|belum) (?:ada|tersedia))$/i;
+const spreadsheetError = /^(?:#[\w/]+[!?]|#+|err:\d+)$/i;
+const rangeSign = /\s*(?:(?<=[\d%]\s*)-|(?<![a-z])s[./]?d\.?(?![a-z])|\b(?:sampai(?: dengan)?|hingga)\b)\s*/i;
 
-/** Reads what an official types or pastes for one value, in Indonesian or Excel habit. */
+/** Indonesian, then English: what groups thousands and what begins the decimals. A lone space groups in both. */
+const conventions = [
+  /^(\d+|[1-9]\d{0,2}(?:[. ]\d{3})+)(?:,(\d+))?$/,
+  /^(\d+|[1-9]\d{0,2}(?:[, ]\d{3})+)(?:\.(\d+))?$/,
+] as const;
+
+/** What a cell can keep: more digits could only be cut, and digits that were stated are never cut. */
+const kept = /^-?\d{1,18}(?:\.\d{1,8})?$/;
+
+/** Two amounts of money with all their digits are shorter; what is longer is a text. */
+const longest = 100;
+
+/** Reads what an official types, pastes or imports for one value, in Indonesian or Excel habit. */
 export function readValue(typed: string, context: NumberContext): Reading {
-  const text = typed.replace(/\s+/g, ' ').trim();
-  if (text === '' || dashes.test(text)) return { kind: 'empty' };
-  if (absentWords.test(text)) return { kind: 'absent' };
-  if (context.valueType === 'category') return { kind: 'category', text };
-  const parts = text.split(rangeDash);
-  if (parts.length === 2 && parts[0] !== '') return readRange(parts as [string, string], context);
-  return readNumber(text, context);
-}
-
-function readRange([first, second]: [string, string], context: NumberContext): Reading {
-  const low = readNumber(first, context);
-  const high = readNumber(second, context);
-  return low.kind === 'number' && high.kind === 'number'
-    ? { kind: 'range', low: low.low, high: high.low }
-    : { kind: 'unreadable' };
+  const text = withoutUnseen(typed);
+  const bare = withPlainDashes(text.replace(/^['"‘’“”](.*?)['"‘’“”]?$/s, '$1')).trim();
+  const words = inOneLine(bare);
+  if (/^-*$/.test(words)) return { kind: 'empty' };
+  if (absentWords.test(words)) return { kind: 'absent' };
+  if (spreadsheetError.test(words)) return { kind: 'unreadable' };
+  if (context.valueType === 'category') return { kind: 'category', text: inOneLine(text) };
+  const [first = '', second, ...more] = withPlainSpaces(bare)
+    .replace(/\bpersen\b/gi, '%')
+    .replace(/(?<=\d),-+(?=\s|$)/g, ',0') // "25.000,-" is how sums of money end
+    .split(rangeSign);
+  if (more.length > 0 || bare.length > longest) return { kind: 'unreadable' };
+  return second === undefined ? readNumber(first, context) : readRange(first, second, context);
 }
 
 function readNumber(text: string, { precision }: NumberContext): Reading {
-  const bare = text
-    .replace(/^rp\.?\s*/i, '')
-    .replace(/\s*%$/, '')
-    .replace(/^([-−+])\s*/, (_, sign) => (sign === '+' ? '' : '-'))
-    .replace(/(?<=\d) (?=\d{3}(?:\D|$))/g, '');
-  const match = /^(-?)(\d[\d.,]*)$/.exec(bare);
-  if (!match) return { kind: 'unreadable' };
-  const [, sign = '', digits = ''] = match;
-  const readings = decimals(digits, precision).map(value => sign + value);
-  const [only, other] = readings;
-  if (only === undefined) return { kind: 'unreadable' };
-  return other === undefined
-    ? { kind: 'number', low: normalise(only) }
-    : { kind: 'ambiguous', options: [normalise(only), normalise(other)] };
+  const readings = readingsOf(text);
+  const only = onlyOf(readings);
+  if (only !== undefined) return { kind: 'number', low: only };
+  const [local, english] = readings;
+  if (local === undefined || english === undefined) return { kind: 'unreadable' };
+  if (isLocal(text, precision)) return { kind: 'number', low: local };
+  return { kind: 'ambiguous', options: text.includes(',') ? [english, local] : [local, english] };
 }
 
-/** All decimals that a run of digits, dots and commas may mean: none, one, or two. */
-function decimals(digits: string, precision: number | null): string[] {
-  const isGrouped = (whole: string, separator: string) =>
-    new RegExp(`^[1-9]\\d{0,2}(?:\\${separator}\\d{3})+$`).test(whole);
-  const plain = (text: string) => text.replace(/[.,]/g, '');
-  const lastDot = digits.lastIndexOf('.');
-  const lastComma = digits.lastIndexOf(',');
-  if (lastDot < 0 && lastComma < 0) return [digits];
-  if (lastDot >= 0 && lastComma >= 0) {
-    const at = Math.max(lastDot, lastComma);
-    const group = lastDot > lastComma ? ',' : '.';
-    const whole = digits.slice(0, at);
-    const fraction = digits.slice(at + 1);
-    const isSound = (isGrouped(whole, group) || /^\d+$/.test(whole)) && /^\d+$/.test(fraction);
-    return isSound ? [`${plain(whole)}.${fraction}`] : [];
-  }
-  const separator = lastDot >= 0 ? '.' : ',';
-  const pieces = digits.split(separator);
-  if (pieces.length > 2) return isGrouped(digits, separator) ? [plain(digits)] : [];
-  const [whole = '', fraction = ''] = pieces;
-  if (!/^\d+$/.test(whole) || !/^\d+$/.test(fraction)) return [];
-  // A comma is the Indonesian decimal sign; a point may be either.
-  if (separator === ',' || !isGrouped(digits, '.')) return [`${whole}.${fraction}`];
-  return precision === 0 ? [plain(digits)] : [plain(digits), `${whole}.${fraction}`];
+/** One hand writes both ends, so an end that can only be Indonesian settles the other; otherwise each stands alone. */
+function readRange(first: string, second: string, { precision }: NumberContext): Reading {
+  const [lows, highs] = [readingsOf(first), readingsOf(second)];
+  const [local, english] = conventions.map((_, index) => endsOf(lows[index], highs[index]));
+  if (!local) return endsOf(onlyOf(lows), onlyOf(highs)) ?? { kind: 'unreadable' };
+  if (!english || (local.low === english.low && local.high === english.high)) return local;
+  const both = first + second;
+  if (both.includes(',') && both.includes('.')) return { kind: 'unreadable' };
+  const isMeant = isLocal(both, precision) || (isRising(local) && !isRising(english));
+  return isMeant ? local : { kind: 'unreadable' };
 }
+
+/** A comma is the Indonesian decimal sign; a point may be either, unless the indicator has no decimals. */
+function isLocal(text: string, precision: number | null): boolean {
+  return text.includes(',') ? precision !== 0 : precision === 0;
+}
+
+/** The number by each convention; undefined where it is none. */
+function readingsOf(text: string): (string | undefined)[] {
+  const [, before = '', after = '', digits = ''] =
+    /^([-+]?)\s*(?:(?:rp\.?|idr)\s*)?([-+]?)\s*(\d[\d., ]*?)\s*%?$/i.exec(text) ?? [];
+  if (before !== '' && after !== '') return [];
+  return conventions.map(convention => {
+    const [all, whole = '', fraction = ''] = convention.exec(digits) ?? [];
+    if (all === undefined) return undefined;
+    const value = normalise(`${(before || after).replace('+', '')}${whole.replace(/\D/g, '')}.${fraction}`);
+    return kept.test(value) ? value : undefined;
+  });
+}
+
+/** The one number that the conventions agree on, or that only one of them can read. */
+function onlyOf([local, english]: (string | undefined)[]): string | undefined {
+  return local === undefined || english === undefined || local === english ? (local ?? english) : undefined;
+}
+
+type Ends = Extract<Reading, { kind: 'range' }>;
+
+function endsOf(low: string | undefined, high: string | undefined): Ends | undefined {
+  return low === undefined || high === undefined ? undefined : { kind: 'range', low, high };
+}
+
+const isRising = ({ low, high }: Ends) => Number(low) <= Number(high);
+
+// Marks of direction, joiners and places to break come along from Word, WhatsApp and web pages.
+const withoutUnseen = (text: string) =>
+  text
+    .replace(/[\u200e\u200f\u2060]/g, '')
+    .replaceAll('\u200b', '\n')
+    .trim();
+
+const withPlainDashes = (text: string) => text.replace(/[‐‑‒–—―−﹣－]/g, '-');
+
+const inOneLine = (text: string) => text.replace(/\s+/g, ' ');
+
+// A tab, a line break or a wide gap stands between two values, so it must not group thousands.
+const withPlainSpaces = (text: string) =>
+  text.replace(/\s+/g, gap => (/^[^\S\t\r\n]$/.test(gap) ? ' ' : '\n'));
 
 /** One spelling per number: "007.50" → "7.5", "-0" → "0". */
 export function normalise(decimal: string): string {
@@ -100,13 +136,16 @@ export function showDecimal(decimal: string, precision: number | null = null): s
   return `${decimal.startsWith('-') ? '-' : ''}${grouped}${rest === '' ? '' : `,${rest}`}`;
 }
 
-/** A cell as people read it; '' when it has no value. */
+/** A cell as people read it; '' when it has no value. Both ends of a range have the same number of decimals. */
 export function showCell(cell: Cell, precision: number | null = null): string {
   if (cell.text !== null) return cell.text;
   if (cell.low === null) return '';
-  const low = showDecimal(cell.low, precision);
-  return cell.high === null ? low : `${low}–${showDecimal(cell.high, precision)}`;
+  if (cell.high === null) return showDecimal(cell.low, precision);
+  const digits = Math.max(precision ?? 0, decimalsOf(cell.low), decimalsOf(cell.high));
+  return `${showDecimal(cell.low, digits)}–${showDecimal(cell.high, digits)}`;
 }
+
+const decimalsOf = (decimal: string) => decimal.split('.')[1]?.length ?? 0;
 
 /** The cell that a reading stands for, or null when it has to be asked or corrected first. */
 export function cellOfReading(reading: Reading): Cell | null {

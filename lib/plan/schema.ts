@@ -32,6 +32,8 @@ export const change = z.strictObject({
   fields: z.record(fieldPath, z.unknown()),
 });
 export type Change = z.infer<typeof change>;
+/** A change as a page sends it, before the schema fills in what it leaves out. */
+export type SentChange = z.input<typeof change>;
 
 export const saveRequest = z.strictObject({ changes: z.array(change).min(1).max(500) });
 

@@ -87,6 +87,11 @@ export function stepsFrom(status: Status): Step[] {
 /** With its owner, not handed in; such indicators are not shown to every department. */
 export const ownerStatuses: readonly Status[] = steps.submit.from;
 
+/** Whether an action of the log sent an item back to its owner. */
+export function sendsBack(action: string): boolean {
+  return steps[action as Step]?.to === steps.return.to;
+}
+
 /** Steps that a reviewer takes, which the owner wants to hear of. */
 export const reviewerSteps = (Object.keys(steps) as Step[]).filter(step => steps[step].by === 'reviewer');
 

@@ -74,7 +74,7 @@ async function answer(handler: Handler, req: IncomingMessage, res: ServerRespons
     if (!res.headersSent)
       refuse(req, res, {
         status: 500,
-        message: `Rembug gagal menjawab. Muat ulang halaman; bila berulang, sebutkan kode ${id} kepada sekretariat.`,
+        message: `Rembug belum dapat menjawab. Muat ulang halaman; bila berulang, sebutkan nomor ${id} kepada sekretariat.`,
       });
     else res.destroy();
   }

@@ -9,7 +9,8 @@ export function structureWords(sources: Sources): Words {
   const lists = [
     ...codeFiles(sources, /^prisma\/seed\/dimension-set\.ts$/).map(templateWords),
     ...[...sources.keys()]
-      .filter(path => /^prisma\/seed\/data\/.+\.json$/.test(path))
+      // The catalogue names measures, not the structure of a plan.
+      .filter(path => /^prisma\/seed\/data\/(?!indicator-catalogue).+\.json$/.test(path))
       .map(path => jsonWords(JSON.parse(sources.get(path) ?? ''))),
   ];
   const distinct = (words: string[]) => [...new Set(words)].sort((a, b) => b.length - a.length);

@@ -82,5 +82,6 @@ test('by keyboard alone: create, fill, hand in, approve', async ({ browser }) =>
   await press(reviewer, reviewer.getByRole('link', { name: 'Tinjau sekarang' }));
   await press(reviewer, reviewer.getByRole('link', { name: 'Terwujudnya layanan yang mudah' }));
   await press(reviewer, reviewer.getByRole('button', { name: 'Setujui tujuan' }));
+  await press(reviewer, reviewer.getByRole('dialog').getByRole('button', { name: 'Setujui 1 isian' }));
   await expect(reviewer.getByText('Tidak ada yang menunggu.')).toBeVisible();
 });

@@ -16,6 +16,8 @@ async function addresses(page: Page): Promise<string[]> {
       '/perencanaan',
       '/perencanaan/sl',
       '/perencanaan/daerah',
+      '/perencanaan/arsip',
+      '/kabar',
       '/tinjau',
       '/rencana',
       '/rencana?dimensi=sl&status=draf',

@@ -14,6 +14,14 @@ async function add(page: Page, button: string, name: string) {
   await page.getByLabel(/^Nama .* baru$/).fill(name);
   await page.getByRole('button', { name: 'Simpan draf' }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  // A new indicator opens step by step; here all of it is filled in on one page.
+  const all = page.getByRole('link', { name: 'Tampilkan semua' });
+  if (await all.isVisible()) await all.click();
+}
+
+async function approve(page: Page, kind: string) {
+  await page.getByRole('button', { name: `Setujui ${kind}` }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Setujui 1 isian' }).click();
 }
 
 async function submit(page: Page, kind: string) {
@@ -111,7 +119,7 @@ test('from an empty plan to what the council sees', async ({ browser }) => {
     await expect(page.locator('.check-warn')).toContainText('Pendataan ulang peserta pada 2026.');
     await page.getByRole('button', { name: 'Kembalikan indikator' }).click();
     await expect(page.getByText('Tulis catatan: isian mana dan apa yang perlu diubah.')).toBeVisible();
-    await page.getByLabel('Catatan').fill('Tulis definisi operasionalnya.');
+    await page.getByLabel('Catatan', { exact: true }).fill('Tulis definisi operasionalnya.');
     await page.getByRole('button', { name: 'Kembalikan indikator' }).click();
     await expect(page).toHaveURL(/\/tinjau$/);
     await expect(page.getByText('Tidak ada yang menunggu.')).toBeVisible();
@@ -141,13 +149,15 @@ test('from an empty plan to what the council sees', async ({ browser }) => {
     const { page } = coordinator;
     await page.goto('/tinjau');
     await page.getByRole('link', { name: indicator }).click();
-    await page.getByText(/^Riwayat, \d+ perubahan$/).click();
-    await expect(page.locator('.past').getByText('Peserta aktif dibagi penduduk, dikali 100.')).toBeVisible();
-    await page.getByRole('button', { name: 'Setujui indikator' }).click();
+    const changed = page.getByRole('region', { name: '1 isian berubah sejak Anda lihat' });
+    await expect(changed.getByRole('row').filter({ hasText: 'Definisi operasional' })).toContainText(
+      'Peserta aktif dibagi penduduk, dikali 100.',
+    );
+    await approve(page, 'indikator');
     await expect(page.getByRole('heading', { level: 2, name: target })).toBeVisible();
-    await page.getByRole('button', { name: 'Setujui sasaran' }).click();
+    await approve(page, 'sasaran');
     await expect(page.getByRole('heading', { level: 2, name: goal })).toBeVisible();
-    await page.getByRole('button', { name: 'Setujui tujuan' }).click();
+    await approve(page, 'tujuan');
     await expect(page.getByText('Tidak ada yang menunggu.')).toBeVisible();
   });
 
@@ -167,7 +177,7 @@ test('from an empty plan to what the council sees', async ({ browser }) => {
     await page.getByRole('link', { name: indicator }).click();
     await page.getByRole('button', { name: 'Buka kembali indikator' }).click();
     await expect(page.getByText('Tulis alasan membuka kembali')).toBeVisible();
-    await page.getByLabel('Catatan').fill('Angka dasar direvisi BPJS.');
+    await page.getByLabel('Catatan', { exact: true }).fill('Angka dasar direvisi BPJS.');
     await page.getByRole('button', { name: 'Buka kembali indikator' }).click();
     await expect(
       page

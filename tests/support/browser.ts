@@ -55,3 +55,6 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect([page.url(), over]).toEqual([page.url(), 0]);
 }
+
+/** The one line of a page that says whether what was typed is saved. */
+export const saveLine = (page: Page) => page.locator('.page-head').getByRole('status');

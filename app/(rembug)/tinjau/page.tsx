@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { byDepartment } from '@/components/review/by-department';
 import { Queue } from '@/components/review/queue';
-import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page-head';
 import { DueLine } from '@/components/work/due-line';
 import { can } from '@/lib/access/policy';
@@ -24,13 +24,12 @@ export default async function Page() {
         </p>
         <DueLine stage={frame.stage} />
       </PageHead>
-      {waiting.length > 0 ? (
-        <Queue waiting={waiting} dimensions={frame.dimensions} />
-      ) : (
-        <div className="panel">
-          <EmptyState>Tidak ada yang menunggu. Isian muncul di sini begitu OPD mengajukannya.</EmptyState>
-        </div>
-      )}
+      <Queue
+        person={actor.userId}
+        waiting={byDepartment(waiting)}
+        dimensions={frame.dimensions}
+        region={frame.region.name}
+      />
     </>
   );
 }

@@ -24,14 +24,25 @@ export const checkTrend: Check = (item, plan) => {
   const points = pointsOf(item, plan.years);
   const direction = textOf(item.fields, 'direction');
   const isRunningTotal = textOf(item.fields, 'accumulation') === 'cumulative';
+  const isContradiction = isRunningTotal && direction === 'down';
   const precision = typeof item.fields.precision === 'number' ? item.fields.precision : null;
   const show = (point: Point) => `${point.year} (${showCell(point.cell, precision)})`;
   const findings: Finding[] = [];
+  if (isContradiction) {
+    findings.push({
+      key: 'down-cumulative',
+      level: 'warn',
+      field: 'accumulation',
+      message:
+        'Angka kumulatif tidak pernah turun, padahal indikator ini turun baik. Pilih jenis tahunan, ubah arah, atau tulis alasannya.',
+    });
+  }
   let largestPace = 0;
   for (const [index, point] of points.entries()) {
     const previous = points[index - 1];
     if (!previous) continue;
-    const change = compare(previous.cell, point.cell);
+    // Every year would be wrong one way or the other; that was said once, above.
+    const change = isContradiction ? 0 : compare(previous.cell, point.cell);
     const isWorse = direction === 'up' ? change < 0 : direction === 'down' && change > 0;
     if (isRunningTotal && change < 0) {
       findings.push({

@@ -22,7 +22,7 @@ export const identityFields: readonly Field[] = [
     input: 'text',
     max: 20,
     help: 'Nomor pendek untuk menyebut indikator ini dalam rapat. Boleh kosong.',
-    example: 'SL-02',
+    example: 'A-02',
   },
   {
     path: 'definition',

@@ -136,5 +136,6 @@ export const indicator: Kind = {
   parents: ['target', null],
   example: 'Persentase puskesmas terakreditasi paripurna',
   addLabel: 'Tambah indikator',
+  isLong: true,
   fields: years => [...identityFields, ...measureFields, ...seriesFields(years), ...originFields],
 };

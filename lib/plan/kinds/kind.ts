@@ -54,6 +54,8 @@ export type Kind = {
   parents: readonly (ItemKind | null)[];
   example: string;
   addLabel: string;
+  /** Asks for enough to be filled in step by step, and is looked up among the recognised ones. */
+  isLong?: boolean;
   fields: (years: Years) => readonly Field[];
 };
 

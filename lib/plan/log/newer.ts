@@ -28,3 +28,8 @@ export function newerThan(
   ]);
   return Object.fromEntries(newer);
 }
+
+/** Up to which version somebody had read before looking now; a second look at one state does not hide it. */
+export function readUpTo(mark: { position: number; before: number }, version: number): number {
+  return mark.position < version ? mark.position : mark.before;
+}

@@ -37,7 +37,7 @@ export type Names = Years & {
 
 const deeds: Record<string, string> = {
   change: 'Mengubah isian',
-  move: 'Memindah isian',
+  move: 'Memindahkan isian',
   reorder: 'Mengubah urutan',
   archive: 'Mengarsipkan',
   restore: 'Memulihkan dari arsip',

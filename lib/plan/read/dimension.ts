@@ -1,6 +1,6 @@
 import 'server-only';
 import { type Actor, can, isMember, ownDepartments, reach } from '@/lib/access/policy';
-import { database } from '@/lib/database/client';
+import { type Database, database } from '@/lib/database/client';
 import { obstacles } from '../checks/all';
 import { cellOf, type ItemKind, textOf } from '../kinds/kind';
 import { showCell } from '../numbers';
@@ -18,11 +18,12 @@ export type TreeItem = {
   status: Status;
   selfApproved: boolean;
   version: number;
+  departmentId: string;
   departmentCode: string;
   isMine: boolean;
   /** This person may move, copy and put it away now. */
   isMovable: boolean;
-  /** With its owner, and nothing stops it from being handed in. */
+  /** With its owner, nothing stops it from being handed in, and no reviewer's note waits for an answer. */
   isReady: boolean;
   subdimension: string | null;
   /** Baseline and target of the last year within five, as shown: "11,34 → 9,00". */
@@ -45,6 +46,19 @@ export type DimensionPage = {
   departments: { id: string; code: string }[];
 };
 
+/** Items with a reviewer's note that nobody has marked as answered. */
+async function listUnanswered(
+  { regionId }: Actor,
+  db: Database,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const notes = await db.comment.findMany({
+    where: { regionId, itemId: { in: [...ids] }, isNote: true, settledAt: null },
+    select: { itemId: true },
+  });
+  return new Set(notes.map(({ itemId }) => itemId));
+}
+
 /** The tree of one dimension, own items first; `daerah` is the region's own. null when there is no such dimension. */
 export async function getDimension(
   actor: Actor,
@@ -66,7 +80,11 @@ export async function getDimension(
         _count: true,
       });
   const own = ownDepartments(actor);
-  const tree = ordered(treeOf(items.map(item => treeItem(actor, item, frame, own))), item => item.isMine);
+  const unanswered = await listUnanswered(actor, db, seen);
+  const tree = ordered(
+    treeOf(items.map(item => treeItem(actor, item, frame, own, unanswered))),
+    item => item.isMine,
+  );
   const indicators = items.filter(({ kind }) => kind === 'indicator');
   return {
     dimension,
@@ -78,7 +96,13 @@ export async function getDimension(
   };
 }
 
-function treeItem(actor: Actor, item: PlanItem, frame: PlanFrame, own: readonly string[]): TreeItem {
+function treeItem(
+  actor: Actor,
+  item: PlanItem,
+  frame: PlanFrame,
+  own: readonly string[],
+  unanswered: ReadonlySet<string>,
+): TreeItem {
   const { fields } = item;
   const isEditableNow = can.edit(actor, item) && !frame.isLocked;
   const precision = typeof fields.precision === 'number' ? fields.precision : null;
@@ -89,10 +113,11 @@ function treeItem(actor: Actor, item: PlanItem, frame: PlanFrame, own: readonly 
     ...{ id: item.id, parentId: item.parentId, kind: item.kind, status: item.status, version: item.version },
     selfApproved: item.selfApproved,
     ...{ code: textOf(fields, 'code'), title: textOf(fields, 'title'), unit: textOf(fields, 'unit') },
+    departmentId: item.departmentId,
     departmentCode: frame.departmentCode(item.departmentId),
     isMine: own.includes(item.departmentId),
     isMovable: isEditableNow,
-    isReady: isEditableNow && obstacles(item, frame.plan).length === 0,
+    isReady: isEditableNow && !unanswered.has(item.id) && obstacles(item, frame.plan).length === 0,
     subdimension: frame.subdimensions.find(({ id }) => id === fields.subdimensionId)?.code ?? null,
     from: showCell(first, precision),
     to: showCell(last, precision),

@@ -3,7 +3,7 @@ import { type Actor, can, reviewing } from '@/lib/access/policy';
 import { type Database, database } from '@/lib/database/client';
 import { type ItemKind, textOf } from '../kinds/kind';
 import type { StoredEvent } from '../log/body';
-import { newerThan } from '../log/newer';
+import { newerThan, readUpTo } from '../log/newer';
 import { condense, type Names, type Told, type ToldChange, tell, tellChange } from '../log/story';
 import { awaitsReview, type Status, type Step, stepsFrom } from '../workflow';
 import type { PlanFrame } from './frame';
@@ -31,6 +31,8 @@ export type ItemView = {
   ancestors: Relative[];
   children: Relative[];
   siblings: Relative[];
+  /** What hangs below, however deep, and waits for this person's decision. */
+  waitingBelow: Relative[];
   canEdit: boolean;
   /** Steps that this person may take now. */
   steps: Step[];
@@ -82,6 +84,7 @@ export async function getItem(actor: Actor, frame: PlanFrame, id: string): Promi
       item,
       owner: { code: department?.code ?? '', name: department?.name ?? '' },
       ...{ ancestors, children, siblings: siblings.filter(sibling => sibling.id !== id) },
+      waitingBelow: await listWaitingBelow(actor, frame, children),
       canEdit: can.edit(actor, item) && !frame.isLocked,
       steps: frame.isLocked ? [] : stepsFrom(item.status).filter(step => can.take(actor, step, item, frame)),
       needsReason: reviewing(actor, item, frame) === 'with-reason',
@@ -101,11 +104,6 @@ function namesOf(frame: PlanFrame): Names {
 }
 
 type Mark = { position: number; before: number; at: Date };
-
-/** Up to which version somebody had read before looking now; a second look at one state does not hide it. */
-export function readUpTo(mark: Pick<Mark, 'position' | 'before'>, version: number): number {
-  return mark.position < version ? mark.position : mark.before;
-}
 
 function changesSince(
   events: readonly Pick<StoredEvent, 'body'>[],
@@ -183,6 +181,22 @@ async function listAncestors(actor: Actor, frame: PlanFrame, item: PlanItem): Pr
 async function listChildren(actor: Actor, frame: PlanFrame, parentId: string): Promise<Relative[]> {
   const children = await listItemRows(actor, database(actor.regionId), { parentId });
   return children.filter(child => can.read(actor, child, frame)).map(child => relative(actor, child, frame));
+}
+
+async function listWaitingBelow(
+  actor: Actor,
+  frame: PlanFrame,
+  children: readonly Relative[],
+): Promise<Relative[]> {
+  if (children.length === 0) return [];
+  const parentId = { in: children.map(({ id }) => id) };
+  const rows = await listItemRows(actor, database(actor.regionId), { parentId });
+  const below = rows.filter(row => can.read(actor, row, frame)).map(row => relative(actor, row, frame));
+  return [
+    ...children.filter(({ canApprove }) => canApprove),
+    ...(await listWaitingBelow(actor, frame, below)),
+    ...below.filter(({ canApprove }) => canApprove),
+  ];
 }
 
 function relative(actor: Actor, item: PlanItem, frame: PlanFrame): Relative {

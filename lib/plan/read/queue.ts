@@ -25,8 +25,6 @@ export type Waiting = {
   claim: { by: string; isMine: boolean; at: string } | null;
 };
 
-export type WaitingDepartment = { departmentCode: string; items: Waiting[] };
-
 /** What waits for this person's decision, oldest first. */
 export async function listWaiting(actor: Actor, frame: PlanFrame): Promise<Waiting[]> {
   const reviewed = reach.reviewed(actor, frame);
@@ -70,13 +68,4 @@ export async function listWaiting(actor: Actor, frame: PlanFrame): Promise<Waiti
       };
     })
     .sort((a, b) => a.submittedAt.localeCompare(b.submittedAt));
-}
-
-/** The queue by department; the department that has waited longest comes first, and so within it. */
-export function byDepartment(waiting: readonly Waiting[]): WaitingDepartment[] {
-  const codes = [...new Set(waiting.map(({ departmentCode }) => departmentCode))];
-  return codes.map(departmentCode => ({
-    departmentCode,
-    items: waiting.filter(item => item.departmentCode === departmentCode),
-  }));
 }

@@ -138,6 +138,8 @@ export const pages: Record<string, { paths: string[]; answers: Page }> = {
     paths: ['/perencanaan/sl', '/perencanaan/sg', '/perencanaan/sn', '/perencanaan/daerah'],
     answers: inside,
   },
+  '/(rembug)/perencanaan/arsip/page': { paths: ['/perencanaan/arsip'], answers: inside },
+  '/(rembug)/kabar/page': { paths: ['/kabar'], answers: inside },
   '/(rembug)/rencana/page': {
     paths: ['/rencana', '/rencana?status=draf', '/rencana?dimensi=sl&status=dikembalikan'],
     answers: inside,

@@ -85,7 +85,7 @@ describe('the sender', () => {
   it('waits for a pause, then sends what was typed as one change', async () => {
     const { send, batches, item } = server();
     const sender = new Sender(send, () => 0.5);
-    sender.open('i', 1, {});
+    sender.open('i', 1);
     for (const text of ['S', 'St', 'Stu']) sender.change('i', { title: text });
     sender.change('i', { unit: '%' });
     expect(sender.snapshot().unsaved).toBe(2);
@@ -98,7 +98,7 @@ describe('the sender', () => {
   it('never has two batches under way, and never conflicts with itself', async () => {
     const { send, mostInFlight, item } = server();
     const sender = new Sender(send, () => 0.5);
-    sender.open('i', 1, {});
+    sender.open('i', 1);
     for (let k = 0; k < 20; k += 1) {
       sender.change('i', { title: `Judul ${k}` });
       sender.flush();
@@ -113,7 +113,7 @@ describe('the sender', () => {
   it('sends a lost batch again, unchanged and under the same ids', async () => {
     const { send, batches, item } = server(['lost', 'eaten', 'fine']);
     const sender = new Sender(send, () => 0.5);
-    sender.open('i', 1, {});
+    sender.open('i', 1);
     sender.change('i', { title: 'A' });
     await vi.advanceTimersByTimeAsync(900);
     expect(sender.snapshot()).toMatchObject({ unsaved: 1 });
@@ -129,7 +129,7 @@ describe('the sender', () => {
     const { send, item } = server();
     write(item, { title: 'Punya Bu Sari' });
     const sender = new Sender(send, () => 0.5);
-    sender.open('i', 1, {});
+    sender.open('i', 1);
     sender.change('i', { title: 'Punya saya', unit: '%' });
     await settle();
     expect(item.fields).toEqual({ title: 'Punya Bu Sari', unit: '%' });
@@ -146,7 +146,7 @@ describe('the sender', () => {
   it('never overwrites what a colleague saved between two of its own changes', async () => {
     const { send, item } = server();
     const sender = new Sender(send, () => 0.5);
-    sender.open('i', 1, {});
+    sender.open('i', 1);
     write(item, { title: 'Punya Bu Sari' });
     sender.change('i', { unit: '%' });
     await settle();
@@ -165,7 +165,7 @@ describe('the sender', () => {
     const { send, item } = server();
     write(item, { title: 'Punya Bu Sari' });
     const sender = new Sender(send, () => 0.5);
-    sender.open('i', 1, {});
+    sender.open('i', 1);
     sender.change('i', { title: 'Punya saya' });
     await settle();
     sender.settle('i', 'title', 'theirs');
@@ -185,7 +185,7 @@ describe('the sender', () => {
       }));
     const send = vi.fn(refuse);
     const sender = new Sender(send, () => 0.5);
-    sender.open('i', 1, {});
+    sender.open('i', 1);
     sender.change('i', { title: 'x' });
     await settle();
     expect(sender.stateOf('i', 'title')).toEqual({
@@ -203,7 +203,7 @@ describe('the sender', () => {
     const guarded: Send = async changes =>
       isSignedIn ? send(changes) : { ok: false, reason: 'signed-out', message: 'Masuk lagi.' };
     const sender = new Sender(guarded, () => 0.5);
-    sender.open('i', 1, {});
+    sender.open('i', 1);
     sender.change('i', { title: 'A' });
     await settle();
     expect(sender.snapshot()).toMatchObject({ isSignedOut: true, unsaved: 1, problem: 'Masuk lagi.' });
@@ -217,7 +217,7 @@ describe('the sender', () => {
   it('keeps a clash open while one goes on typing, and lets go only by choosing', async () => {
     const { send, item } = server();
     const sender = new Sender(send, () => 0.5);
-    sender.open('i', 1, {});
+    sender.open('i', 1);
     write(item, { title: 'Punya Bu Sari' });
     sender.change('i', { title: 'Punya' });
     await settle();
@@ -245,7 +245,7 @@ describe('the sender', () => {
           ]
         : send(changes);
     const sender = new Sender(same, () => 0.5);
-    sender.open('i', 1, {});
+    sender.open('i', 1);
     write(item, { title: 'Punya Bu Sari' });
     sender.change('i', { unit: '%' });
     await settle();
@@ -257,7 +257,7 @@ describe('the sender', () => {
   it('does not send what a text began as once it is no value any more, and counts it as unsaved', async () => {
     const { send, batches } = server();
     const sender = new Sender(send, () => 0.5);
-    sender.open('i', 1, {});
+    sender.open('i', 1);
     sender.change('i', { 'milestones.2031': '12.50' });
     sender.hold('i', 'milestones.2031', '12.500', 'ribuan atau koma?');
     await settle();
@@ -284,22 +284,16 @@ describe('the sender', () => {
       ];
     };
     const sender = new Sender(refuseUnit, () => 0.5);
-    expect(sender.open('i', 1, { title: 'Lama', unit: 'x', source: 'BPS' })).toEqual({
-      title: 'Lama',
-      unit: 'x',
-      source: 'BPS',
-    });
+    sender.open('i', 1);
+    expect(sender.typed('i')).toEqual({});
     sender.change('i', { title: 'Baru' });
     await settle();
     sender.change('i', { unit: 'terlalu panjang' });
     await settle();
-    expect(sender.open('i', 1, { title: 'Lama', unit: 'x', source: 'BPS' })).toEqual({
-      ...{ title: 'Baru', unit: 'terlalu panjang', source: 'BPS' },
-    });
-    expect(sender.open('i', 2, { title: 'Dari server', unit: 'x' })).toEqual({
-      title: 'Dari server',
-      unit: 'terlalu panjang',
-    });
+    sender.open('i', 1);
+    expect(sender.typed('i')).toEqual({ title: 'Baru', unit: 'terlalu panjang' });
+    sender.open('i', 2);
+    expect(sender.typed('i')).toEqual({ unit: 'terlalu panjang' });
     sender.retry();
     await settle();
     expect(sender.openFields('i')).toHaveLength(1);
@@ -318,7 +312,7 @@ describe('the sender', () => {
         async (faults, actions) => {
           const { item, send, batches, remembered } = server(faults);
           const sender = new Sender(send, () => 0.5);
-          sender.open('i', 1, {});
+          sender.open('i', 1);
           const typed: Fields = {};
           for (const [k, { field, wait }] of actions.entries()) {
             typed[field] = `${field} ${k}`;

@@ -118,6 +118,39 @@ describe('what needs a reason', () => {
     expect(keys(falling)).toEqual(['warn running-total.2026']);
   });
 
+  describe('a running total that is better falling', () => {
+    const impossible = { ...sound, accumulation: 'cumulative' };
+    const rising = { ...impossible, 'milestones.2026': cell('11'), 'milestones.2027': cell('11.5') };
+
+    it('is one contradiction, not one a year', () => {
+      expect(keys(impossible)).toEqual(['warn down-cumulative']);
+      expect(keys(rising)).toEqual(['warn down-cumulative']);
+    });
+
+    it('is said at the field that says so, with the ways out', () => {
+      const [finding] = found(impossible);
+      expect(finding).toMatchObject({ level: 'warn', field: 'accumulation' });
+      expect(finding?.message).toBe(
+        'Angka kumulatif tidak pernah turun, padahal indikator ini turun baik. Pilih jenis tahunan, ubah arah, atau tulis alasannya.',
+      );
+    });
+
+    it('is said before any figure is typed', () => {
+      expect(keys({ title: 'Kasus', direction: 'down', accumulation: 'cumulative' })).toContain(
+        'warn down-cumulative',
+      );
+    });
+
+    it('can be handed in with a reason, and an unlikely step is still found', () => {
+      const fields: Fields = { ...rising, 'reasons.down-cumulative': 'Batas atas selama lima tahun.' };
+      expect(obstacles({ kind: 'indicator', fields }, plan)).toEqual([]);
+      expect(keys({ ...impossible, 'milestones.2027': cell('8') })).toEqual([
+        'warn down-cumulative',
+        'warn jump.2027',
+      ]);
+    });
+  });
+
   it('a step over three times the largest before it', () => {
     expect(keys({ ...sound, 'milestones.2027': cell('8') })).toEqual(['warn jump.2027']);
     expect(keys({ ...sound, 'milestones.2027': cell('8.7') })).toEqual([]);

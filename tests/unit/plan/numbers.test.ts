@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyCell } from '@/lib/plan/kinds/kind';
+import { type Cell, emptyCell } from '@/lib/plan/kinds/kind';
 import { amountOf, cellOfReading, normalise, readValue, showCell, showDecimal } from '@/lib/plan/numbers';
+import { awkwardValues } from '@/tests/support/awkward-values';
 
 const number = { valueType: 'number', precision: null };
 const read = (text: string, context = number) => readValue(text, context);
@@ -99,6 +100,20 @@ describe('reading a typed number', () => {
   });
 });
 
+describe('reading what is awkward', () => {
+  for (const [text, context, expected, from] of awkwardValues) {
+    const { valueType, precision } = context;
+    it(`${JSON.stringify(text)} as ${valueType || 'no form yet'}, precision ${precision}: ${from}`, () =>
+      expect(readValue(text, context)).toEqual(expected));
+  }
+
+  it('takes a long text for no number, and at once', () => {
+    for (const long of ['0'.repeat(100_000), `1${' '.repeat(100_000)}1`, `${'1,-'.repeat(50_000)}`]) {
+      expect(read(long)).toEqual({ kind: 'unreadable' });
+    }
+  });
+});
+
 describe('showing a number', () => {
   it('groups thousands, uses the decimal comma and never cuts digits', () => {
     expect(showDecimal('1234567.5')).toBe('1.234.567,5');
@@ -111,34 +126,71 @@ describe('showing a number', () => {
   it('shows a range with one precision and nothing for nothing', () => {
     expect(showCell({ ...emptyCell, low: '10', high: '10.95' }, 2)).toBe('10,00–10,95');
     expect(showCell(emptyCell)).toBe('');
+  });
+
+  for (const precision of [null, 0, 1, 2]) {
+    it(`shows both ends with the decimals of the longer one, with a precision of ${precision}`, () => {
+      expect(showCell({ ...emptyCell, low: '10', high: '10.95' }, precision)).toBe('10,00–10,95');
+      expect(showCell({ ...emptyCell, low: '9.125', high: '10' }, precision)).toBe('9,125–10,000');
+    });
+  }
+
+  it('compares a range by its middle', () => {
     expect(amountOf({ ...emptyCell, low: '10', high: '12' })).toBe(11);
     expect(amountOf(emptyCell)).toBeNull();
   });
 });
 
 const decimal = fc
-  .tuple(fc.boolean(), fc.bigInt({ min: 0n, max: 10n ** 15n }), fc.stringMatching(/^\d{0,8}$/))
+  .tuple(
+    fc.boolean(),
+    fc.oneof(fc.bigInt(0n, 9999n), fc.bigInt(0n, 10n ** 15n)),
+    fc.stringMatching(/^\d{0,8}$/),
+  )
   .map(([isNegative, whole, fraction]) =>
     normalise(`${isNegative ? '-' : ''}${whole}${fraction ? `.${fraction}` : ''}`),
   );
 
+const typedGrade = fc.oneof(
+  fc.string(),
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom('BB', 'WTP', 'Level 3', '69,35 (MAJU)', 'A–B', '1.234', "'BB", 'Baik \n sekali'),
+);
+const precisions = fc.option(fc.integer({ min: 0, max: 6 }));
+const show = (cell: Partial<Cell>, precision: number | null) =>
+  showCell({ ...emptyCell, ...cell }, precision);
+
 describe('there and back', () => {
   it('reads what it shows, or asks with the right answer among the choices', () => {
     fc.assert(
-      fc.property(decimal, fc.option(fc.integer({ min: 0, max: 6 })), (value, precision) => {
-        const reading = read(showDecimal(value, precision));
-        if (reading.kind === 'ambiguous') expect(reading.options).toContain(value);
-        else expect(reading).toEqual({ kind: 'number', low: value });
+      fc.property(decimal, precisions, precisions, (low, shown, precision) => {
+        const reading = readValue(show({ low }, shown), { valueType: 'number', precision });
+        if (reading.kind === 'ambiguous') expect(reading.options).toContain(low);
+        else expect(reading).toEqual({ kind: 'number', low });
       }),
     );
   });
 
-  it('reads every range it shows', () => {
+  it('reads every range it shows, or does not where its ends would be asked about', () => {
     fc.assert(
-      fc.property(decimal, decimal, (low, high) => {
-        const reading = readValue(showCell({ ...emptyCell, low, high }, 1), number);
-        if (reading.kind === 'range') expect(cellOfReading(reading)).toEqual({ ...emptyCell, low, high });
-        else expect(reading.kind).toBe('unreadable');
+      fc.property(decimal, decimal, precisions, (low, high, precision) => {
+        const context = { valueType: 'range', precision };
+        const shown = show({ low, high }, precision);
+        const reading = readValue(shown, context);
+        const isAsked = shown.split('–').some(end => readValue(end, context).kind === 'ambiguous');
+        if (isAsked && reading.kind === 'unreadable') return;
+        expect(reading).toEqual({ kind: 'range', low, high });
+      }),
+    );
+  });
+
+  it('reads every category it took', () => {
+    fc.assert(
+      fc.property(typedGrade, typed => {
+        const context = { valueType: 'category', precision: null };
+        const reading = readValue(typed, context);
+        fc.pre(reading.kind === 'category');
+        expect(readValue(showCell(cellOfReading(reading) ?? emptyCell), context)).toEqual(reading);
       }),
     );
   });

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { ArchivedPage } from '@/components/item/archived-item';
 import { HiddenItem } from '@/components/item/hidden-item';
 import { ItemPage } from '@/components/item/item-page';
 import { requireActor } from '@/lib/access/request';
 import { kindBySlug } from '@/lib/plan/kinds/all';
 import { textOf } from '@/lib/plan/kinds/kind';
 import { getFrame } from '@/lib/plan/read/frame';
-import { getItem } from '@/lib/plan/read/item';
+import { getItem, type ItemAnswer } from '@/lib/plan/read/item';
 
 type Props = { params: Promise<{ jenis: string; id: string }> };
 
@@ -17,18 +18,23 @@ async function load({ params }: Props) {
   const actor = await requireActor();
   const frame = await getFrame(actor);
   const answer = await getItem(actor, frame, id);
-  if (answer.kind === 'missing' || (answer.kind === 'open' && answer.view.item.kind !== kind.name))
-    notFound();
-  return { kind, frame, answer, person: actor.userId };
+  if (answer.kind === 'missing') notFound();
+  const item = itemOf(answer);
+  if (item && item.kind !== kind.name) notFound();
+  return { kind, frame, answer, person: { id: actor.userId, name: actor.name } };
 }
+
+const itemOf = (answer: ItemAnswer) =>
+  answer.kind === 'open' ? answer.view.item : answer.kind === 'archived' ? answer.archived.item : null;
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { kind, answer } = await load(props);
-  return { title: (answer.kind === 'open' && textOf(answer.view.item.fields, 'title')) || kind.label };
+  return { title: textOf(itemOf(answer)?.fields ?? {}, 'title') || kind.label };
 }
 
 export default async function Page(props: Props) {
   const { frame, answer, person } = await load(props);
+  if (answer.kind === 'archived') return <ArchivedPage archived={answer.archived} person={person.id} />;
   if (answer.kind !== 'open') return <HiddenItem owner={answer.kind === 'hidden' ? answer.owner : ''} />;
   const { item } = answer.view;
   const dimension = frame.dimensions.find(({ id }) => id === item.dimensionId) ?? null;

@@ -12,7 +12,7 @@ async function load({ params }: Props) {
   const frame = await getFrame(actor);
   const page = await getDimension(actor, frame, (await params).dimensi);
   if (!page) notFound();
-  return { page, frame };
+  return { page, frame, person: actor.userId };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -21,6 +21,14 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function Page(props: Props) {
-  const { page, frame } = await load(props);
-  return <DimensionTree page={page} stage={frame.stage} isLocked={frame.isLocked} plan={frame.plan} />;
+  const { page, frame, person } = await load(props);
+  return (
+    <DimensionTree
+      page={page}
+      person={person}
+      stage={frame.stage}
+      isLocked={frame.isLocked}
+      plan={frame.plan}
+    />
+  );
 }

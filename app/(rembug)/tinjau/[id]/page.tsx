@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { byDepartment, type WaitingDepartment } from '@/components/review/by-department';
 import { Queue } from '@/components/review/queue';
 import { ReviewItem } from '@/components/review/review-item';
 import { PageHead } from '@/components/ui/page-head';
@@ -42,19 +43,32 @@ export default async function Page(props: Props) {
       <div className="split with-queue">
         <section className="queue" aria-labelledby="antrean">
           <h2 id="antrean">Antrean</h2>
-          <Queue waiting={waiting} dimensions={frame.dimensions} current={item.id} />
+          <Queue
+            person={actor.userId}
+            waiting={byDepartment(waiting)}
+            dimensions={frame.dimensions}
+            region={frame.region.name}
+            current={item.id}
+          />
         </section>
         <ReviewItem
           key={`${item.id} ${item.version}`}
           view={view}
-          person={actor.userId}
+          person={{ id: actor.userId, name: actor.name }}
           dimension={frame.dimensions.find(({ id }) => id === item.dimensionId) ?? null}
           plan={frame.plan}
           departments={frame.departments}
           subdimensions={frame.subdimensions}
-          next={waiting.find(({ id }) => id !== item.id)?.id ?? null}
+          next={nextAfter(byDepartment(waiting), item.id)}
         />
       </div>
     </>
   );
+}
+
+/** What follows in the queue as it is shown; after the last one the first that is left. */
+function nextAfter(waiting: readonly WaitingDepartment[], id: string): string | null {
+  const ids = waiting.flatMap(({ items }) => items.map(item => item.id));
+  const at = ids.indexOf(id);
+  return ids[at + 1] ?? ids.find(other => other !== id) ?? null;
 }

@@ -1,0 +1,70 @@
+import { newId } from '@/lib/live/mutation-id';
+import { arrangeAction } from '@/lib/plan/actions';
+import type { ItemKind } from '@/lib/plan/kinds/kind';
+import type { SentChange } from '@/lib/plan/schema';
+
+/** An item as far as arranging it needs to know. */
+export type Arranged = {
+  id: string;
+  kind: ItemKind;
+  parentId: string | null;
+  dimensionId: string | null;
+  departmentId: string;
+  title: string;
+  version: number;
+};
+
+type Answer = { ok: true } | { ok: false; message: string };
+
+const unanswered = 'Belum terkirim: jaringan atau server tidak menjawab. Coba lagi.';
+
+/** Sends changes of place in their order; the first that is refused is told, with why. */
+async function send(person: string, changes: SentChange[]): Promise<Answer> {
+  const answer = await arrangeAction({ person, changes }).catch(() => null);
+  if (!answer) return { ok: false, message: unanswered };
+  if (!Array.isArray(answer)) return { ok: false, message: answer.message };
+  const refused = answer.find(({ ok }) => !ok);
+  return refused && !refused.ok ? { ok: false, message: refused.message } : { ok: true };
+}
+
+const changeOf = ({ id, version }: Pick<Arranged, 'id' | 'version'>) => ({
+  ...{ mutationId: newId(), itemId: id, version, fields: {} },
+});
+
+/** Hangs an item under a parent: directly after a sibling, as the first (null), or as the last (undefined). */
+export function place(person: string, item: Arranged, parentId: string | null, after?: string | null) {
+  return send(person, [
+    { ...changeOf(item), place: { parentId, ...(after === undefined ? {} : { after }) } },
+  ]);
+}
+
+/** Puts items away: what hangs below comes first in the list. */
+export function putAway(person: string, items: readonly Arranged[]) {
+  return send(
+    person,
+    items.map(item => ({ ...changeOf(item), isArchived: true })),
+  );
+}
+
+/** Brings items back at the version that putting them away led to: parents come first in the list. */
+export function bringBack(person: string, items: readonly Pick<Arranged, 'id' | 'version'>[]) {
+  return send(
+    person,
+    items.map(item => ({ ...changeOf(item), isArchived: false })),
+  );
+}
+
+/** Makes a copy beside the original; tells its id. */
+export async function copy(person: string, item: Arranged, departmentId: string) {
+  const itemId = newId();
+  const { kind, parentId, dimensionId, id, title } = item;
+  const answer = await send(person, [
+    {
+      ...{ mutationId: `${itemId}-awal`, itemId, version: 0 },
+      create: { kind, parentId, dimensionId, departmentId, copyOf: id },
+      place: { parentId, after: id },
+      fields: { title: `${title.slice(0, 240)} (salinan)` },
+    },
+  ]);
+  return answer.ok ? { ...answer, itemId } : answer;
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import { useState, useTransition } from 'react';
+import { Button } from '@/components/ui/button';
+import { CheckMessage } from '@/components/ui/check-message';
+import { sayNext } from '@/components/ui/flash';
+import { itemPath, kinds } from '@/lib/plan/kinds/all';
+import { textOf } from '@/lib/plan/kinds/kind';
+import type { PlanItem } from '@/lib/plan/read/item-rows';
+import { type Arranged, copy, putAway } from './arrange';
+import { senderOf, useSnapshot } from './sender';
+
+/** What else its owner can do with an item: copy it, put it away. */
+export function ItemTasks({ item, person }: { item: PlanItem; person: string }) {
+  const sender = senderOf(person);
+  useSnapshot(sender);
+  const [error, setError] = useState('');
+  const [isPending, startTransition] = useTransition();
+  const label = kinds[item.kind].label.toLowerCase();
+
+  // What is still on its way would be left behind.
+  function begin(task: (arranged: Arranged) => Promise<void>) {
+    sender.flush();
+    if (sender.openFields(item.id).length > 0)
+      return setError('Tunggu sampai semua ketikan tersimpan, lalu coba lagi.');
+    setError('');
+    const title = textOf({ ...item.fields, ...sender.typed(item.id) }, 'title');
+    const version = Math.max(item.version, sender.versionOf(item.id));
+    startTransition(() => task({ ...item, title, version }));
+  }
+
+  async function copyIt(arranged: Arranged) {
+    const answer = await copy(person, arranged, item.departmentId);
+    if (!answer.ok || !('itemId' in answer)) return setError(answer.ok ? '' : answer.message);
+    sayNext('Salinan dibuat. Ubah nama dan isinya.');
+    window.location.assign(itemPath({ kind: item.kind, id: answer.itemId }));
+  }
+
+  async function archive(arranged: Arranged) {
+    const answer = await putAway(person, [arranged]);
+    if (!answer.ok) setError(answer.message);
+  }
+
+  return (
+    <div className="side-tasks">
+      {error && <CheckMessage level="block">{error}</CheckMessage>}
+      <Button
+        kind="plain"
+        type="button"
+        icon="copy"
+        aria-disabled={isPending || undefined}
+        onClick={() => begin(copyIt)}
+      >
+        Salin {label} ini
+      </Button>
+      <Button
+        kind="plain"
+        type="button"
+        icon="trash"
+        aria-disabled={isPending || undefined}
+        onClick={() => begin(archive)}
+      >
+        Arsipkan {label} ini
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { StepDialog, type Stepped } from './step-dialog';
+
+type Props = { person: string; ready: Stepped[]; unready: number };
+
+/** Hands in everything of one's own that nothing stops any more. */
+export function SubmitReady({ person, ready, unready }: Props) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <div className="actions">
+        {ready.length > 0 && (
+          <Button type="button" icon="arrow" onClick={() => setIsOpen(true)}>
+            Ajukan semua yang siap ({ready.length})
+          </Button>
+        )}
+        {unready > 0 && <p className="small muted">{unready} isian Anda belum siap diajukan.</p>}
+      </div>
+      <StepDialog
+        open={isOpen}
+        onClose={() => setIsOpen(false)}
+        person={person}
+        step="submit"
+        items={ready}
+        title={`Ajukan ${ready.length} isian?`}
+      >
+        <ul className="outcomes">
+          {ready.map(({ id, title }) => (
+            <li key={id}>{title}</li>
+          ))}
+        </ul>
+        <p>Setelah diajukan, isian ditinjau dan tidak dapat diubah sampai Anda menariknya kembali.</p>
+      </StepDialog>
+    </>
+  );
+}

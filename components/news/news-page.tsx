@@ -1,0 +1,95 @@
+import Link from 'next/link';
+import { SeenMark } from '@/components/item/seen-mark';
+import { CopyText } from '@/components/ui/copy-text';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Fold } from '@/components/ui/fold';
+import { Icon, type IconName } from '@/components/ui/icon';
+import { showDeadline, showMoment } from '@/components/ui/moment';
+import { PageHead } from '@/components/ui/page-head';
+import { itemPath, kinds } from '@/lib/plan/kinds/all';
+import type { News, NewsEntry } from '@/lib/plan/read/news';
+import { newsText, newsWord } from './news-text';
+
+type Props = { news: News; person: string; planId: string; region: string };
+
+/** What concerns the reader: decisions on own items, words on items they have to do with, what is due. */
+export function NewsPage({ news: { entries, unread, due, position }, person, planId, region }: Props) {
+  const told = unread > 0 ? entries.filter(({ isNew }) => isNew) : entries;
+  return (
+    <>
+      <SeenMark person={person} subjectId={planId} position={position} />
+      <PageHead title="Kabar">
+        <p>
+          <strong>{unread > 0 ? `${unread} kabar baru` : 'Tidak ada kabar baru'}</strong>
+        </p>
+        {due && <Due due={due} />}
+      </PageHead>
+      {entries.length > 0 ? (
+        <ul className="panel rows with-list news">
+          {entries.map(entry => (
+            <Entry key={entry.id} entry={entry} />
+          ))}
+        </ul>
+      ) : (
+        <div className="panel">
+          <EmptyState>
+            Belum ada kabar. Di sini muncul isian Anda yang dikembalikan atau disetujui, dan komentar untuk
+            Anda.
+          </EmptyState>
+        </div>
+      )}
+      {(told.length > 0 || due) && (
+        <Fold summary="Teks untuk WhatsApp" icon="copy">
+          <CopyText text={newsText(region, told, due)} label="Teks untuk WhatsApp" />
+        </Fold>
+      )}
+    </>
+  );
+}
+
+function Due({ due: { stage, deadline, items } }: { due: NonNullable<News['due']> }) {
+  const { when, left } = showDeadline(deadline);
+  return (
+    <div className="due-line">
+      <Icon name="clock" />
+      <span>
+        {items} isian Anda belum diajukan. Tenggat {stage}: <strong>{when}</strong>, {left}.{' '}
+        <Link href="/pekerjaan" prefetch={false}>
+          Buka pekerjaan saya
+        </Link>
+      </span>
+    </div>
+  );
+}
+
+const icons: Record<NewsEntry['kind'], IconName> = {
+  comment: 'note',
+  return: 'return',
+  approve: 'check',
+  reopen: 'return',
+  submit: 'arrow',
+  withdraw: 'arrow',
+};
+
+function Entry({ entry }: { entry: NewsEntry }) {
+  const { item, by, at, text, isNew, kind } = entry;
+  return (
+    <li className="row news-entry">
+      <p className="line small">
+        <Icon name={icons[kind]} />
+        <strong>{newsWord(entry)}</strong>
+        {isNew && <span className="new-mark">baru</span>}
+        <span className="muted">
+          {by}, {showMoment(at)}
+        </span>
+      </p>
+      <Link className="title" href={itemPath(item)} prefetch={false}>
+        {item.title || `${kinds[item.kind].label} tanpa nama`}
+      </Link>
+      {text && <p>“{text}”</p>}
+      <p className="small muted">
+        {[kinds[item.kind].label, item.code].filter(Boolean).join(' ')}, {item.departmentCode}
+      </p>
+    </li>
+  );
+}

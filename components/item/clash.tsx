@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button';
 import { showMoment } from '@/components/ui/moment';
-import type { Field, FieldValue } from '@/lib/plan/kinds/kind';
+import { type Field, type FieldValue, inSentence } from '@/lib/plan/kinds/kind';
 import { showValue } from '@/lib/plan/log/story';
 import type { Editing } from './item-editor';
 import { namesOf } from './names';
@@ -20,7 +20,7 @@ export function Clash({ field, editing }: Props) {
   return (
     <section className="clash" aria-label={`Bentrok pada ${field.label}`}>
       <p className="clash-title">
-        {by} mengubah {field.label.toLowerCase()} {showMoment(at)}. Nilai mana yang dipakai?
+        {by} mengubah {inSentence(field.label)} {showMoment(at)}. Nilai mana yang dipakai?
       </p>
       <dl className="clash-values">
         <div>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { type FieldMessage, FieldSet, Field as Labelled } from '@/components/ui/field';
 import type { Finding } from '@/lib/plan/checks/check';
-import type { Field, FieldValue } from '@/lib/plan/kinds/kind';
+import { type Field, type FieldValue, inSentence } from '@/lib/plan/kinds/kind';
 import { Clash } from './clash';
 import { fieldId } from './field-id';
 import { FieldNotes, FieldTools } from './field-talk';
@@ -61,7 +61,7 @@ function Control({ field, editing, messages }: Props & { messages: FieldMessage[
             ))}
             {value !== null && (
               <Button kind="plain" type="button" onClick={() => change(null)}>
-                Kosongkan<span className="only-read"> {field.label.toLowerCase()}</span>
+                Kosongkan<span className="only-read"> {inSentence(field.label)}</span>
               </Button>
             )}
           </div>

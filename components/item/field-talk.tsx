@@ -1,7 +1,7 @@
 import { Help } from '@/components/ui/help';
 import { Icon } from '@/components/ui/icon';
 import { showMoment } from '@/components/ui/moment';
-import type { Field } from '@/lib/plan/kinds/kind';
+import { type Field, inSentence } from '@/lib/plan/kinds/kind';
 import type { Thread } from '@/lib/plan/read/threads';
 
 /** Beside a field's label: what the word means, and the way to say something about it. */
@@ -21,7 +21,7 @@ export function CommentLink({ field }: { field: Pick<Field, 'path' | 'label'> })
   return (
     <a className="field-tool" href={`#komentar-${field.path}`}>
       <Icon name="note" />
-      <span className="only-read">Komentari {field.label.toLowerCase()}</span>
+      <span className="only-read">Komentari {inSentence(field.label)}</span>
     </a>
   );
 }

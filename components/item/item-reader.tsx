@@ -1,7 +1,7 @@
 import { CheckMessage } from '@/components/ui/check-message';
 import { checkItem, reasonFor } from '@/lib/plan/checks/all';
 import { kinds } from '@/lib/plan/kinds/all';
-import { cellOf, type Field, isCell, type Years } from '@/lib/plan/kinds/kind';
+import { cellOf, type Field, inSentence, isCell, type Years } from '@/lib/plan/kinds/kind';
 import { showValue } from '@/lib/plan/log/story';
 import { showCell } from '@/lib/plan/numbers';
 import type { DepartmentView, SubdimensionView } from '@/lib/plan/read/frame';
@@ -63,7 +63,7 @@ export function ItemReader({ item, plan, departments, subdimensions, threads }: 
             )}
             {empty.length > 0 && (
               <p className="small muted unfilled">
-                Belum diisi: {empty.map(({ field }) => field.label.toLowerCase()).join(', ')}.
+                Belum diisi: {empty.map(({ field }) => inSentence(field.label)).join(', ')}.
               </p>
             )}
             {hasCells && (

@@ -38,6 +38,22 @@ export function Queue({ person, waiting, dimensions, region, current }: Props) {
           <EmptyState>Tidak ada yang menunggu. Isian muncul di sini begitu OPD mengajukannya.</EmptyState>
         </div>
       )}
+      {clean.length > 0 && (
+        <div className="actions queue-tools">
+          <Button
+            kind="second"
+            type="button"
+            onClick={() =>
+              pick(
+                clean.map(({ id }) => id),
+                true,
+              )
+            }
+          >
+            Pilih {clean.length} tanpa peringatan dan catatan
+          </Button>
+        </div>
+      )}
       {waiting.map(({ departmentCode, items }) => (
         <section key={departmentCode} className="panel with-list waiting-group" aria-label={departmentCode}>
           <div className="list-head">
@@ -69,47 +85,28 @@ export function Queue({ person, waiting, dimensions, region, current }: Props) {
           </ul>
         </section>
       ))}
-      {all.length > 0 && (
+      {chosen.length > 0 && (
         <div className="bulk">
           <p className="small">
             <strong>{chosen.length} dipilih</strong>
           </p>
           <div className="actions">
-            {chosen.length > 0 ? (
-              <>
-                <Button
-                  kind="second"
-                  type="button"
-                  icon="check"
-                  onClick={() => setStep({ step: 'approve', items: chosen })}
-                >
-                  Setujui {chosen.length} isian
-                </Button>
-                <Button
-                  kind="second"
-                  type="button"
-                  icon="return"
-                  onClick={() => setStep({ step: 'return', items: chosen })}
-                >
-                  Kembalikan {chosen.length} isian
-                </Button>
-              </>
-            ) : (
-              clean.length > 0 && (
-                <Button
-                  kind="second"
-                  type="button"
-                  onClick={() =>
-                    pick(
-                      clean.map(({ id }) => id),
-                      true,
-                    )
-                  }
-                >
-                  Pilih {clean.length} tanpa peringatan dan catatan
-                </Button>
-              )
-            )}
+            <Button
+              kind="second"
+              type="button"
+              icon="check"
+              onClick={() => setStep({ step: 'approve', items: chosen })}
+            >
+              Setujui {chosen.length} isian
+            </Button>
+            <Button
+              kind="second"
+              type="button"
+              icon="return"
+              onClick={() => setStep({ step: 'return', items: chosen })}
+            >
+              Kembalikan {chosen.length} isian
+            </Button>
           </div>
         </div>
       )}

@@ -5,6 +5,7 @@ import { useKept } from '@/components/ui/kept';
 import { showMoment } from '@/components/ui/moment';
 import { Attempt, ask } from '@/lib/live/ask';
 import { addCommentAction, settleThreadAction } from '@/lib/plan/actions';
+import { inSentence } from '@/lib/plan/kinds/kind';
 import type { Thread } from '@/lib/plan/read/threads';
 
 type Props = {
@@ -75,7 +76,7 @@ export function TalkThread({ person, itemId, thread, onChange }: Props) {
       {isReplying && isOpen && (
         <textarea
           className="input"
-          aria-label={`Balasan tentang ${thread.about.toLowerCase()}`}
+          aria-label={`Balasan tentang ${inSentence(thread.about)}`}
           rows={2}
           maxLength={2000}
           ref={area => area?.focus()}

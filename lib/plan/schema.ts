@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { plainText } from '@/lib/access/schema';
-import type { Cell, Field, FieldValue } from './kinds/kind';
+import { type Cell, type Field, type FieldValue, inSentence } from './kinds/kind';
 import { normalise } from './numbers';
 
 const id = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/);
@@ -100,7 +100,7 @@ export function parseField(field: Field, raw: unknown, references: References): 
   switch (field.input) {
     case 'text':
     case 'paragraph': {
-      if (typeof raw !== 'string') return wrong(`Tulis ${field.label.toLowerCase()} sebagai teks.`);
+      if (typeof raw !== 'string') return wrong(`Tulis ${inSentence(field.label)} sebagai teks.`);
       const max = field.max ?? 250;
       if (raw.length > max)
         return wrong(`${field.label} paling banyak ${max} huruf. Sekarang ${raw.length}.`);
@@ -113,7 +113,7 @@ export function parseField(field: Field, raw: unknown, references: References): 
     }
     case 'choice': {
       const isKnown = typeof raw === 'string' && field.options?.some(({ value }) => value === raw);
-      return isKnown ? taken(raw) : wrong(`Pilih ${field.label.toLowerCase()} dari daftar.`);
+      return isKnown ? taken(raw) : wrong(`Pilih ${inSentence(field.label)} dari daftar.`);
     }
     case 'integer': {
       const isFit =

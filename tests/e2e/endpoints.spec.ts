@@ -156,6 +156,18 @@ test('the workbook is for members, by GET and HEAD only', async () => {
   expect(wrong.flat()).toEqual([]);
 });
 
+test('the catalogue answers whoever has a role today, and says nothing of the plan', async () => {
+  const wrong = await inTurns(roleNames, async role => {
+    const answer = await ask(`${world.url}/katalog?cari=stunting`, { cookie: cookies[role] });
+    const group = groupOf(role);
+    const isOut = group === 'out' || group === 'oneUse';
+    const found = isOut ? null : (JSON.parse(answer.text) as unknown[]).length > 0;
+    const isFit = answer.status === (isOut ? 401 : 200) && found === (isOut ? null : group !== 'former');
+    return isFit ? [] : [`${role}: ${answer.status} ${answer.text.slice(0, 80)}`];
+  });
+  expect(wrong.flat()).toEqual([]);
+});
+
 test("next-auth's endpoints know only those whose session counts", async () => {
   const before = await stateOf(world);
   const wrong = await inTurns(roleNames, async role => {

@@ -392,6 +392,9 @@ describe('completeness', () => {
       'getWork',
     ],
     ...['saveChanges', 'takeStep'],
+    // tests/integration/plan: arranging, talking, catalogue.
+    ...['listArchive', 'addComment', 'settleThread', 'markRead', 'claimItem', 'getNews', 'countUnread'],
+    ...['listThreads', 'searchCatalogue'],
   ];
   const pieces = [
     ...[
@@ -405,6 +408,7 @@ describe('completeness', () => {
       'earlierOutcome',
       'policyFrame',
     ],
+    ...['beginItem', 'storeComment', 'endClaim'],
     ...['newerChanges', 'insertItem', 'updateItem', 'withRegion', 'getCredentials'],
     // From the terminal only; tests/integration/people.
     ...['foundRegion', 'resetPassword', 'setDisabled'],

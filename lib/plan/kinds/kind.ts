@@ -81,3 +81,8 @@ export function cellOf(fields: Fields, path: string): Cell {
   const value = fields[path];
   return isCell(value) ? value : emptyCell;
 }
+
+/** A label within a sentence: "Kaitan RPJMD" becomes "kaitan RPJMD", "OPD pendukung" stays. */
+export function inSentence(label: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+}

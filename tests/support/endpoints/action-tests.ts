@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
-import { inTurns } from '../http';
+import { ask, inTurns } from '../http';
 import { callAction, postForm, reasonsOf } from './actions';
 import * as table from './expected';
 import { pathOf, type TestItem } from './items';
@@ -112,10 +112,49 @@ export function actionTests(get: () => Scene) {
     expect(await stateOf(world)).toEqual(before);
   });
 
+  test('putting away: only whose item it is; the version that is sent does not exist', async () => {
+    const { world, url, cookies, items, before } = await scene();
+    const wrong = await inTurns(roleNames, async role => {
+      const changes = items.map(({ id, version }) => ({
+        ...{ mutationId: randomUUID(), itemId: id, version: version + 100, fields: {}, isArchived: true },
+      }));
+      const call = {
+        name: 'arrangeAction',
+        args: [{ changes }],
+        path: '/perencanaan/sl',
+        cookie: cookies[role],
+      };
+      const reasons = reasonsOf(await callAction(url, call));
+      return items.flatMap(({ relation, status }, at) => {
+        const saving = table.saveReason(role, relation, status);
+        const expected = saving === 'ahead' ? 'conflict' : saving;
+        const reason = table.barredReason(role) ? reasons[0] : reasons[at];
+        return reason === expected ? [] : [`${role}, ${relation}, ${status}: ${reason}, not ${expected}`];
+      });
+    });
+    expect(wrong.flat()).toEqual([]);
+    expect(await stateOf(world)).toEqual(before);
+  });
+
+  test('taking in hand: only who reviews it, while it waits', async () => {
+    const { url, cookies, items } = await scene();
+    const cells = roleNames.flatMap(role => items.map(item => ({ role, item })));
+    const wrong = await inTurns(cells, async ({ role, item: { id, relation, status } }) => {
+      const call = { name: 'claimItemAction', path: '/tinjau', cookie: cookies[role] };
+      const [reason] = reasonsOf(await callAction(url, { ...call, args: [{ itemId: id, isTaken: true }] }));
+      const may = status === 'submitted' && table.reviews(role, relation);
+      const expected = table.barredReason(role) ?? (may ? 'ok' : 'missing');
+      return reason === expected ? [] : [`${role}, ${relation}, ${status}: ${reason}, not ${expected}`];
+    });
+    expect(wrong.flat()).toEqual([]);
+  });
+
   test('each action as each role, with arguments that its schema takes', async () => {
     const { world, url, cookies, before } = await scene();
     const answers: Record<string, string> = {
       ...{ signIn: 'credentials', saveChangesAction: 'missing', takeStepAction: 'missing' },
+      ...{ arrangeAction: 'missing', addCommentAction: 'missing', settleThreadAction: 'missing' },
+      ...{ markReadAction: 'none', claimItemAction: 'missing' },
       ...{ changePasswordAction: 'invalid', endSessionAction: 'none' },
     };
     const cells = Object.keys(answers).flatMap(name => roleNames.map(role => ({ name, role })));
@@ -158,6 +197,19 @@ export function actionTests(get: () => Scene) {
       ['takeStepAction', [{ ...asked, actor: 'dinkes' }]],
       ['takeStepAction', [{ ...asked, step: 'ratify' }]],
       ['takeStepAction', [{ ...asked, items: [] }]],
+      ['arrangeAction', [{ changes: [{ ...change, isArchived: 'ya' }] }]],
+      ['arrangeAction', [{ changes: [{ ...change, place: { parentId: id, position: 'a0' } }] }]],
+      [
+        'addCommentAction',
+        [{ mutationId: 'uji', itemId: id, field: null, threadId: null, text: 'x', authorId: 'a' }],
+      ],
+      [
+        'addCommentAction',
+        [{ mutationId: 'uji', itemId: id, field: null, threadId: null, text: 'x'.repeat(2001) }],
+      ],
+      ['settleThreadAction', [{ mutationId: 'uji', threadId: 'x' }]],
+      ['markReadAction', [{ subjectId: id, position: -1 }]],
+      ['claimItemAction', [{ itemId: id, isTaken: true, userId: 'x' }]],
       ['endSessionAction', [{ id: '0'.repeat(64), userId: 'x' }]],
       ['changePasswordAction', [{ current: 'a', wanted: 'b', repeated: 'b', userId: 'x' }]],
     ];
@@ -205,6 +257,35 @@ export function actionTests(get: () => Scene) {
     expect(await isSignedIn(url, mine)).toBe(true);
     expect(reasonsOf(await callAction(url, { ...call, cookie: mine }))).toEqual(['ok']);
     expect(await isSignedIn(url, mine)).toBe(false);
+  });
+
+  test('speaking: whoever reads an item may, and what was said is shown to nobody else', async () => {
+    const { url, cookies, items } = await scene();
+    const cells = roleNames.flatMap(role => items.map(item => ({ role, item })));
+    const wrong = await inTurns(cells, async ({ role, item }) => {
+      const { id, relation, status } = item;
+      const said = {
+        mutationId: randomUUID(),
+        itemId: id,
+        field: null,
+        threadId: null,
+        text: `${item.secrets[0]}`,
+      };
+      const call = { name: 'addCommentAction', path: '/indikator/x', cookie: cookies[role] };
+      const [reason] = reasonsOf(await callAction(url, { ...call, args: [said] }));
+      const expected = table.commentReason(role, relation, status);
+      return reason === expected ? [] : [`${role}, ${relation}, ${status}: ${reason}, not ${expected}`];
+    });
+    expect(wrong.flat()).toEqual([]);
+    const leaking = await inTurns(roleNames, async role => {
+      const answer = await ask(`${url}/kabar`, { cookie: cookies[role] });
+      const leaked = leaks(
+        answer,
+        items.filter(item => !mayRead(role)(item)),
+      );
+      return leaked.length > 0 ? [`${role}: ${leaked}`] : [];
+    });
+    expect(leaking.flat()).toEqual([]);
   });
 
   test('what is allowed is taken: save, submit, approve, reopen; a retry hears the same', async () => {

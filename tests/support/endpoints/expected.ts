@@ -156,6 +156,7 @@ export const pagesPerItem = {
 };
 export const otherRoutes = {
   '/(rembug)/rencana/unduh.xlsx/route': 'workbook',
+  '/(rembug)/katalog/route': 'catalogue',
   '/api/auth/[...nextauth]/route': 'next-auth',
 };
 
@@ -211,6 +212,11 @@ export function stepReason(role: Role, name: RelationName, status: Status, step:
   return table[step].from.includes(status) ? 'conflict' : 'status';
 }
 
+/** Why a comment is refused: whoever reads the item may speak about it. */
+export function commentReason(role: Role, name: RelationName, status: Status): string {
+  return barredReason(role) ?? (reads(role, name, status) ? 'ok' : 'missing');
+}
+
 /** Departments that a role begins items for. */
 export const draftsFor: Partial<Record<Role, string>> = {
   ...{ dinkes: 'dinkes', 'dinkes.operator': 'dinkes', 'dinkominfo.operator': 'dinkominfo' },
@@ -236,6 +242,20 @@ export const actions: Record<string, { path: string; args: unknown[] }> = {
     path: '/indikator/x',
     args: [{ step: 'submit', items: [{ mutationId: 'm', itemId: 'x', version: 1 }] }],
   },
+  arrangeAction: {
+    path: '/perencanaan/sl',
+    args: [{ changes: [{ mutationId: 'm', itemId: 'x', version: 1, fields: {}, isArchived: true }] }],
+  },
+  addCommentAction: {
+    path: '/indikator/x',
+    args: [{ mutationId: 'm', itemId: 'x', field: null, threadId: null, text: 'Halo.' }],
+  },
+  settleThreadAction: {
+    path: '/indikator/x',
+    args: [{ mutationId: 'm', threadId: 'x', isSettled: true }],
+  },
+  markReadAction: { path: '/indikator/x', args: [{ subjectId: 'x', position: 1 }] },
+  claimItemAction: { path: '/tinjau', args: [{ itemId: 'x', isTaken: true }] },
   changePasswordAction: {
     path: '/akun',
     args: [{ current: 'bukan-sandinya', wanted: 'tiga kuda biru lari', repeated: 'tiga kuda biru lari' }],

@@ -60,7 +60,9 @@ export function DimensionTree({ page, person, stage, isLocked, plan }: Props) {
         </p>
         {!dimension && <p className="lead">Ukuran seluruh daerah di luar dimensi, ditinjau sekretariat.</p>}
         <DueLine stage={stage} />
-        {own.length > 0 && <SubmitReady person={person} ready={ready} unready={own.length - ready.length} />}
+        {departments.length > 0 && (
+          <SubmitReady person={person} ready={ready} unready={own.length - ready.length} />
+        )}
       </PageHead>
       <TreeTools person={person} departments={departments} places={items.map(item => placeOf(item, page))}>
         {tree.length > 0 && (

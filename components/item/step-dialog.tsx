@@ -19,6 +19,9 @@ export type Stepped = {
   departmentCode?: string;
 };
 
+/** What became of each item, and the words that went along. */
+type Told = { each: { item: Stepped; outcome: Outcome }[]; note: string };
+
 type Props = {
   open: boolean;
   onClose: () => void;
@@ -44,7 +47,7 @@ export function StepDialog({ open, onClose, person, step, items, title, children
   const needsNote = rule.note === 'required' || asksReason;
   const [note, setNote] = useKept(`catatan.${person}.${step}`);
   const [error, setError] = useState<{ text: string; isNote: boolean } | null>(null);
-  const [outcomes, setOutcomes] = useState<{ item: Stepped; outcome: Outcome }[] | null>(null);
+  const [outcomes, setOutcomes] = useState<Told | null>(null);
   const [isPending, startTransition] = useTransition();
   const keys = useRef(new Map<string, string>());
 
@@ -77,7 +80,7 @@ export function StepDialog({ open, onClose, person, step, items, title, children
       const told = items.flatMap((item, index) => (answer[index] ? [{ item, outcome: answer[index] }] : []));
       if (answer.every(({ ok }) => ok)) setNote('');
       if (answer.every(({ ok }) => ok) && onTaken) return onTaken();
-      setOutcomes(told);
+      setOutcomes({ each: told, note });
     });
   }
 
@@ -90,7 +93,7 @@ export function StepDialog({ open, onClose, person, step, items, title, children
   return (
     <Dialog open={open} onClose={close} title={outcomes ? 'Hasilnya' : title}>
       {outcomes ? (
-        <Outcomes {...{ step, outcomes, note, message }} onClose={close} />
+        <Outcomes {...{ step, message }} told={outcomes} onClose={close} />
       ) : (
         <>
           {children}
@@ -127,15 +130,11 @@ export function StepDialog({ open, onClose, person, step, items, title, children
   );
 }
 
-type OutcomesProps = Pick<Props, 'step' | 'message'> & {
-  outcomes: { item: Stepped; outcome: Outcome }[];
-  note: string;
-  onClose: () => void;
-};
+type OutcomesProps = Pick<Props, 'step' | 'message'> & { told: Told; onClose: () => void };
 
-function Outcomes({ step, outcomes, note, message, onClose }: OutcomesProps) {
-  const taken = outcomes.filter(({ outcome }) => outcome.ok).map(({ item }) => item);
-  const refused = outcomes.flatMap(({ item, outcome }) =>
+function Outcomes({ step, message, told: { each, note }, onClose }: OutcomesProps) {
+  const taken = each.filter(({ outcome }) => outcome.ok).map(({ item }) => item);
+  const refused = each.flatMap(({ item, outcome }) =>
     outcome.ok ? [] : [{ item, message: outcome.message }],
   );
   const text = message && taken.length > 0 ? message(taken, note) : '';

@@ -19,11 +19,7 @@ export function UndoBanner({ done, onGone }: { done: Undoable | null; onGone: ()
   }, [done, onGone]);
   const undo = done?.undo;
   return (
-    <div
-      className={done?.isRefusal ? 'flash is-refusal' : 'flash'}
-      role="status"
-      aria-label="Yang baru terjadi"
-    >
+    <div className={done?.isRefusal ? 'flash is-refusal' : 'flash'} role="status" aria-label="Hasil tindakan">
       {(done || said) && (
         <p>
           <Icon name={done?.isRefusal ? 'block' : 'done'} />

@@ -12,7 +12,8 @@ const saved = (page: Page) => expect(saveLine(page)).toHaveText(/^Tersimpan \d\d
 const titles = (page: Page) => page.locator('.row.leaf a.title').allInnerTexts();
 const row = (page: Page, name: string) =>
   page.locator('.row').filter({ has: page.getByRole('link', { name }) });
-const done = (page: Page) => page.getByRole('status', { name: 'Yang baru terjadi' });
+const done = (page: Page) => page.getByRole('status', { name: 'Hasil tindakan' });
+const flash = (page: Page) => page.getByRole('status', { name: 'Yang baru terjadi' });
 
 async function addIndicator(page: Page, name: string): Promise<void> {
   await page
@@ -37,7 +38,7 @@ test('in the tree an item is reordered, moved, put away and brought back: by men
   }
   const mine = async () => (await titles(page)).filter(title => title.includes('Nilai tukar petani'));
   const names = (...ends: string[]) => ends.map(end => expect.stringContaining(`Nilai tukar petani ${end}`));
-  expect(await mine()).toEqual(names('satu', 'dua', 'tiga'));
+  await expect.poll(mine).toEqual(names('satu', 'dua', 'tiga'));
 
   await test.step('by keyboard', async () => {
     await page.getByRole('link', { name: 'Nilai tukar petani tiga' }).focus();
@@ -97,7 +98,7 @@ test('in the tree an item is reordered, moved, put away and brought back: by men
     await expect(
       page.getByRole('heading', { level: 1, name: 'Nilai tukar petani tiga (salinan)' }),
     ).toBeVisible();
-    await expect(done(page)).toContainText('Salinan dibuat.');
+    await expect(flash(page)).toContainText('Salinan dibuat.');
   });
   expect(errors).toEqual([]);
 });
@@ -228,7 +229,7 @@ test('everything that is ready in a dimension is handed in at once, each with it
     await page.getByRole('link', { name: 'Kembali ke Smart Economy' }).click();
   }
   const button = page.getByRole('button', { name: /^Ajukan semua yang siap \(\d+\)$/ });
-  const count = Number(/\d+/.exec(await button.innerText())?.[0]);
+  const count = Number(/\d+/.exec((await button.textContent()) ?? '')?.[0]);
   expect(count).toBeGreaterThanOrEqual(2);
   await button.click();
   const dialog = page.getByRole('dialog');

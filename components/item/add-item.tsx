@@ -7,10 +7,11 @@ import { useKept } from '@/components/ui/kept';
 import { Attempt, ask } from '@/lib/live/ask';
 import { saveChangesAction } from '@/lib/plan/actions';
 import { itemPath, kinds } from '@/lib/plan/kinds/all';
-import type { ItemKind } from '@/lib/plan/kinds/kind';
+import type { ItemKind, Years } from '@/lib/plan/kinds/kind';
 import type { CatalogueEntry } from '@/lib/plan/read/catalogue';
+import { prefersAll } from './form-steps';
 import { CatalogueList, fieldsOf, useCatalogue } from './recognised';
-import './sender';
+import { senderOf, whenSaved } from './sender';
 
 type Props = {
   /** Whom the page is drawn for. */
@@ -19,11 +20,23 @@ type Props = {
   parent: { id: string; title: string } | null;
   dimensionId: string | null;
   departments: { id: string; code: string }[];
+  plan: Years;
+  /** Said instead of the kind's own words. */
+  label?: string;
   isOpen?: boolean;
 };
 
 /** A name, and the item exists as a draft; the rest is filled in on its own page. */
-export function AddItem({ person, kind, parent, dimensionId, departments, isOpen = false }: Props) {
+export function AddItem({
+  person,
+  kind,
+  parent,
+  dimensionId,
+  departments,
+  plan,
+  isOpen = false,
+  ...rest
+}: Props) {
   const [title, setTitle] = useKept(`baru.${person}.${kind}.${parent?.id ?? dimensionId ?? 'daerah'}`);
   const [open, setOpen] = useState(isOpen);
   const [entry, setEntry] = useState<CatalogueEntry | null>(null);
@@ -31,7 +44,7 @@ export function AddItem({ person, kind, parent, dimensionId, departments, isOpen
   const [isPending, startTransition] = useTransition();
   const field = useId();
   const attempt = useRef(new Attempt());
-  const { label, addLabel, example, isLong } = kinds[kind];
+  const { label, addLabel, example, isLong, startsWith } = kinds[kind];
   const found = useCatalogue(title, open && isLong === true);
 
   function submit(form: FormData) {
@@ -40,21 +53,24 @@ export function AddItem({ person, kind, parent, dimensionId, departments, isOpen
     startTransition(async () => {
       const create = { kind, parentId: parent?.id ?? null, dimensionId, departmentId };
       const chosen = entry && entry.title === title ? fieldsOf(entry, {}) : {};
-      const fields = { ...chosen, title: title.trim() };
+      const fields = { ...startsWith?.(plan), ...chosen, title: title.trim() };
       const itemId = attempt.current.keyFor([fields, create]);
       const change = { mutationId: `${itemId}-awal`, itemId, version: 0, create, fields };
       const outcome = await ask(saveChangesAction({ person, changes: [change] }));
       if (!outcome.ok) return setError(outcome.message);
       setTitle('');
+      await whenSaved(senderOf(person));
       // A full load, so that going back shows the tree with the new item in it.
-      window.location.assign(`${itemPath({ kind, id: itemId })}${isLong ? '?langkah=1' : ''}`);
+      window.location.assign(
+        `${itemPath({ kind, id: itemId })}${isLong && !prefersAll() ? '?langkah=1' : ''}`,
+      );
     });
   }
 
   if (!open) {
     return (
       <Button kind="plain" type="button" icon="plus" onClick={() => setOpen(true)}>
-        {addLabel}
+        {rest.label ?? addLabel}
         {parent && <span className="only-read"> di bawah {parent.title}</span>}
       </Button>
     );

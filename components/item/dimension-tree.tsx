@@ -73,7 +73,7 @@ export function DimensionTree({ page, person, stage, isLocked, plan }: Props) {
         )}
         {tree.map(node =>
           node.item.kind === 'goal' ? (
-            <Goal key={node.item.id} {...{ node, page, person, canAdd }} />
+            <Goal key={node.item.id} {...{ node, page, person, plan, canAdd }} />
           ) : (
             <ul key={node.item.id} className="panel tree with-list">
               <TreeRow item={node.item} below={node.children.length} canCopy={canAdd} />
@@ -91,6 +91,7 @@ export function DimensionTree({ page, person, stage, isLocked, plan }: Props) {
           <div className="panel">
             <AddItem
               person={person}
+              plan={plan}
               kind={topKind.name}
               parent={null}
               dimensionId={dimension?.id ?? null}
@@ -118,9 +119,15 @@ function placeOf(item: TreeItem, page: DimensionPage): TreePlace {
   return { id, kind, parentId, dimensionId, departmentId, title, version, isMovable, isMine, hidden };
 }
 
-type BranchProps = { node: Node<TreeItem>; page: DimensionPage; person: string; canAdd: boolean };
+type BranchProps = {
+  node: Node<TreeItem>;
+  page: DimensionPage;
+  person: string;
+  plan: Years;
+  canAdd: boolean;
+};
 
-function Goal({ node, page, person, canAdd }: BranchProps) {
+function Goal({ node, page, person, plan, canAdd }: BranchProps) {
   const { item, children } = node;
   return (
     <section
@@ -134,12 +141,13 @@ function Goal({ node, page, person, canAdd }: BranchProps) {
       </div>
       <ul className="tree">
         {children.map(child => (
-          <Branch key={child.item.id} {...{ node: child, page, person, canAdd }} />
+          <Branch key={child.item.id} {...{ node: child, page, person, plan, canAdd }} />
         ))}
         {canAdd && (
           <li className="add-line">
             <AddItem
               person={person}
+              plan={plan}
               kind={target.name}
               parent={{ id: item.id, title: item.title }}
               dimensionId={page.dimension?.id ?? null}
@@ -152,7 +160,7 @@ function Goal({ node, page, person, canAdd }: BranchProps) {
   );
 }
 
-function Branch({ node, page, person, canAdd }: BranchProps) {
+function Branch({ node, page, person, plan, canAdd }: BranchProps) {
   const { item, children } = node;
   const hidden = page.hidden[item.id] ?? 0;
   return (
@@ -171,6 +179,7 @@ function Branch({ node, page, person, canAdd }: BranchProps) {
           <li className="add-line">
             <AddItem
               person={person}
+              plan={plan}
               kind={indicator.name}
               parent={{ id: item.id, title: item.title }}
               dimensionId={page.dimension?.id ?? null}

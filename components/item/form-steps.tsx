@@ -32,12 +32,32 @@ export function StepLink({
 
 /** Shows a place of the form: a step by its number, `periksa`, or all ('') . */
 export function showPlace(to: string): void {
+  prefer(to);
   window.history.pushState(null, '', to === '' ? window.location.pathname : `?langkah=${to}`);
   requestAnimationFrame(() => {
     const head = document.querySelector<HTMLElement>('.step-head, .form h2');
     head?.focus();
     head?.scrollIntoView({ block: 'start' });
   });
+}
+
+const preference = 'rembug.semua-langkah';
+
+// Whoever once asks for all on one page gets it for new items too, until they ask for steps again.
+function prefer(to: string): void {
+  try {
+    if (to === '') localStorage.setItem(preference, 'ya');
+    if (to === '1') localStorage.removeItem(preference);
+  } catch {}
+}
+
+/** Whether this browser's person wants the whole form at once. */
+export function prefersAll(): boolean {
+  try {
+    return localStorage.getItem(preference) !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** Which step this is, and the way to the other manner of filling in. */

@@ -5,6 +5,7 @@ import { itemPath, kinds } from '@/lib/plan/kinds/all';
 import { textOf, type Years } from '@/lib/plan/kinds/kind';
 import type { DepartmentView, DimensionView, SubdimensionView } from '@/lib/plan/read/frame';
 import type { ItemView } from '@/lib/plan/read/item';
+import { AddItem } from './add-item';
 import { ItemEditor } from './item-editor';
 import { ItemReader, Warnings } from './item-reader';
 import { ItemSide } from './item-side';
@@ -30,6 +31,7 @@ type Props = {
 /** One item: its owner edits it here, everybody else reads it here. */
 export function ItemPage({ view, person, dimension, plan, departments, subdimensions, isLocked }: Props) {
   const { item, ancestors, canEdit } = view;
+  const parent = ancestors.at(-1);
   const back = dimension
     ? { href: `/perencanaan/${dimension.slug}`, label: dimension.name }
     : { href: '/perencanaan/daerah', label: 'Indikator daerah' };
@@ -75,6 +77,17 @@ export function ItemPage({ view, person, dimension, plan, departments, subdimens
                 person={person.id}
               />
             </div>
+          )}
+          {canEdit && parent && kinds[item.kind].isLong && (
+            <AddItem
+              person={person.id}
+              kind={item.kind}
+              parent={{ id: parent.id, title: parent.title }}
+              dimensionId={item.dimensionId}
+              departments={[{ id: item.departmentId, code: view.owner.code }]}
+              plan={plan}
+              label={`${kinds[item.kind].addLabel} lain`}
+            />
           )}
           <Talk
             person={person}

@@ -8,7 +8,7 @@ import { itemPath, kinds } from '@/lib/plan/kinds/all';
 import { textOf } from '@/lib/plan/kinds/kind';
 import type { PlanItem } from '@/lib/plan/read/item-rows';
 import { type Arranged, copy, putAway } from './arrange';
-import { senderOf, useSnapshot } from './sender';
+import { senderOf, useSnapshot, whenSaved } from './sender';
 
 /** What else its owner can do with an item: copy it, put it away. */
 export function ItemTasks({ item, person }: { item: PlanItem; person: string }) {
@@ -19,15 +19,15 @@ export function ItemTasks({ item, person }: { item: PlanItem; person: string }) 
   const label = kinds[item.kind].label.toLowerCase();
 
   // What is still on its way would be left behind.
-  function begin(task: (arranged: Arranged) => Promise<void>) {
-    sender.flush();
-    if (sender.openFields(item.id).length > 0)
-      return setError('Tunggu sampai semua ketikan tersimpan, lalu coba lagi.');
-    setError('');
-    const title = textOf({ ...item.fields, ...sender.typed(item.id) }, 'title');
-    const version = Math.max(item.version, sender.versionOf(item.id));
-    startTransition(() => task({ ...item, title, version }));
-  }
+  const begin = (task: (arranged: Arranged) => Promise<void>) =>
+    startTransition(async () => {
+      setError('');
+      await whenSaved(sender);
+      if (sender.openFields(item.id).length > 0)
+        return setError('Ada ketikan yang belum tersimpan. Selesaikan dulu, lalu coba lagi.');
+      const title = textOf({ ...item.fields, ...sender.typed(item.id) }, 'title');
+      await task({ ...item, title, version: Math.max(item.version, sender.versionOf(item.id)) });
+    });
 
   async function copyIt(arranged: Arranged) {
     const answer = await copy(person, arranged, item.departmentId);

@@ -34,3 +34,20 @@ if (typeof window !== 'undefined') {
 export function useSnapshot(sender: Sender): Snapshot {
   return useSyncExternalStore(sender.subscribe, sender.snapshot, sender.snapshot);
 }
+
+const patienceMs = 5_000;
+
+/** Waits until nothing is unsaved any more, or for a while; the browser asks before leaving what is still unsaved. */
+export function whenSaved(sender: Sender): Promise<void> {
+  sender.flush();
+  return new Promise(resolve => {
+    const end = () => {
+      stop();
+      clearTimeout(timer);
+      resolve();
+    };
+    const timer = setTimeout(end, patienceMs);
+    const stop = sender.subscribe(() => sender.snapshot().unsaved === 0 && end());
+    if (sender.snapshot().unsaved === 0) end();
+  });
+}

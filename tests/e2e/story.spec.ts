@@ -66,7 +66,7 @@ test('from an empty plan to what the council sees', async ({ browser }) => {
     await page.getByRole('button', { name: 'Ajukan indikator' }).click();
     const summary = page.getByRole('alert', { name: /^Ada/ });
     await expect(summary).toBeFocused();
-    await expect(summary.getByRole('heading')).toHaveText('Ada 7 hal yang perlu diperbaiki');
+    await expect(summary.getByRole('heading')).toHaveText('Ada 6 hal yang perlu diperbaiki');
     await expect(page).toHaveTitle(/^Galat: /);
     await summary
       .getByRole('link', { name: 'Isi target 2026, atau tulis alasan tidak ditargetkan.' })

@@ -137,5 +137,6 @@ export const indicator: Kind = {
   example: 'Persentase puskesmas terakreditasi paripurna',
   addLabel: 'Tambah indikator',
   isLong: true,
+  startsWith: ({ baselineYear }) => ({ valueType: 'number', baselineYear }),
   fields: years => [...identityFields, ...measureFields, ...seriesFields(years), ...originFields],
 };

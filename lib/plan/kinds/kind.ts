@@ -56,6 +56,8 @@ export type Kind = {
   addLabel: string;
   /** Asks for enough to be filled in step by step, and is looked up among the recognised ones. */
   isLong?: boolean;
+  /** What nearly all of them begin with, shown and open to change. */
+  startsWith?: (years: Years) => Fields;
   fields: (years: Years) => readonly Field[];
 };
 

@@ -192,6 +192,14 @@ describe('what changed since somebody looked', () => {
     }
   });
 
+  it("leaves out one's own changes", async () => {
+    const { indicator } = await smallTree(as);
+    await markRead(owner, { subjectId: indicator, position: 1 });
+    await made(owner, edit(indicator, 1, { source: 'BPS' }));
+    await made(await as('c.operator'), edit(indicator, 2, { unit: 'orang' }));
+    expect((await view(owner, indicator)).since?.map(({ field }) => field)).toEqual(['unit']);
+  });
+
   it('marks the queue as never seen, seen, and changed', async () => {
     const { indicator } = await smallTree(as);
     const seen = async () => {
@@ -275,6 +283,8 @@ describe('the news', () => {
     });
     const indicator = await made(owner, change);
     const supporter = await as('d');
+    // Having spoken there before opens no door.
+    await addComment(supporter, comment(indicator, 'Kami ikut.'));
     await addComment(owner, comment(indicator, 'Rahasia dapur.'));
     expect(JSON.stringify(await news(supporter))).toContain('Rahasia dapur.');
     await made(owner, edit(indicator, 1, { supporters: [] }));

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { callAction, postForm, reasonsOf } from '../support/endpoints/actions';
 import { damageTests } from '../support/endpoints/damage-tests';
+import * as table from '../support/endpoints/expected';
 import * as hostile from '../support/endpoints/hostile';
 import { enterItems, type TestItem } from '../support/endpoints/items';
 import { demoPassword, mustTake, signInAs, startWorld, type World } from '../support/endpoints/world';
@@ -164,6 +165,62 @@ test('the note of a step is stored as it was typed, or refused', async () => {
   expect(wrong).toEqual([]);
 });
 
+test('a comment is stored as it was typed, or refused', async () => {
+  const item = items.find(({ relation }) => relation === 'a goal of DINKES') as TestItem;
+  const wrong = await inTurns(hostileTexts(rounds, 18), async text => {
+    const mutationId = randomUUID();
+    const args = [asSent({ mutationId, itemId: item.id, field: null, threadId: null, text })];
+    const call = { name: 'addCommentAction', path: '/indikator/x', cookie: dinkes, args };
+    const [reason = ''] = reasonsOf(await callAction(url, call));
+    if (reason !== 'ok') return ['invalid', 'note'].includes(reason) ? [] : [`${tell(text)}: ${reason}`];
+    const [row] = await world.sql<{ text: string }>('SELECT text FROM "Comment" WHERE id = $1', [mutationId]);
+    return row?.text === text.trim() && isPlain(text) ? [] : [`${tell(text)} became ${tell(row?.text)}`];
+  });
+  expect(wrong.flat()).toEqual([]);
+});
+
+test('every part of the smaller actions takes whatever is sent, and never fails', async () => {
+  const item = items.find(({ relation }) => relation === 'a goal of DINKES') as TestItem;
+  const asked = inTurns(hostileValues(rounds, 19), async value => {
+    const calls = {
+      addCommentAction: {
+        mutationId: randomUUID(),
+        itemId: item.id,
+        field: value,
+        threadId: value,
+        text: value,
+      },
+      settleThreadAction: { mutationId: value, threadId: value, isSettled: value },
+      markReadAction: { subjectId: value, position: value },
+      claimItemAction: { itemId: value, isTaken: value },
+      arrangeAction: {
+        changes: [
+          {
+            ...{ mutationId: randomUUID(), itemId: item.id, version: item.version, fields: {} },
+            ...{ place: { parentId: value, after: value }, isArchived: value },
+          },
+        ],
+      },
+      takeStepAction: {
+        step: 'return',
+        note: 'x',
+        field: value,
+        items: [{ mutationId: 'm', itemId: item.id, version: 1 }],
+      },
+    };
+    let worst = 0;
+    for (const [name, sent] of Object.entries(calls)) {
+      const path = table.actions[name]?.path ?? '/';
+      worst = Math.max(
+        worst,
+        (await callAction(url, { name, path, cookie: dinkes, args: [asSent(sent)] })).status,
+      );
+    }
+    return { what: tell(value), status: worst };
+  });
+  expect(await failures(asked)).toEqual([]);
+});
+
 test('pages show what was typed as text only', async () => {
   const paths = ['/perencanaan/sl', '/rencana', '/pekerjaan', '/tinjau'];
   const { id } = items.find(
@@ -199,12 +256,14 @@ test('addresses: queries and ids', async () => {
     '/rencana?dimensi=',
     '/rencana?status=',
     '/rencana/unduh.xlsx?dimensi=',
+    '/katalog?cari=',
     '/masuk?lanjut=',
     '/masuk?daerah=',
   ];
   const paths = [
     '/indikator/',
     '/perencanaan/',
+    '/perencanaan/arsip/',
     '/tinjau/',
     '/',
     '/api/auth/',

@@ -107,8 +107,8 @@ export function asAddress(text: string): string {
 
 /** Fields of each kind, by hand from DOMAIN 3.2; with the address part of the kind. */
 export const fieldsOf = {
-  goal: ['title', 'priority', 'horizon', 'reasons.uji'],
-  target: ['title', 'subdimensionId', 'beneficiaries', 'priority', 'horizon', 'reasons.uji'],
+  goal: ['title', 'priority', 'horizon', 'rpjmd', 'reasons.uji'],
+  target: ['title', 'subdimensionId', 'beneficiaries', 'priority', 'horizon', 'rpjmd', 'reasons.uji'],
   indicator: [
     ...[
       'title',
@@ -130,7 +130,7 @@ export const fieldsOf = {
       'milestones.2034',
       'source',
     ],
-    ...['dataSeries', 'supporters', 'reasons.uji'],
+    ...['dataSeries', 'supporters', 'rpjmd', 'ipm', 'iku', 'sdg', 'spbe', 'reasons.uji'],
   ],
 } as const;
 
@@ -146,4 +146,7 @@ export const plainColumns = [
   'source',
   'dataSeries',
   'beneficiaries',
+  'rpjmd',
+  'sdg',
+  'spbe',
 ];

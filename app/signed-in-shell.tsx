@@ -3,6 +3,7 @@ import { AppShell, type NavEntry } from '@/components/shell/app-shell';
 import { signOut } from '@/lib/access/actions';
 import { type Actor, can } from '@/lib/access/policy';
 import { describeRoles } from '@/lib/access/roles';
+import { kinds } from '@/lib/plan/kinds/all';
 import { getFrame, type PlanFrame } from '@/lib/plan/read/frame';
 import { countUnread } from '@/lib/plan/read/news';
 import { countWaiting } from '@/lib/plan/read/work';
@@ -40,7 +41,10 @@ export async function navigationCounts(actor: Actor, frame: PlanFrame): Promise<
 export function navigation(actor: Actor, counts: Counts): NavEntry[] {
   const entries: (NavEntry | false)[] = [
     { href: '/pekerjaan', label: 'Pekerjaan', longLabel: 'Pekerjaan saya', icon: 'home', phone: true },
-    { href: '/perencanaan', label: 'Isian', longLabel: 'Isian per dimensi', icon: 'tree', phone: true },
+    {
+      ...{ href: '/perencanaan', label: 'Isian', longLabel: 'Isian per dimensi', icon: 'tree', phone: true },
+      also: Object.values(kinds).map(({ slug }) => `/${slug}`),
+    },
     can.review(actor) && {
       ...{ href: '/tinjau', label: 'Tinjau', icon: 'inbox', phone: false },
       ...{ count: counts.waiting, countOf: 'menunggu' },

@@ -42,6 +42,7 @@ export function AddItem({
   const [entry, setEntry] = useState<CatalogueEntry | null>(null);
   const [error, setError] = useState('');
   const [isPending, startTransition] = useTransition();
+  const opener = useRef<HTMLButtonElement>(null);
   const field = useId();
   const attempt = useRef(new Attempt());
   const { label, addLabel, example, isLong, startsWith } = kinds[kind];
@@ -69,7 +70,7 @@ export function AddItem({
 
   if (!open) {
     return (
-      <Button kind="plain" type="button" icon="plus" onClick={() => setOpen(true)}>
+      <Button kind="plain" type="button" icon="plus" ref={opener} onClick={() => setOpen(true)}>
         {rest.label ?? addLabel}
         {parent && <span className="only-read"> di bawah {parent.title}</span>}
       </Button>
@@ -112,7 +113,14 @@ export function AddItem({
           }}
         />
         <Button aria-disabled={isPending || undefined}>{isPending ? 'Menyimpan…' : 'Simpan draf'}</Button>
-        <Button kind="second" type="button" onClick={() => setOpen(false)}>
+        <Button
+          kind="second"
+          type="button"
+          onClick={() => {
+            setOpen(false);
+            requestAnimationFrame(() => opener.current?.focus());
+          }}
+        >
           Batal
         </Button>
       </div>

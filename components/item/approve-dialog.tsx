@@ -10,7 +10,7 @@ type Props = {
   person: string;
   open: boolean;
   onClose: () => void;
-  onTaken: () => void;
+  onTaken: (ids: readonly string[]) => void;
 };
 
 /** Approving: the one question before it, and what waits above and below to be approved along. */
@@ -23,7 +23,8 @@ export function ApproveDialog({ item, view, person, open, onClose, onTaken }: Pr
   const label = kinds[item.kind].label.toLowerCase();
   return (
     <StepDialog
-      {...{ open, onClose, person, items, onTaken }}
+      {...{ open, onClose, person, items }}
+      onTaken={() => onTaken(items.map(({ id }) => id))}
       step="approve"
       title={`Setujui ${label} ini?`}
       asksReason={view.needsReason}

@@ -42,9 +42,10 @@ export function CheckAnswers({ fields, editing, plan, open, place }: Props) {
                 <div key={field.path}>
                   <dt>{field.label}</dt>
                   <dd>
-                    {showValue(field, editing.fields[field.path] ?? null, names, precision) || (
-                      <span className={isMissing(field.path) ? 'is-missing' : 'muted'}>belum diisi</span>
-                    )}
+                    {heldText(editing, field.path) ||
+                      showValue(field, editing.fields[field.path] ?? null, names, precision) || (
+                        <span className={isMissing(field.path) ? 'is-missing' : 'muted'}>belum diisi</span>
+                      )}
                   </dd>
                 </div>
               ))}
@@ -53,6 +54,12 @@ export function CheckAnswers({ fields, editing, plan, open, place }: Props) {
       ))}
     </>
   );
+}
+
+/** What was typed and is no value yet; it is on the screen only. */
+function heldText({ sender, itemId }: Editing, path: string): string {
+  const state = sender.stateOf(itemId, path);
+  return state?.kind === 'unread' ? `${state.text} (belum tersimpan)` : '';
 }
 
 function Findings({ findings, fields, place }: { findings: Finding[] } & Pick<Props, 'fields' | 'place'>) {

@@ -1,4 +1,5 @@
 import { type MouseEvent, type RefObject, useEffect } from 'react';
+import { whenThere } from '@/components/ui/focus';
 import type { Finding } from '@/lib/plan/checks/check';
 import type { Field } from '@/lib/plan/kinds/kind';
 import { fieldId } from './field-id';
@@ -60,8 +61,7 @@ export function FindingLink({
     const step = place.groups.indexOf(group ?? '');
     const isElsewhere = place.kind === 'check' || (place.kind === 'step' && place.at !== step);
     if (isElsewhere && step >= 0) showPlace(String(step + 1));
-    // The step is drawn in the next frame, and its heading takes the focus in that one.
-    requestAnimationFrame(() => requestAnimationFrame(() => focusOn(finding)));
+    whenThere(controlId(finding), control => requestAnimationFrame(() => focusOn(control)));
   }
   return (
     <a href={`#${controlId(finding)}`} onClick={go}>
@@ -74,9 +74,8 @@ function controlId({ level, field, key }: Finding): string {
   return level === 'warn' ? fieldId(`reasons.${key}`) : fieldId(field);
 }
 
-function focusOn(finding: Finding): void {
-  const control = document.getElementById(controlId(finding));
-  control?.closest('details')?.setAttribute('open', '');
-  const target = control?.matches('fieldset') ? control.querySelector('input') : control;
+function focusOn(control: HTMLElement): void {
+  control.closest('details')?.setAttribute('open', '');
+  const target = control.matches('fieldset') ? control.querySelector('input') : control;
   target?.focus();
 }

@@ -89,7 +89,13 @@ export function StepHead({ place }: { place: StepPlace }) {
 }
 
 /** On to the next step, and back. */
-export function StepEnd({ place }: { place: Extract<StepPlace, { kind: 'step' }> }) {
+export function StepEnd({
+  place,
+  isSaved,
+}: {
+  place: Extract<StepPlace, { kind: 'step' }>;
+  isSaved: boolean;
+}) {
   const isLast = place.at === place.groups.length - 1;
   return (
     <div className="form-end">
@@ -103,7 +109,9 @@ export function StepEnd({ place }: { place: Extract<StepPlace, { kind: 'step' }>
           </StepLink>
         )}
       </div>
-      <p className="small muted">Yang Anda ketik sudah tersimpan. Boleh berhenti dan melanjutkan nanti.</p>
+      {isSaved && (
+        <p className="small muted">Yang Anda ketik sudah tersimpan. Boleh berhenti dan melanjutkan nanti.</p>
+      )}
     </div>
   );
 }

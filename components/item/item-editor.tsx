@@ -61,9 +61,15 @@ export function ItemEditor({ item, person, plan, departments, subdimensions, thr
         ? [{ key: `unread.${field}`, level: 'block' as const, field, message: state.message }]
         : [],
     );
-  const open = [...unread, ...obstacles(checked, plan)];
+  const isUnread = ({ field }: Finding) => unread.some(held => held.field === field);
+  const open = [...unread, ...obstacles(checked, plan).filter(finding => !isUnread(finding))];
   // What blocks is told when handing in; before that a form that is being filled in would be one long list.
-  const shown = [...unread, ...checkItem(checked, plan).filter(({ level }) => level !== 'block' || wasAsked)];
+  const shown = [
+    ...unread,
+    ...checkItem(checked, plan).filter(
+      finding => (finding.level !== 'block' || wasAsked) && !isUnread(finding),
+    ),
+  ];
   const editing: Editing = {
     ...{ itemId: item.id, sender, fields, subdimensions },
     departments: departments.filter(({ id }) => id !== item.departmentId),
@@ -113,7 +119,11 @@ export function ItemEditor({ item, person, plan, departments, subdimensions, thr
             />
           </section>
         ))}
-      {place.kind === 'step' ? <StepEnd place={place} /> : submit}
+      {place.kind === 'step' ? (
+        <StepEnd place={place} isSaved={sender.openFields(item.id).length === 0} />
+      ) : (
+        submit
+      )}
     </form>
   );
 }

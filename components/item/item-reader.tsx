@@ -1,9 +1,11 @@
+import { Fragment } from 'react';
 import { CheckMessage } from '@/components/ui/check-message';
+import { Trend } from '@/components/ui/trend';
 import { checkItem, reasonFor } from '@/lib/plan/checks/all';
 import { kinds } from '@/lib/plan/kinds/all';
-import { cellOf, type Field, inSentence, isCell, type Years } from '@/lib/plan/kinds/kind';
+import { cellOf, type Field, inSentence, isCell, textOf, type Years } from '@/lib/plan/kinds/kind';
 import { showValue } from '@/lib/plan/log/story';
-import { showCell } from '@/lib/plan/numbers';
+import { amountOf, showCell } from '@/lib/plan/numbers';
 import type { DepartmentView, SubdimensionView } from '@/lib/plan/read/frame';
 import type { PlanItem } from '@/lib/plan/read/item-rows';
 import type { Thread } from '@/lib/plan/read/threads';
@@ -63,7 +65,14 @@ export function ItemReader({ item, plan, departments, subdimensions, threads }: 
             )}
             {empty.length > 0 && (
               <p className="small muted unfilled">
-                Belum diisi: {empty.map(({ field }) => inSentence(field.label)).join(', ')}.
+                Belum diisi:{' '}
+                {empty.map(({ field }, place) => (
+                  <Fragment key={field.path}>
+                    {place > 0 && ', '}
+                    <a href={`#komentar-${field.path}`}>{inSentence(field.label)}</a>
+                  </Fragment>
+                ))}
+                . Pilih untuk berkomentar.
               </p>
             )}
             {hasCells && (
@@ -104,9 +113,23 @@ function Series({ item, fields, notesAt }: SeriesProps) {
     const value = item.fields[field.path];
     return isCell(value ?? null) && cellOf(item.fields, field.path).illustrative;
   });
+  const unit = textOf(item.fields, 'unit');
+  const direction = textOf(item.fields, 'direction');
+  const points = fields.map(field => ({
+    year: field.year ?? (typeof year === 'number' ? year : 0),
+    value: amountOf(cellOf(item.fields, field.path)),
+  }));
   return (
     <>
+      {points.filter(({ value }) => value !== null).length > 1 && (
+        <Trend
+          kind="wide"
+          points={points}
+          direction={direction === 'up' || direction === 'down' ? direction : undefined}
+        />
+      )}
       <table className="series">
+        {unit && <caption>Dalam {unit}</caption>}
         <tbody>
           {fields.map(field => {
             const cell = cellOf(item.fields, field.path);

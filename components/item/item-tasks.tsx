@@ -3,7 +3,8 @@
 import { useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { CheckMessage } from '@/components/ui/check-message';
-import { sayNext } from '@/components/ui/flash';
+import { sayNext, sayNow } from '@/components/ui/flash';
+import { focusSoon } from '@/components/ui/focus';
 import { itemPath, kinds } from '@/lib/plan/kinds/all';
 import { textOf } from '@/lib/plan/kinds/kind';
 import type { PlanItem } from '@/lib/plan/read/item-rows';
@@ -38,7 +39,9 @@ export function ItemTasks({ item, person }: { item: PlanItem; person: string }) 
 
   async function archive(arranged: Arranged) {
     const answer = await putAway(person, [arranged]);
-    if (!answer.ok) setError(answer.message);
+    if (!answer.ok) return setError(answer.message);
+    sayNow('Diarsipkan. Tombol Pulihkan di bawah mengembalikannya.');
+    focusSoon();
   }
 
   return (

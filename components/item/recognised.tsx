@@ -72,7 +72,7 @@ export function CatalogueList({ found, onChoose }: ListProps) {
                 <span>
                   {entry.title}
                   <small>
-                    {entry.unit}, {entry.recognisedBy}
+                    Satuan {entry.unit}, dari {entry.recognisedBy}
                   </small>
                 </span>
               </Button>

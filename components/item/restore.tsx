@@ -3,6 +3,8 @@
 import { useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { CheckMessage } from '@/components/ui/check-message';
+import { sayNow } from '@/components/ui/flash';
+import { focusSoon } from '@/components/ui/focus';
 import { bringBack } from './arrange';
 
 type Props = { person: string; item: { id: string; version: number; title: string } };
@@ -22,6 +24,9 @@ export function Restore({ person, item }: Props) {
           startTransition(async () => {
             const answer = await bringBack(person, [item]);
             setError(answer.ok ? '' : answer.message);
+            if (!answer.ok) return;
+            sayNow(`Dipulihkan: ${item.title || 'isian tanpa nama'}.`);
+            focusSoon();
           })
         }
       >

@@ -45,6 +45,6 @@ function lineOf({ problem, savedAt }: Snapshot, sender: Sender, itemId: string):
   if (open.length > 0 && problem) return { state: 'waiting', count: open.length, message: problem };
   if (open.some(({ kind }) => kind === 'waiting' || kind === 'sending')) return { state: 'saving' };
   const unread = open.find(state => state.kind === 'unread');
-  if (unread) return { state: 'waiting', count: open.length, message: unread.message };
+  if (unread) return { state: 'unread', message: unread.message };
   return savedAt ? { state: 'saved', at: showClock(savedAt) } : { state: 'idle' };
 }

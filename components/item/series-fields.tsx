@@ -19,6 +19,7 @@ export function SeriesFields({ fields, editing }: { fields: Field[]; editing: Ed
     value: amountOf(cellOf(editing.fields, field.path)),
   }));
   const isLong = fields.some(field => showCell(cellOf(editing.fields, field.path)).length > 7);
+  const unit = textOf(editing.fields, 'unit');
   const columns = { '--year-count': fields.length } as CSSProperties;
   return (
     <div className="field targets">
@@ -29,6 +30,7 @@ export function SeriesFields({ fields, editing }: { fields: Field[]; editing: Ed
           direction={direction === 'up' || direction === 'down' ? direction : undefined}
         />
       )}
+      {unit && <p className="hint">Dalam {unit}</p>}
       <div className={isLong ? 'years is-long' : 'years'} style={columns}>
         {fields.map(field => (
           <Fragment key={field.path}>

@@ -4,7 +4,8 @@ import { useRef, useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { CheckMessage } from '@/components/ui/check-message';
 import { Field } from '@/components/ui/field';
-import { sayNext } from '@/components/ui/flash';
+import { sayNext, sayNow } from '@/components/ui/flash';
+import { focusSoon } from '@/components/ui/focus';
 import { useKept } from '@/components/ui/kept';
 import { Attempt, ask } from '@/lib/live/ask';
 import { takeStepAction } from '@/lib/plan/actions';
@@ -21,12 +22,14 @@ type Props = {
   person: string;
   /** Fields that a note can be about. */
   fields?: { path: string; label: string }[];
-  /** Where to go when the step was taken; without it the page shows the new state. */
-  next?: string;
+  /** Whose item it is, to whom a note goes. */
+  owner?: string;
+  /** What waits after it; then the next one opens, or the queue. Without it the page shows the new state. */
+  following?: readonly string[];
 };
 
 /** The steps that this person may take on this item now, with the words they ask for. */
-export function StepBar({ item, view, person, fields = [], next }: Props) {
+export function StepBar({ item, view, person, fields = [], owner, following }: Props) {
   const [note, setNote] = useKept(`catatan.${person}.${item.id}`);
   const [field, setField] = useState('');
   const [error, setError] = useState<{ text: string; isNote: boolean } | null>(null);
@@ -36,14 +39,20 @@ export function StepBar({ item, view, person, fields = [], next }: Props) {
   const canApprove = view.steps.includes('approve');
   useCtrlEnter(() => canApprove && setIsApproving(true));
   if (view.steps.length === 0) return null;
-  const wantsNote = view.steps.some(step => steps[step].note === 'required');
+  const noting = view.steps.filter(step => steps[step].note === 'required');
   const label = kinds[item.kind].label.toLowerCase();
 
-  function leave(step: Step) {
+  function leave(step: Step, taken: readonly string[] = [item.id]) {
     setNote('');
-    if (!next) return;
-    sayNext(`${kinds[item.kind].label} ${steps[step].passive}: ${item.title}.`);
-    window.location.assign(next);
+    const along = taken.length > 1 ? ` Bersama ${taken.length - 1} isian lain.` : '';
+    const said = `${kinds[item.kind].label} ${steps[step].passive}: ${item.title}.${along}`;
+    if (!following) {
+      sayNow(said);
+      return focusSoon();
+    }
+    sayNext(said);
+    const next = following.find(id => !taken.includes(id));
+    window.location.assign(next ? `/tinjau/${next}` : '/tinjau');
   }
 
   function take(step: Step) {
@@ -65,12 +74,12 @@ export function StepBar({ item, view, person, fields = [], next }: Props) {
 
   return (
     <form className="decide" onSubmit={event => event.preventDefault()}>
-      {wantsNote && (
+      {noting.length > 0 && (
         <>
           <Field
             id="catatan"
-            label="Catatan"
-            hint="Wajib bila dikembalikan atau dibuka kembali. Tulis apa yang perlu diubah."
+            label={owner ? `Catatan untuk ${owner}` : 'Catatan'}
+            hint={`Wajib bila ${noting.map(step => steps[step].passive).join(' atau ')}. Tulis apa yang perlu diubah.`}
             messages={error?.isNote ? [{ level: 'block', text: error.text }] : []}
           >
             {control => (
@@ -79,24 +88,25 @@ export function StepBar({ item, view, person, fields = [], next }: Props) {
                 rows={3}
                 maxLength={2000}
                 value={note}
-                onChange={event => setNote(event.target.value)}
+                onChange={event => {
+                  setNote(event.target.value);
+                  setError(null);
+                }}
               />
             )}
           </Field>
-          {note !== '' && (
-            <Field id="catatan-tentang" label="Catatan ini tentang">
-              {control => (
-                <select {...control} value={field} onChange={event => setField(event.target.value)}>
-                  <option value="">Seluruh isian</option>
-                  {fields.map(({ path, label: name }) => (
-                    <option key={path} value={path}>
-                      {name}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </Field>
-          )}
+          <Field id="catatan-tentang" label="Catatan ini tentang">
+            {control => (
+              <select {...control} value={field} onChange={event => setField(event.target.value)}>
+                <option value="">Seluruh isian</option>
+                {fields.map(({ path, label: name }) => (
+                  <option key={path} value={path}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
         </>
       )}
       {error && !error.isNote && <CheckMessage level="block">{error.text}</CheckMessage>}
@@ -119,7 +129,7 @@ export function StepBar({ item, view, person, fields = [], next }: Props) {
           {...{ item, view, person }}
           open={isApproving}
           onClose={() => setIsApproving(false)}
-          onTaken={() => leave('approve')}
+          onTaken={taken => leave('approve', taken)}
         />
       )}
     </form>

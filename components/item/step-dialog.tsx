@@ -4,6 +4,7 @@ import { CheckMessage } from '@/components/ui/check-message';
 import { CopyText } from '@/components/ui/copy-text';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { focusSoon } from '@/components/ui/focus';
 import { useKept } from '@/components/ui/kept';
 import { newId } from '@/lib/live/mutation-id';
 import { takeStepAction } from '@/lib/plan/actions';
@@ -85,6 +86,8 @@ export function StepDialog({ open, onClose, person, step, items, title, children
   }
 
   function close() {
+    // What opened the dialog may be gone with what was decided.
+    if (outcomes) focusSoon();
     setOutcomes(null);
     setError(null);
     onClose();
@@ -110,7 +113,10 @@ export function StepDialog({ open, onClose, person, step, items, title, children
                   rows={3}
                   maxLength={2000}
                   value={note}
-                  onChange={event => setNote(event.target.value)}
+                  onChange={event => {
+                    setNote(event.target.value);
+                    setError(null);
+                  }}
                 />
               )}
             </Field>

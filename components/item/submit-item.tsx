@@ -2,6 +2,8 @@ import { useRef, useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { CheckMessage } from '@/components/ui/check-message';
 import { Dialog } from '@/components/ui/dialog';
+import { sayNow } from '@/components/ui/flash';
+import { focusSoon } from '@/components/ui/focus';
 import { Attempt, ask } from '@/lib/live/ask';
 import type { Sender } from '@/lib/live/sender';
 import { takeStepAction } from '@/lib/plan/actions';
@@ -46,7 +48,9 @@ export function SubmitItem({ item, sender, person, open, openNotes, onAsked }: P
       const items = [{ mutationId: attempt.current.keyFor(version), itemId: item.id, version }];
       const outcome = await ask(takeStepAction({ person, step: 'submit', items }));
       setIsAsking(false);
-      if (!outcome.ok) setError(outcome.message);
+      if (!outcome.ok) return setError(outcome.message);
+      sayNow(`${kinds[item.kind].label} diajukan. Anda dapat menariknya kembali sebelum ditinjau.`);
+      focusSoon();
     });
   }
 

@@ -16,11 +16,11 @@ type Props = {
 export function TreeRow({ item, below, canCopy, as: Element = 'li' }: Props) {
   const kind = kinds[item.kind];
   const isLeaf = item.kind === 'indicator';
-  const mark = `${isLeaf ? 'leaf' : 'stem'}${item.isMine && isLeaf ? ' mine' : ''}`;
+  const mark = `${isLeaf ? 'leaf' : 'stem'}${item.isMine ? ' mine' : ''}`;
   return (
     <Element className={`row ${mark}`} data-item={item.id} draggable={item.isMovable || undefined}>
       <p className="name">
-        {isLeaf && <span className="code">{item.code}</span>}
+        {isLeaf && <span className="code">{item.code || 'Indikator'}</span>}
         {item.kind === 'target' && (
           <span className="kind-word">
             {kind.label} {item.subdimension}

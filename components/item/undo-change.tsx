@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import type { Fields } from '@/lib/plan/kinds/kind';
+import { fieldId } from './field-id';
 import { senderOf } from './sender';
 
 type Props = { person: string; itemId: string; fields: Fields; label: string };
@@ -10,7 +11,15 @@ type Props = { person: string; itemId: string; fields: Fields; label: string };
 /** Puts values of before back, as a new change that goes the way of all typing. */
 export function UndoChange({ person, itemId, fields, label }: Props) {
   const [isDone, setIsDone] = useState(false);
-  if (isDone) return <span className="small muted"> dipakai lagi</span>;
+  const [first = ''] = Object.keys(fields);
+  if (isDone) {
+    return (
+      <span className="small">
+        {' '}
+        Dipakai lagi dan disimpan. <a href={`#${fieldId(first)}`}>Lihat isian</a>
+      </span>
+    );
+  }
   return (
     <Button
       kind="plain"

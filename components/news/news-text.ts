@@ -2,13 +2,12 @@ import { showDeadline } from '@/components/ui/moment';
 import { itemPath } from '@/lib/plan/kinds/all';
 import { inSentence } from '@/lib/plan/kinds/kind';
 import type { News, NewsEntry } from '@/lib/plan/read/news';
-import { type Step, steps } from '@/lib/plan/workflow';
+import { whatBecame } from '@/lib/plan/workflow';
 
 /** What happened, in a word: "Dikembalikan", "Komentar". */
 export function newsWord({ kind, about }: Pick<NewsEntry, 'kind' | 'about'>): string {
   if (kind === 'comment') return about ? `Komentar tentang ${inSentence(about)}` : 'Komentar';
-  const { passive } = steps[kind satisfies Step];
-  return passive.charAt(0).toUpperCase() + passive.slice(1);
+  return whatBecame(kind);
 }
 
 /** The news as a text for WhatsApp; `{asal}` stands for the address of the site. */

@@ -6,6 +6,7 @@ import { StepDialog } from '@/components/item/step-dialog';
 import { Button } from '@/components/ui/button';
 import { Chip } from '@/components/ui/chip';
 import { EmptyState } from '@/components/ui/empty-state';
+import { useKept } from '@/components/ui/kept';
 import { showMoment } from '@/components/ui/moment';
 import { kinds } from '@/lib/plan/kinds/all';
 import type { DimensionView } from '@/lib/plan/read/frame';
@@ -25,12 +26,13 @@ type Props = {
 /** What waits for a decision, by department, oldest first; many can be decided at once. Arrow keys walk through it. */
 export function Queue({ person, waiting, dimensions, region, current }: Props) {
   const all = waiting.flatMap(({ items }) => items);
-  const [picked, setPicked] = useState<readonly string[]>([]);
+  const [kept, keep] = useKept(`pilihan.${person}`);
+  const picked = kept === '' ? [] : kept.split(' ');
   const [step, setStep] = useState<{ step: Step; items: readonly Waiting[] } | null>(null);
   const chosen = all.filter(({ id }) => picked.includes(id));
   const clean = all.filter(({ warnings, openThreads }) => warnings === 0 && openThreads === 0);
   const pick = (ids: readonly string[], isPicked: boolean) =>
-    setPicked(before => [...before.filter(id => !ids.includes(id)), ...(isPicked ? ids : [])]);
+    keep([...picked.filter(id => !ids.includes(id)), ...(isPicked ? ids : [])].join(' '));
   return (
     <>
       {all.length === 0 && (
@@ -53,6 +55,9 @@ export function Queue({ person, waiting, dimensions, region, current }: Props) {
             Pilih {clean.length} tanpa peringatan dan catatan
           </Button>
         </div>
+      )}
+      {all.length > 1 && (
+        <p className="small muted key-hint">Papan ketik: panah berpindah, spasi memilih, Enter membuka.</p>
       )}
       {waiting.map(({ departmentCode, items }) => (
         <section key={departmentCode} className="panel with-list waiting-group" aria-label={departmentCode}>
@@ -97,7 +102,7 @@ export function Queue({ person, waiting, dimensions, region, current }: Props) {
               icon="check"
               onClick={() => setStep({ step: 'approve', items: chosen })}
             >
-              Setujui {chosen.length} isian
+              Setujui<span className="wide-word"> {chosen.length} isian</span>
             </Button>
             <Button
               kind="second"
@@ -105,7 +110,7 @@ export function Queue({ person, waiting, dimensions, region, current }: Props) {
               icon="return"
               onClick={() => setStep({ step: 'return', items: chosen })}
             >
-              Kembalikan {chosen.length} isian
+              Kembalikan<span className="wide-word"> {chosen.length} isian</span>
             </Button>
           </div>
         </div>
@@ -114,7 +119,7 @@ export function Queue({ person, waiting, dimensions, region, current }: Props) {
         open={step !== null}
         onClose={() => {
           setStep(null);
-          setPicked([]);
+          keep('');
         }}
         person={person}
         step={step?.step ?? 'approve'}
@@ -189,11 +194,17 @@ function factsOf({ submittedBy, submittedAt, warnings, openThreads, claim }: Wai
     .join(' · ');
 }
 
-/** Down and up go from name to name, across departments. */
+/** Down and up go from name to name, across departments; the space bar picks. */
 function walkByArrows(event: KeyboardEvent<HTMLElement>): void {
+  const target = event.target as HTMLElement;
+  if (event.key === ' ' && target.matches('a.title')) {
+    event.preventDefault();
+    target.closest('.row')?.querySelector<HTMLElement>('.pick input')?.click();
+    return;
+  }
   const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
   if (by === 0 || event.altKey || event.ctrlKey) return;
-  const row = (event.target as HTMLElement).closest('.row');
+  const row = target.closest('.row');
   const rows = [...document.querySelectorAll('.waiting-group .row')];
   const next = row && rows[rows.indexOf(row) + by]?.querySelector<HTMLElement>('a.title');
   if (!next) return;

@@ -9,50 +9,32 @@ import { CheckMessage } from '@/components/ui/check-message';
 import { Fold } from '@/components/ui/fold';
 import { itemPath, kinds } from '@/lib/plan/kinds/all';
 import { textOf, type Years } from '@/lib/plan/kinds/kind';
-import type { DepartmentView, DimensionView, SubdimensionView } from '@/lib/plan/read/frame';
+import type { DepartmentView, SubdimensionView } from '@/lib/plan/read/frame';
 import type { ItemView } from '@/lib/plan/read/item';
 import { awaitsReview, isApproved, statusLabels } from '@/lib/plan/workflow';
-import { ClaimBar } from './claim-bar';
 import { SinceTable } from './since';
 
 type Props = {
   view: ItemView;
   /** Whom the page is drawn for. */
   person: { id: string; name: string };
-  dimension: DimensionView | null;
   plan: Years;
   departments: DepartmentView[];
   subdimensions: SubdimensionView[];
-  /** The item that waits next, if any. */
-  next: string | null;
+  /** What waits after it, in the order of the queue. */
+  following: string[];
 };
 
 /** One item before its reviewer: where it hangs, what it says, what happened, and the decision. */
-export function ReviewItem({ view, person, dimension, plan, departments, subdimensions, next }: Props) {
-  const { item, owner, ancestors, siblings, history, since, threads } = view;
+export function ReviewItem({ view, person, plan, departments, subdimensions, following }: Props) {
+  const { item, ancestors, siblings, history, since, threads } = view;
   const fields = kinds[item.kind].fields(plan).map(({ path, label }) => ({ path, label }));
   const hasChanged = since !== null && since.length > 0;
+  const reader = <ItemReader {...{ item, plan, departments, subdimensions, threads }} />;
   const parent = ancestors.at(-1);
   const title = textOf(item.fields, 'title');
   return (
-    <article className="review" aria-labelledby="judul">
-      <header>
-        <p className="code">
-          {[kinds[item.kind].label, textOf(item.fields, 'code')].filter(Boolean).join(' ')}, pengampu{' '}
-          {owner.code}
-        </p>
-        <h2 id="judul">{title}</h2>
-        <p className="line">
-          <StatusTag status={item.status} selfApproved={item.selfApproved} />
-          {dimension?.coordinatorId === item.departmentId && (
-            <span className="small muted">
-              {owner.code} mengoordinasi dimensi ini{dimension.decree && ` (${dimension.decree})`}, jadi
-              penyetuju kedua yang memutuskan.
-            </span>
-          )}
-        </p>
-        <ClaimBar person={person} itemId={item.id} claim={view.claim} />
-      </header>
+    <article className="review" id="tinjauan" tabIndex={-1} aria-label="Isi yang ditinjau">
       <SeenMark person={person.id} subjectId={item.id} position={item.version} />
       {ancestors.length > 0 && (
         <ul className="facts">
@@ -67,10 +49,8 @@ export function ReviewItem({ view, person, dimension, plan, departments, subdime
           ))}
         </ul>
       )}
-      <SinceTable since={since} />
-      <Fold summary={hasChanged ? 'Semua isian' : 'Isian'} open={!hasChanged}>
-        <ItemReader {...{ item, plan, departments, subdimensions, threads }} />
-      </Fold>
+      {since !== null && <SinceTable since={since} />}
+      {hasChanged ? <Fold summary="Semua isian">{reader}</Fold> : <div>{reader}</div>}
       <Warnings item={item} plan={plan} />
       {parent && !isApproved(parent.status) && awaitsReview(item.status) && (
         <CheckMessage level="hint" word="">
@@ -92,14 +72,15 @@ export function ReviewItem({ view, person, dimension, plan, departments, subdime
       <Fold summary={`Riwayat, ${history.length} catatan`} icon="history">
         <History told={history} />
       </Fold>
+      <Talk person={person} itemId={item.id} threads={threads} fields={fields} />
       <StepBar
         item={{ id: item.id, version: item.version, title, kind: item.kind }}
         view={view}
         person={person.id}
         fields={fields}
-        next={next ? `/tinjau/${next}` : '/tinjau'}
+        owner={view.owner.code}
+        following={following}
       />
-      <Talk person={person} itemId={item.id} threads={threads} fields={fields} />
     </article>
   );
 }

@@ -3,8 +3,7 @@ import type { Since } from '@/lib/plan/read/item';
 import { WordChange } from './word-change';
 
 /** What others changed since the reader last looked, field by field. */
-export function SinceTable({ since }: { since: Since | null }) {
-  if (since === null) return <p className="small muted">Anda belum pernah membuka isian ini.</p>;
+export function SinceTable({ since }: { since: Since }) {
   const fields = since.filter(({ field }) => !field.startsWith('reasons.'));
   if (fields.length === 0) return <p className="small muted">Tidak ada yang berubah sejak Anda lihat.</p>;
   const last =

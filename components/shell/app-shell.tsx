@@ -13,6 +13,8 @@ export type NavEntry = {
   longLabel?: string;
   icon: IconName;
   count?: number;
+  /** Addresses of other rooms that belong to it. */
+  also?: string[];
   /** What is counted: "menunggu", "baru". */
   countOf?: string;
   /** One of the three that stand in the phone's bar beside "Lainnya". */
@@ -52,14 +54,14 @@ export function AppShell({ region, contact, person, nav, current, signOutForm, c
             <ul>
               {nav.map(entry => (
                 <li key={entry.href} className={entry.phone ? undefined : 'wide-only'}>
-                  <NavLink href={entry.href} current={current}>
+                  <NavLink href={entry.href} current={current} also={entry.also}>
                     <Icon name={entry.icon} />
                     <EntryLabel entry={entry} />
                   </NavLink>
                 </li>
               ))}
               <li className="phone-only">
-                <NavLink href="/lainnya">
+                <NavLink href="/lainnya" also={nav.filter(({ phone }) => !phone).map(({ href }) => href)}>
                   <Icon name="more" />
                   Lainnya
                   {hidden > 0 && (

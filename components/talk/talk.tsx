@@ -77,6 +77,7 @@ function Begin({ person, itemId, fields, onBegun }: BeginProps) {
       if (!outcome.ok) return setError(outcome.message);
       setText('');
       setIsOpen(false);
+      setField('');
       onBegun({
         ...{ id: mutationId, field: said.field, isNote: false, settledBy: null, canSettle: true },
         about: fields.find(({ path }) => path === field)?.label ?? 'Seluruh isian',
@@ -135,14 +136,28 @@ function Begin({ person, itemId, fields, onBegun }: BeginProps) {
         ))}
       </select>
       {error && <CheckMessage level="block">{error}</CheckMessage>}
-      <Button
-        kind="second"
-        type="button"
-        aria-disabled={isPending || undefined}
-        onClick={() => !isPending && send()}
-      >
-        {isPending ? 'Mengirim…' : 'Kirim komentar'}
-      </Button>
+      <div className="actions">
+        <Button
+          kind="second"
+          type="button"
+          aria-disabled={isPending || undefined}
+          onClick={() => !isPending && send()}
+        >
+          {isPending ? 'Mengirim…' : 'Kirim komentar'}
+        </Button>
+        <Button
+          kind="plain"
+          type="button"
+          onClick={() => {
+            setText('');
+            setField('');
+            setError('');
+            setIsOpen(false);
+          }}
+        >
+          Batal
+        </Button>
+      </div>
     </div>
   );
 }

@@ -2,9 +2,11 @@
 
 import { usePathname } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { focusSoon } from './focus';
 import { Icon } from './icon';
 
 const name = 'rembug.kabar-singkat';
+const now = 'rembug:kabar-singkat';
 
 /** Says on the next page what was just done. */
 export function sayNext(text: string): void {
@@ -13,17 +15,29 @@ export function sayNext(text: string): void {
   } catch {}
 }
 
-/** What was just done, on the page that follows; the region is there before, so that it is read aloud. */
+/** Says on this page what was just done, in place of what was said before. */
+export function sayNow(text: string): void {
+  window.dispatchEvent(new CustomEvent(now, { detail: text }));
+}
+
+/** What was just done; the region is there before the words, so that they are read aloud. */
 export function Flash() {
   const path = usePathname();
   const [text, setText] = useState('');
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page asks again
   useEffect(() => {
     try {
-      setText(sessionStorage.getItem(name) ?? '');
+      const said = sessionStorage.getItem(name) ?? '';
       sessionStorage.removeItem(name);
+      setText(said);
+      if (said !== '') focusSoon();
     } catch {}
   }, [path]);
+  useEffect(() => {
+    const hear = (event: Event) => setText(String((event as CustomEvent<string>).detail));
+    window.addEventListener(now, hear);
+    return () => window.removeEventListener(now, hear);
+  }, []);
   return (
     <div className="flash" role="status" aria-label="Yang baru terjadi">
       {text && (

@@ -1,6 +1,6 @@
 import { Icon, type IconName } from './icon';
 
-export type SaveState = 'idle' | 'saving' | 'saved' | 'waiting' | 'conflict' | 'refused';
+export type SaveState = 'idle' | 'saving' | 'saved' | 'waiting' | 'conflict' | 'refused' | 'unread';
 
 export type SaveLineProps = {
   state: SaveState;
@@ -16,6 +16,7 @@ const icons: Record<Exclude<SaveState, 'idle'>, IconName> = {
   waiting: 'offline',
   conflict: 'split',
   refused: 'block',
+  unread: 'block',
 };
 
 /** Present even when idle: a live region announces only changes inside an element that is already there. */
@@ -40,6 +41,8 @@ export function saveWords({ state, at, count, message }: SaveLineProps): string 
       return `Belum terkirim${count ? ` (${count})` : ''} – ${message ?? 'tersimpan di perangkat ini, dikirim saat ada sinyal'}`;
     case 'conflict':
       return `Bentrok: ${message ?? 'pilih nilai yang dipakai'}`;
+    case 'unread':
+      return `Belum tersimpan: ${message ?? 'perbaiki isian ini'}`;
     case 'refused':
       return `Ditolak: ${message ?? 'isian ini tidak dapat Anda ubah'}`;
   }

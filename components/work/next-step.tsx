@@ -18,7 +18,7 @@ export function NextStep({ next, waiting, dimensions, isDrafter }: Props) {
         <p>
           {isDrafter
             ? 'Tidak ada yang perlu Anda kerjakan sekarang. Isian yang dikembalikan akan muncul di sini.'
-            : 'Tidak ada keputusan yang menunggu Anda. Rencana terpadu selalu menampilkan keadaan terbaru.'}
+            : 'Tidak ada keputusan yang menunggu Anda. Anda dapat berkomentar pada setiap isian yang Anda baca.'}
         </p>
         <Go href="/rencana">Buka rencana terpadu</Go>
       </Panel>

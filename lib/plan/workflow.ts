@@ -87,6 +87,12 @@ export function stepsFrom(status: Status): Step[] {
 /** With its owner, not handed in; such indicators are not shown to every department. */
 export const ownerStatuses: readonly Status[] = steps.submit.from;
 
+/** What a step made of an item, as a word on its own: "Diajukan". '' for what is no step. */
+export function whatBecame(action: string): string {
+  const passive = steps[action as Step]?.passive ?? '';
+  return passive.charAt(0).toUpperCase() + passive.slice(1);
+}
+
 /** Whether an action of the log sent an item back to its owner. */
 export function sendsBack(action: string): boolean {
   return steps[action as Step]?.to === steps.return.to;

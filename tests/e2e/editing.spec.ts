@@ -49,7 +49,7 @@ test('numbers are read the Indonesian way, and asked about when they may mean tw
   await expect(page.locator('.years .check-block')).toContainText(
     'maksud Anda 1.234 (ribuan) atau 1,234 (koma)? Pilih salah satu.',
   );
-  await expect(saveLine(page)).toContainText('Belum terkirim (1)');
+  await expect(saveLine(page)).toContainText('Belum tersimpan: Target 2034');
   await page.getByRole('button', { name: '1,234', exact: true }).click();
   await saved(page);
   await expect(box).toHaveValue('1,234');

@@ -130,7 +130,7 @@ test('a note about a field stands at that field, on the phone too', async ({ bro
   const { page } = coordinator;
   await page.goto('/tinjau');
   await page.getByRole('link', { name }).click();
-  await page.getByLabel('Catatan', { exact: true }).fill('Utama atau pendukung?');
+  await page.getByLabel(/^Catatan( untuk|$)/).fill('Utama atau pendukung?');
   await page.getByLabel('Catatan ini tentang').selectOption({ label: 'Prioritas' });
   await expectNoSidewaysScroll(page);
   await page.getByRole('button', { name: 'Kembalikan tujuan' }).click();

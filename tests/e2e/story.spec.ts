@@ -119,7 +119,7 @@ test('from an empty plan to what the council sees', async ({ browser }) => {
     await expect(page.locator('.check-warn')).toContainText('Pendataan ulang peserta pada 2026.');
     await page.getByRole('button', { name: 'Kembalikan indikator' }).click();
     await expect(page.getByText('Tulis catatan: isian mana dan apa yang perlu diubah.')).toBeVisible();
-    await page.getByLabel('Catatan', { exact: true }).fill('Tulis definisi operasionalnya.');
+    await page.getByLabel(/^Catatan( untuk|$)/).fill('Tulis definisi operasionalnya.');
     await page.getByRole('button', { name: 'Kembalikan indikator' }).click();
     await expect(page).toHaveURL(/\/tinjau$/);
     await expect(page.getByText('Tidak ada yang menunggu.')).toBeVisible();
@@ -154,9 +154,9 @@ test('from an empty plan to what the council sees', async ({ browser }) => {
       'Peserta aktif dibagi penduduk, dikali 100.',
     );
     await approve(page, 'indikator');
-    await expect(page.getByRole('heading', { level: 2, name: target })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: target })).toBeVisible();
     await approve(page, 'sasaran');
-    await expect(page.getByRole('heading', { level: 2, name: goal })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: goal })).toBeVisible();
     await approve(page, 'tujuan');
     await expect(page.getByText('Tidak ada yang menunggu.')).toBeVisible();
   });
@@ -177,7 +177,7 @@ test('from an empty plan to what the council sees', async ({ browser }) => {
     await page.getByRole('link', { name: indicator }).click();
     await page.getByRole('button', { name: 'Buka kembali indikator' }).click();
     await expect(page.getByText('Tulis alasan membuka kembali')).toBeVisible();
-    await page.getByLabel('Catatan', { exact: true }).fill('Angka dasar direvisi BPJS.');
+    await page.getByLabel(/^Catatan( untuk|$)/).fill('Angka dasar direvisi BPJS.');
     await page.getByRole('button', { name: 'Buka kembali indikator' }).click();
     await expect(
       page

@@ -17,7 +17,7 @@ export type CatalogueEntry = {
 };
 
 const publishers: Record<string, string> = {
-  U4SSC: 'U4SSC',
+  U4SSC: 'daftar kota cerdas PBB (U4SSC)',
   ISO37120: 'ISO 37120',
   ISO37122: 'ISO 37122',
   SDG: 'TPB/SDGs',
@@ -43,7 +43,7 @@ const catalogue = entries.map(entry => ({
 // Words that say how something is measured fit nearly every entry.
 const forms = /^(?:jumlah|persentase|indeks|tingkat|rasio|angka|nilai|cakupan|yang|dan|di|per)$/;
 
-/** Recognised indicators that fit what is typed, best first, at most eight. */
+/** Recognised indicators that fit what is typed, best first, at most five. */
 export function searchCatalogue(actor: Actor, typed: string): CatalogueEntry[] {
   const wanted = wordsOf(typed.slice(0, 250)).filter(word => word.length > 1);
   const telling = wanted.filter(word => !forms.test(word));
@@ -53,10 +53,11 @@ export function searchCatalogue(actor: Actor, typed: string): CatalogueEntry[] {
   const share = (words: readonly string[]) =>
     weights.reduce((sum, { word, weight }) => sum + (holdsOne(words, word) ? weight : 0), 0) / whole;
   return catalogue
-    .map(({ name, all, entry }) => ({ entry, rank: 2 * share(name) + share(all) - name.length / 100 }))
-    .filter(({ rank }) => rank > 0.9)
+    .map(({ name, all, entry }) => ({ entry, inName: share(name), inAll: share(all), length: name.length }))
+    .filter(({ inName }) => inName >= 0.5)
+    .map(({ entry, inName, inAll, length }) => ({ entry, rank: 2 * inName + inAll - length / 100 }))
     .sort((a, b) => b.rank - a.rank)
-    .slice(0, 8)
+    .slice(0, 5)
     .map(({ entry }) => entry);
 }
 

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { byDepartment, type WaitingDepartment } from '@/components/review/by-department';
 import { Queue } from '@/components/review/queue';
+import { ReviewHead } from '@/components/review/review-head';
 import { ReviewItem } from '@/components/review/review-item';
-import { PageHead } from '@/components/ui/page-head';
 import { can } from '@/lib/access/policy';
 import { requireActor } from '@/lib/access/request';
 import { textOf } from '@/lib/plan/kinds/kind';
@@ -33,16 +33,17 @@ export default async function Page(props: Props) {
   const { actor, frame, view } = await load(props);
   const waiting = await listWaiting(actor, frame);
   const { item } = view;
+  const person = { id: actor.userId, name: actor.name };
+  const dimension = frame.dimensions.find(({ id }) => id === item.dimensionId) ?? null;
   return (
     <>
-      <PageHead title="Tinjau" back={{ href: '/tinjau', label: 'antrean' }}>
-        <p>
-          <strong>{waiting.length} isian menunggu</strong> keputusan Anda
-        </p>
-      </PageHead>
+      <ReviewHead view={view} person={person} dimension={dimension} />
       <div className="split with-queue">
         <section className="queue" aria-labelledby="antrean">
-          <h2 id="antrean">Antrean</h2>
+          <h2 id="antrean">Antrean, {waiting.length} isian menunggu</h2>
+          <a className="skip-list" href="#tinjauan">
+            Lewati antrean
+          </a>
           <Queue
             person={actor.userId}
             waiting={byDepartment(waiting)}
@@ -54,21 +55,20 @@ export default async function Page(props: Props) {
         <ReviewItem
           key={`${item.id} ${item.version}`}
           view={view}
-          person={{ id: actor.userId, name: actor.name }}
-          dimension={frame.dimensions.find(({ id }) => id === item.dimensionId) ?? null}
+          person={person}
           plan={frame.plan}
           departments={frame.departments}
           subdimensions={frame.subdimensions}
-          next={nextAfter(byDepartment(waiting), item.id)}
+          following={followingOf(byDepartment(waiting), item.id)}
         />
       </div>
     </>
   );
 }
 
-/** What follows in the queue as it is shown; after the last one the first that is left. */
-function nextAfter(waiting: readonly WaitingDepartment[], id: string): string | null {
+/** What follows in the queue as it is shown, and then what stands before. */
+function followingOf(waiting: readonly WaitingDepartment[], id: string): string[] {
   const ids = waiting.flatMap(({ items }) => items.map(item => item.id));
   const at = ids.indexOf(id);
-  return ids[at + 1] ?? ids.find(other => other !== id) ?? null;
+  return [...ids.slice(at + 1), ...ids.slice(0, Math.max(0, at))];
 }

@@ -35,6 +35,7 @@ test('in the tree an item is reordered, moved, put away and brought back: by men
   for (const name of ['Nilai tukar petani satu', 'Nilai tukar petani dua', 'Nilai tukar petani tiga']) {
     await addIndicator(page, name);
     await page.getByRole('link', { name: 'Kembali ke Smart Economy' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Smart Economy' })).toBeVisible();
   }
   const mine = async () => (await titles(page)).filter(title => title.includes('Nilai tukar petani'));
   const names = (...ends: string[]) => ends.map(end => expect.stringContaining(`Nilai tukar petani ${end}`));

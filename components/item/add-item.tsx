@@ -106,6 +106,7 @@ export function AddItem({
           }}
           aria-describedby={`${field}-hint`}
           autoComplete="off"
+          readOnly={isPending}
           value={title}
           onChange={event => {
             setTitle(event.target.value);

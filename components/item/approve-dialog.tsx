@@ -8,13 +8,15 @@ type Props = {
   item: { id: string; version: number; title: string; kind: ItemKind };
   view: { needsReason: boolean; ancestors: Relative[]; waitingBelow: Relative[] };
   person: string;
+  /** What the reviewer wrote before deciding. */
+  note: string;
   open: boolean;
   onClose: () => void;
   onTaken: (ids: readonly string[]) => void;
 };
 
 /** Approving: the one question before it, and what waits above and below to be approved along. */
-export function ApproveDialog({ item, view, person, open, onClose, onTaken }: Props) {
+export function ApproveDialog({ item, view, person, note, open, onClose, onTaken }: Props) {
   const above = view.ancestors.filter(({ canApprove }) => canApprove);
   const below = view.waitingBelow;
   const [withAbove, setWithAbove] = useState(false);
@@ -28,6 +30,7 @@ export function ApproveDialog({ item, view, person, open, onClose, onTaken }: Pr
       step="approve"
       title={`Setujui ${label} ini?`}
       asksReason={view.needsReason}
+      words={note}
     >
       <p>
         <strong>{item.title}</strong>

@@ -1,3 +1,4 @@
+import { Attempt } from '@/lib/live/ask';
 import { newId } from '@/lib/live/mutation-id';
 import { arrangeAction } from '@/lib/plan/actions';
 import type { ItemKind } from '@/lib/plan/kinds/kind';
@@ -14,17 +15,19 @@ export type Arranged = {
   version: number;
 };
 
-type Answer = { ok: true } | { ok: false; message: string };
+/** `taken`: how many of the changes, from the first on, were taken before one was refused. */
+export type Answer = { ok: true } | { ok: false; message: string; taken: number };
 
 const unanswered = 'Belum terkirim: jaringan atau server tidak menjawab. Coba lagi.';
 
 /** Sends changes of place in their order; the first that is refused is told, with why. */
 async function send(person: string, changes: SentChange[]): Promise<Answer> {
   const answer = await arrangeAction({ person, changes }).catch(() => null);
-  if (!answer) return { ok: false, message: unanswered };
-  if (!Array.isArray(answer)) return { ok: false, message: answer.message };
+  if (!answer) return { ok: false, message: unanswered, taken: 0 };
+  if (!Array.isArray(answer)) return { ok: false, message: answer.message, taken: 0 };
+  const taken = answer.filter(({ ok }) => ok).length;
   const refused = answer.find(({ ok }) => !ok);
-  return refused && !refused.ok ? { ok: false, message: refused.message } : { ok: true };
+  return refused && !refused.ok ? { ok: false, message: refused.message, taken } : { ok: true };
 }
 
 const changeOf = ({ id, version }: Pick<Arranged, 'id' | 'version'>) => ({
@@ -54,17 +57,21 @@ export function bringBack(person: string, items: readonly Pick<Arranged, 'id' | 
   );
 }
 
-/** Makes a copy beside the original; tells its id. */
+const copies = new Attempt();
+
+/** Makes a copy beside the original; tells its id. A lost answer asked for again makes no second one. */
 export async function copy(person: string, item: Arranged, departmentId: string) {
-  const itemId = newId();
   const { kind, parentId, dimensionId, id, title } = item;
+  const itemId = copies.keyFor([id, item.version, departmentId]);
   const answer = await send(person, [
     {
       ...{ mutationId: `${itemId}-awal`, itemId, version: 0 },
       create: { kind, parentId, dimensionId, departmentId, copyOf: id },
       place: { parentId, after: id },
-      fields: { title: `${title.slice(0, 240)} (salinan)` },
+      fields: { title: `${[...title].slice(0, 230).join('')} (salinan)` },
     },
   ]);
-  return answer.ok ? { ...answer, itemId } : answer;
+  if (!answer.ok) return answer;
+  copies.forget();
+  return { ...answer, itemId };
 }

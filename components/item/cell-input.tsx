@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { adviceOf, echoOf } from '@/lib/plan/echo';
@@ -40,6 +40,14 @@ export function CellInput({ field, editing, baselineYear }: Props) {
   useEffect(() => {
     if (typed !== null) take(typed);
   }, [valueType, precision]);
+
+  const isUnread = held?.kind === 'unread';
+  const wasUnread = useRef(isUnread);
+  useEffect(() => {
+    // Settled from elsewhere, as by an undo from the history: the field shows what is saved now.
+    if (wasUnread.current && !isUnread && document.activeElement?.id !== id) setTyped(null);
+    wasUnread.current = isUnread;
+  }, [isUnread, id]);
 
   function choose(option: string) {
     setTyped(null);

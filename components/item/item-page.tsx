@@ -22,7 +22,7 @@ type Props = {
   /** Whom the page is drawn for. */
   person: { id: string; name: string };
   dimension: DimensionView | null;
-  plan: Years;
+  plan: Years & { revision: number };
   departments: DepartmentView[];
   subdimensions: SubdimensionView[];
   isLocked: boolean;
@@ -39,7 +39,7 @@ export function ItemPage({ view, person, dimension, plan, departments, subdimens
   const around = { item, plan, departments, subdimensions };
   return (
     <>
-      <SeenMark person={person.id} subjectId={item.id} position={item.version} />
+      <SeenMark person={person.id} subjectId={item.id} position={item.version} revision={plan.revision} />
       <PageHead
         back={back}
         crumbs={[

@@ -43,7 +43,8 @@ export function StepBar({ item, view, person, fields = [], owner, following }: P
   const label = kinds[item.kind].label.toLowerCase();
 
   function leave(step: Step, taken: readonly string[] = [item.id]) {
-    setNote('');
+    // What the step did not take along stays for the next one.
+    if (step === 'approve' || steps[step].note === 'required') setNote('');
     const along = taken.length > 1 ? ` Bersama ${taken.length - 1} isian lain.` : '';
     const said = `${kinds[item.kind].label} ${steps[step].passive}: ${item.title}.${along}`;
     if (!following) {
@@ -87,6 +88,7 @@ export function StepBar({ item, view, person, fields = [], owner, following }: P
                 {...control}
                 rows={3}
                 maxLength={2000}
+                readOnly={isPending}
                 value={note}
                 onChange={event => {
                   setNote(event.target.value);
@@ -126,7 +128,7 @@ export function StepBar({ item, view, person, fields = [], owner, following }: P
       </div>
       {canApprove && (
         <ApproveDialog
-          {...{ item, view, person }}
+          {...{ item, view, person, note }}
           open={isApproving}
           onClose={() => setIsApproving(false)}
           onTaken={taken => leave('approve', taken)}

@@ -33,6 +33,8 @@ type Props = {
   children?: ReactNode;
   /** Asks for words although the step itself needs none: why the own department's item is approved. */
   asksReason?: boolean;
+  /** Words that were written before the dialog opened, and go along. */
+  words?: string;
   /** Called when every item was taken; without it the dialog tells what became of each. */
   onTaken?: () => void;
   /** The text to tell the departments, of what was taken. */
@@ -43,10 +45,16 @@ const unanswered = 'Belum terkirim: jaringan atau server tidak menjawab. Coba la
 
 /** One question before a step on one or many items, and afterwards what became of each. */
 export function StepDialog({ open, onClose, person, step, items, title, children, ...rest }: Props) {
-  const { asksReason = false, onTaken, message } = rest;
+  const { asksReason = false, onTaken, message, words = '' } = rest;
   const rule = steps[step];
   const needsNote = rule.note === 'required' || asksReason;
-  const [note, setNote] = useKept(`catatan.${person}.${step}`);
+  const [typed, setNote] = useKept(
+    `catatan.${person}.${step}.${items
+      .map(({ id }) => id)
+      .sort()
+      .join('.')}`,
+  );
+  const note = typed || words;
   const [error, setError] = useState<{ text: string; isNote: boolean } | null>(null);
   const [outcomes, setOutcomes] = useState<Told | null>(null);
   const [isPending, startTransition] = useTransition();
@@ -74,7 +82,7 @@ export function StepDialog({ open, onClose, person, step, items, title, children
       const answer = await takeStepAction({
         person,
         step,
-        ...(needsNote ? { note } : {}),
+        ...(note.trim() === '' ? {} : { note }),
         items: asked,
       }).catch(() => null);
       if (!Array.isArray(answer)) return setError({ text: answer?.message ?? unanswered, isNote: false });
@@ -100,6 +108,7 @@ export function StepDialog({ open, onClose, person, step, items, title, children
       ) : (
         <>
           {children}
+          {words !== '' && !needsNote && <p>Catatan Anda ikut dikirim: “{words}”</p>}
           {needsNote && (
             <Field
               id="catatan-langkah"
@@ -112,6 +121,7 @@ export function StepDialog({ open, onClose, person, step, items, title, children
                   {...control}
                   rows={3}
                   maxLength={2000}
+                  readOnly={isPending}
                   value={note}
                   onChange={event => {
                     setNote(event.target.value);

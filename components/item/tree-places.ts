@@ -10,11 +10,24 @@ export type TreePlace = Arranged & {
   isMine: boolean;
 };
 
-/** The siblings of an item as shown: the one before, the one before that, and the one after. */
+/**
+ * The siblings of an item as shown: the one before, the one before that, and the one after. Own branches
+ * are shown before those of others, whatever their place; an item changes places only within its lot.
+ */
 export function neighbours(places: readonly TreePlace[], item: TreePlace) {
-  const siblings = places.filter(({ parentId, kind }) => parentId === item.parentId && kind === item.kind);
+  const siblings = places.filter(
+    other =>
+      other.parentId === item.parentId &&
+      other.kind === item.kind &&
+      isOwnBranch(places, other) === isOwnBranch(places, item),
+  );
   const at = siblings.findIndex(({ id }) => id === item.id);
   return { beforeThat: siblings[at - 2], before: siblings[at - 1], next: siblings[at + 1] };
+}
+
+/** Whether the item or something below it is the reader's. */
+function isOwnBranch(places: readonly TreePlace[], item: TreePlace): boolean {
+  return item.isMine || places.some(below => below.parentId === item.id && isOwnBranch(places, below));
 }
 
 /** An item with all that hangs below it, what hangs lowest first. */
@@ -44,7 +57,9 @@ export function dropAt(
   if (kinds[item.kind].parents.includes(over.kind)) {
     return over.id === item.parentId ? null : { parentId: over.id, after: undefined, mark: 'is-drop-under' };
   }
-  if (over.kind !== item.kind) return null;
+  // Beside a sibling of the other lot it would be shown where it was.
+  const isOtherLot = over.parentId === item.parentId && !isOwnBranch(places, over);
+  if (over.kind !== item.kind || isOtherLot) return null;
   const { top, height } = row.getBoundingClientRect();
   const isBefore = clientY < top + height / 2;
   const { before } = neighbours(places, over);

@@ -9,7 +9,7 @@ import {
   useTransition,
 } from 'react';
 import { type Undoable, UndoBanner } from '@/components/ui/undo-banner';
-import { bringBack, place, putAway } from './arrange';
+import { type Answer, bringBack, place, putAway } from './arrange';
 import { TreeMenu } from './tree-menu';
 import { dropAt, neighbours, subtreeOf, type TreePlace } from './tree-places';
 
@@ -36,15 +36,15 @@ export function TreeTools({ person, places, departments, children }: Props) {
   const placeOf = (target: EventTarget) =>
     find(target instanceof Element ? target.closest('[data-item]')?.getAttribute('data-item') : null);
 
-  function act(
-    run: () => Promise<{ ok: true } | { ok: false; message: string }>,
-    text: string,
-    undo?: Undoable['undo'],
-  ) {
+  function act(run: () => Promise<Answer>, text: string, undo?: (taken?: number) => Promise<Answer>) {
     setOpened(null);
     startTransition(async () => {
       const answer = await run();
-      setDone(answer.ok ? { text, undo } : { text: answer.message, isRefusal: true });
+      if (answer.ok) return setDone({ text, undo: undo && (() => undo()) });
+      // What was taken before the refusal can be taken back as well.
+      const back = answer.taken > 0 ? undo : undefined;
+      const said = back ? `${answer.taken} isian sudah berubah. ${answer.message}` : answer.message;
+      setDone({ text: said, isRefusal: true, undo: back && (() => back(answer.taken)) });
     });
   }
 
@@ -69,14 +69,18 @@ export function TreeTools({ person, places, departments, children }: Props) {
     const foreign = all.filter(({ isMovable }) => !isMovable);
     if (foreign.length > 0 || item.hidden > 0) {
       const text = `Di bawah “${item.title}” ada isian yang bukan draf Anda. Pindahkan dulu, atau bicarakan dengan OPD-nya.`;
-      return act(async () => ({ ok: false, message: text }), '');
+      return setDone({ text, isRefusal: true });
     }
-    const back = [...all].reverse().map(({ id, version }) => ({ id, version: version + 1 }));
+    const back = (taken = all.length) =>
+      all
+        .slice(0, taken)
+        .reverse()
+        .map(({ id, version }) => ({ id, version: version + 1 }));
     const text = all.length > 1 ? `${all.length} isian diarsipkan.` : `“${item.title}” diarsipkan.`;
     act(
       () => putAway(person, all),
       text,
-      () => bringBack(person, back),
+      taken => bringBack(person, back(taken)),
     );
   }
 

@@ -17,7 +17,7 @@ export function NewsPage({ news: { entries, unread, due, position }, person, pla
   const told = unread > 0 ? entries.filter(({ isNew }) => isNew) : entries;
   return (
     <>
-      <SeenMark person={person} subjectId={planId} position={position} />
+      <SeenMark person={person} subjectId={planId} position={position} revision={position} />
       <PageHead title="Kabar">
         <p>
           <strong>{unread > 0 ? `${unread} kabar baru` : 'Tidak ada kabar baru'}</strong>

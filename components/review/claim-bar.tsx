@@ -12,10 +12,15 @@ type Props = { person: { id: string; name: string }; itemId: string; claim: Item
 /** Who has this item in hand, since when; so that two reviewers do not read the same thing at once. */
 export function ClaimBar({ person, itemId, claim: given }: Props) {
   const [claim, setClaim] = useState(given);
+  const [error, setError] = useState('');
   const [isPending, startTransition] = useTransition();
   const change = (isTaken: boolean) =>
     startTransition(async () => {
-      const answer = await claimItemAction({ person: person.id, itemId, isTaken }).catch(() => null);
+      const isTakeOver = claim !== null && !claim.isMine;
+      const answer = await claimItemAction({ person: person.id, itemId, isTaken, isTakeOver }).catch(
+        () => null,
+      );
+      setError(answer?.ok ? '' : (answer?.message ?? 'Belum terkirim. Coba lagi.'));
       if (answer?.ok)
         setClaim(isTaken ? { by: person.name, isMine: true, at: new Date().toISOString() } : null);
     });
@@ -23,7 +28,8 @@ export function ClaimBar({ person, itemId, claim: given }: Props) {
     <p className="claim small">
       <Icon name="eye" />
       <span role="status">
-        {!claim && 'Belum ada yang mengambilnya.'}
+        {error}
+        {!error && !claim && 'Belum ada yang mengambilnya.'}
         {claim?.isMine && `Anda meninjau ini sejak ${showMoment(claim.at)}.`}
         {claim && !claim.isMine && `Sedang ditinjau ${claim.by}, sejak ${showMoment(claim.at)}.`}
       </span>

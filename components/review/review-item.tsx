@@ -18,7 +18,7 @@ type Props = {
   view: ItemView;
   /** Whom the page is drawn for. */
   person: { id: string; name: string };
-  plan: Years;
+  plan: Years & { revision: number };
   departments: DepartmentView[];
   subdimensions: SubdimensionView[];
   /** What waits after it, in the order of the queue. */
@@ -35,7 +35,7 @@ export function ReviewItem({ view, person, plan, departments, subdimensions, fol
   const title = textOf(item.fields, 'title');
   return (
     <article className="review" id="tinjauan" tabIndex={-1} aria-label="Isi yang ditinjau">
-      <SeenMark person={person.id} subjectId={item.id} position={item.version} />
+      <SeenMark person={person.id} subjectId={item.id} position={item.version} revision={plan.revision} />
       {ancestors.length > 0 && (
         <ul className="facts">
           {ancestors.map(ancestor => (

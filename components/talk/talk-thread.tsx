@@ -79,6 +79,7 @@ export function TalkThread({ person, itemId, thread, onChange }: Props) {
           aria-label={`Balasan tentang ${inSentence(thread.about)}`}
           rows={2}
           maxLength={2000}
+          readOnly={isPending}
           ref={area => area?.focus()}
           value={text}
           onChange={event => setText(event.target.value)}

@@ -54,10 +54,11 @@ function Begin({ person, itemId, fields, onBegun }: BeginProps) {
   const area = useRef<HTMLTextAreaElement>(null);
 
   // The note beside a field's label is a link to #komentar-<field>.
+  const paths = fields.map(({ path }) => path).join(' ');
   useEffect(() => {
     const take = () => {
-      const wanted = /^#komentar-(.+)$/.exec(decodeURIComponent(window.location.hash))?.[1];
-      if (wanted === undefined) return;
+      const wanted = /^#komentar-([A-Za-z0-9.-]+)$/.exec(window.location.hash)?.[1];
+      if (wanted === undefined || !paths.split(' ').includes(wanted)) return;
       setField(wanted);
       setIsOpen(true);
       requestAnimationFrame(() => area.current?.focus());
@@ -65,7 +66,7 @@ function Begin({ person, itemId, fields, onBegun }: BeginProps) {
     take();
     window.addEventListener('hashchange', take);
     return () => window.removeEventListener('hashchange', take);
-  }, []);
+  }, [paths]);
 
   function send() {
     if (text.trim() === '') return setError('Tulis komentarnya dulu.');
@@ -115,6 +116,7 @@ function Begin({ person, itemId, fields, onBegun }: BeginProps) {
         id="komentar"
         rows={2}
         maxLength={2000}
+        readOnly={isPending}
         ref={area}
         value={text}
         onChange={event => setText(event.target.value)}

@@ -7,11 +7,12 @@ import { Icon } from './icon';
 
 const name = 'rembug.kabar-singkat';
 const now = 'rembug:kabar-singkat';
+const freshMs = 30_000;
 
 /** Says on the next page what was just done. */
 export function sayNext(text: string): void {
   try {
-    sessionStorage.setItem(name, text);
+    sessionStorage.setItem(name, JSON.stringify({ text, at: Date.now() }));
   } catch {}
 }
 
@@ -27,7 +28,9 @@ export function Flash() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page asks again
   useEffect(() => {
     try {
-      const said = sessionStorage.getItem(name) ?? '';
+      const kept = JSON.parse(sessionStorage.getItem(name) ?? 'null') as { text: string; at: number } | null;
+      // Words that were left lying belong to another page, perhaps to another person.
+      const said = kept && Date.now() - kept.at < freshMs ? kept.text : '';
       sessionStorage.removeItem(name);
       setText(said);
       if (said !== '') focusSoon();

@@ -22,4 +22,9 @@ export class Attempt {
     this.content = text;
     return this.key;
   }
+
+  /** What was asked for is done; the same content asked for again is another request. */
+  forget(): void {
+    this.key = '';
+  }
 }

@@ -22,6 +22,9 @@ export type Snapshot = {
 type Taken = Extract<Outcome, { ok: true }>;
 type Clashing = Extract<Outcome, { reason: 'conflict' }>;
 
+/** The version a page was drawn at, and the span of versions that are all known here: `from` to `known`. */
+type Shown = { version: number; from: number; known: number };
+
 const pauseMs = 800;
 const longestRetryMs = 30_000;
 
@@ -37,12 +40,10 @@ export class Sender {
   private queue = new Map<string, Fields>();
   private flight: Sent[] | null = null;
   private states = new FieldStates();
-  /** What was saved from here since the item was last read from the server. */
-  private saved = new Map<string, Fields>();
-  /** Up to which version everything that happened to an item is on this page. */
-  private known = new Map<string, number>();
-  /** The latest version that an answer named. */
-  private latest = new Map<string, number>();
+  /** What was saved from here, each value with the version it led to. */
+  private saved = new Map<string, Map<string, { value: FieldValue; version: number }>>();
+  /** What of an item the page that is open shows. */
+  private pages = new Map<string, Shown>();
   /** The version at which a single field was last seen, where that is later. */
   private seen = new Map<string, Map<string, number>>();
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -61,25 +62,27 @@ export class Sender {
 
   /**
    * Tells that a page shows an item as the server gave it. A page that a browser brought back may be
-   * older than what was saved from here; `typed` stands on top of it.
+   * older: what was saved from here stands on top of it (`typed`), and unless all that happened since
+   * was saved from here, its other fields count as seen at the version of the page, so that they clash
+   * with what others wrote meanwhile instead of overwriting it.
    */
   open(itemId: string, version: number): void {
-    if (version >= (this.latest.get(itemId) ?? 0)) {
-      this.known.set(itemId, version);
-      this.latest.set(itemId, version);
-      this.seen.delete(itemId);
-      this.saved.delete(itemId);
-    }
+    const page = this.pages.get(itemId);
+    const isOwnSince = page !== undefined && version >= page.from && version <= page.known;
+    this.pages.set(itemId, isOwnSince ? { ...page, version } : { version, from: version, known: version });
   }
 
   /** What was written here on top of what the server gave: saved, waiting, clashing or refused. */
   typed(itemId: string): Fields {
-    return { ...this.saved.get(itemId), ...this.unsaved(itemId) };
+    const shown = this.pages.get(itemId)?.version ?? 0;
+    const later = [...(this.saved.get(itemId) ?? [])].filter(([, { version }]) => version > shown);
+    const saved = Object.fromEntries(later.map(([field, { value }]) => [field, value]));
+    return { ...saved, ...this.unsaved(itemId) };
   }
 
   /** The version up to which this page shows everything of the item. */
   versionOf(itemId: string): number {
-    return this.known.get(itemId) ?? 0;
+    return this.pages.get(itemId)?.known ?? 0;
   }
 
   /** Takes typed values; they are sent after a short pause, or at once by `flush`. */
@@ -129,7 +132,8 @@ export class Sender {
     if (choice === 'mine') this.enqueue(itemId, { [field]: state.conflict.mine });
     else {
       this.states.delete(itemId, field);
-      this.saved.set(itemId, { ...this.saved.get(itemId), [field]: state.conflict.theirs });
+      const version = this.seen.get(itemId)?.get(field) ?? 0;
+      this.keep(itemId, { [field]: state.conflict.theirs }, version);
     }
     this.tell();
     this.flush();
@@ -215,7 +219,12 @@ export class Sender {
     const seen = this.seen.get(itemId) ?? new Map<string, number>();
     for (const field of fields) seen.set(field, version);
     this.seen.set(itemId, seen);
-    this.latest.set(itemId, Math.max(version, this.latest.get(itemId) ?? 0));
+  }
+
+  private keep(itemId: string, fields: Fields, version: number): void {
+    const saved = this.saved.get(itemId) ?? new Map<string, { value: FieldValue; version: number }>();
+    for (const [field, value] of Object.entries(fields)) saved.set(field, { value, version });
+    this.saved.set(itemId, saved);
   }
 
   private settleAnswer(answer: Outcome[] | Refusal): void {
@@ -243,9 +252,10 @@ export class Sender {
   private settleTaken({ itemId, version, fields }: Sent, outcome: Taken): void {
     this.see(itemId, Object.keys(fields), outcome.version);
     // Nobody else came between: all of the item is known up to here.
-    const isNext = version === this.versionOf(itemId) && outcome.version === version + 1;
-    if (isNext) this.known.set(itemId, outcome.version);
-    this.saved.set(itemId, { ...this.saved.get(itemId), ...fields });
+    const page = this.pages.get(itemId);
+    const isNext = version === page?.known && outcome.version === version + 1;
+    if (page && isNext) this.pages.set(itemId, { ...page, known: outcome.version });
+    this.keep(itemId, fields, outcome.version);
     this.savedAt = outcome.at;
     this.markFields(itemId, fields, () => ({ kind: 'saved' }));
   }

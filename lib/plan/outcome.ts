@@ -37,6 +37,8 @@ export const changedMessage =
   'Isian ini berubah sejak Anda buka. Muat ulang halaman, baca lagi, lalu putuskan.';
 export const childrenMessage = 'Masih ada isian di bawahnya. Pindahkan atau arsipkan isian itu dulu.';
 export const parentMessage = 'Induknya masih diarsipkan. Pulihkan induknya dulu.';
+export const usedMessage =
+  'Perubahan ini tidak dapat dikirim lagi. Salin ketikan Anda, lalu muat ulang halaman.';
 export const aheadMessage =
   'Rencana di server lebih lama daripada halaman ini. Salin ketikan Anda, lalu muat ulang halaman.';
 export const failedMessage =

@@ -8,7 +8,7 @@ const id = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/);
 const fieldPath = z.string().regex(/^[A-Za-z0-9.-]{1,80}$/);
 
 /** One waiting change of one item, as the browser sends it. */
-export const change = z.strictObject({
+const changeShape = z.strictObject({
   mutationId: id,
   itemId: id,
   /** The version that the change was made on; 0 begins the item. */
@@ -31,6 +31,11 @@ export const change = z.strictObject({
   isArchived: z.boolean().optional(),
   fields: z.record(fieldPath, z.unknown()),
 });
+// Putting away is a change of its own; fields beside it would be dropped unseen.
+export const change = changeShape.refine(
+  ({ isArchived, place, create, fields }) =>
+    isArchived === undefined || (!place && !create && Object.keys(fields).length === 0),
+);
 export type Change = z.infer<typeof change>;
 /** A change as a page sends it, before the schema fills in what it leaves out. */
 export type SentChange = z.input<typeof change>;
@@ -62,8 +67,10 @@ export type CommentRequest = z.infer<typeof commentRequest>;
 export const settleRequest = z.strictObject({ mutationId: id, threadId: id, isSettled: z.boolean() });
 export type SettleRequest = z.infer<typeof settleRequest>;
 
-export const readMarkRequest = z.strictObject({ subjectId: id, position: z.int().min(0).max(2_000_000_000) });
-export const claimRequest = z.strictObject({ itemId: id, isTaken: z.boolean() });
+const count = z.int().min(0).max(2_000_000_000);
+export const readMarkRequest = z.strictObject({ subjectId: id, position: count, revision: count });
+/** `isTakeOver`: the page showed that somebody else has it. */
+export const claimRequest = z.strictObject({ itemId: id, isTaken: z.boolean(), isTakeOver: z.boolean() });
 
 const decimal = z
   .string()

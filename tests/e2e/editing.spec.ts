@@ -129,6 +129,40 @@ test('going back shows what was saved and what was not, and typing on overwrites
   await expect(other.getByLabel('Target 2026')).toHaveValue('90');
 });
 
+test('an older page that the browser brings back shows what was saved since, and overwrites nothing', async ({
+  page,
+}) => {
+  await signIn(page, 'bakesbangpol');
+  await page.goto('/perencanaan/ss');
+  await page
+    .getByRole('button', { name: /^Tambah indikator/ })
+    .first()
+    .click();
+  await page.getByLabel('Nama indikator baru').fill('Indeks kerukunan warga');
+  await page.getByRole('button', { name: 'Simpan draf' }).click();
+  await expect(page.getByText('Langkah 1 dari 4')).toBeVisible();
+  await page.getByLabel('Kode', { exact: true }).fill('UJI-9');
+  await saved(page);
+  await page.getByRole('link', { name: 'Kembali ke Smart Society' }).click();
+  await page.getByRole('link', { name: 'Indeks kerukunan warga' }).click();
+  await expect(page.getByLabel('Kode', { exact: true })).toHaveValue('UJI-9');
+  await page.goBack();
+  await page.goBack();
+  await expect(page.getByText('Langkah 1 dari 4')).toBeVisible();
+  await expect(page.getByLabel('Kode', { exact: true })).toHaveValue('UJI-9');
+});
+
+test('an address with a broken part after the # opens its page all the same', async ({ page }) => {
+  await signIn(page, 'dinkes');
+  await openDraft(page, 'sl', 'Prevalensi stunting');
+  const address = page.url();
+  for (const part of ['#komentar-%', '#komentar-__proto__', '#percakapan-%E0%A4%A']) {
+    await page.goto('about:blank');
+    await page.goto(`${address}${part}`);
+    await expect(page.getByRole('heading', { level: 1, name: /Prevalensi stunting/ })).toBeVisible();
+  }
+});
+
 test('on a shared device nothing that one person typed is sent under the name of the next', async ({
   page,
   context,

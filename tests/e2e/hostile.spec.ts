@@ -191,8 +191,8 @@ test('every part of the smaller actions takes whatever is sent, and never fails'
         text: value,
       },
       settleThreadAction: { mutationId: value, threadId: value, isSettled: value },
-      markReadAction: { subjectId: value, position: value },
-      claimItemAction: { itemId: value, isTaken: value },
+      markReadAction: { subjectId: value, position: value, revision: value },
+      claimItemAction: { itemId: value, isTaken: value, isTakeOver: value },
       arrangeAction: {
         changes: [
           {

@@ -177,3 +177,23 @@ test('a parent and what waits below it are approved along, when the reviewer say
   await expect(row(goal).locator('.tag')).toHaveText('Disetujui');
   await expect(row(target).locator('.tag')).toHaveText('Disetujui');
 });
+
+test('words written before approving go along, and reach the department', async ({ browser }) => {
+  test.setTimeout(90_000);
+  const owner = await person(browser, 'dinhub.operator');
+  const coordinator = await person(browser, 'dlh');
+  const name = 'Terwujudnya angkutan yang hemat energi';
+  await handInGoals(owner.page, [name]);
+  const { page } = coordinator;
+  await page.goto('/tinjau');
+  await page.getByRole('link', { name }).click();
+  await page.getByLabel('Catatan untuk DINHUB').fill('Bagus, lanjutkan ke sasarannya.');
+  await page.getByRole('button', { name: 'Setujui tujuan' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Catatan Anda ikut dikirim');
+  await page.getByRole('dialog').getByRole('button', { name: 'Setujui 1 isian' }).click();
+  await expect(done(page)).toContainText(`Tujuan disetujui: ${name}.`);
+  await owner.page.goto('/kabar');
+  await expect(owner.page.getByRole('listitem').filter({ hasText: name })).toContainText(
+    'Bagus, lanjutkan ke sasarannya.',
+  );
+});

@@ -90,7 +90,7 @@ export async function getItem(actor: Actor, frame: PlanFrame, id: string): Promi
       needsReason: reviewing(actor, item, frame) === 'with-reason',
       reviewer: reviewerOf(item, frame),
       history: condense(told, item.kind, names),
-      threads: await listThreads(actor, frame, item, mark?.at ?? null),
+      threads: await listThreads(actor, frame, item, mark?.revision ?? null),
       since: mark ? changesSince(events, item, readUpTo(mark, item.version), actor, names) : null,
       claim: awaitsReview(item.status) ? await getClaim(actor, db, id) : null,
     },
@@ -103,7 +103,7 @@ function namesOf(frame: PlanFrame): Names {
   return { ...frame.plan, departmentCode: frame.departmentCode, subdimensionName };
 }
 
-type Mark = { position: number; before: number; at: Date };
+type Mark = { position: number; before: number; revision: number };
 
 function changesSince(
   events: readonly Pick<StoredEvent, 'body'>[],
@@ -145,7 +145,7 @@ async function getReadMark(
 ): Promise<Mark | null> {
   return db.readMark.findUnique({
     where: { regionId_userId_subjectId: { regionId, userId, subjectId } },
-    select: { position: true, before: true, at: true },
+    select: { position: true, before: true, revision: true },
   });
 }
 

@@ -39,9 +39,9 @@ export async function getNews(actor: Actor, frame: PlanFrame): Promise<News> {
   const { regionId, userId } = actor;
   const mark = await database(regionId).readMark.findUnique({
     where: { regionId_userId_subjectId: { regionId, userId, subjectId: frame.plan.id } },
-    select: { at: true },
+    select: { position: true },
   });
-  const isNew = (at: Date) => mark === null || at > mark.at;
+  const isNew = (revision: number) => mark === null || revision > mark.position;
   const entries = [
     ...(await listDecisions(actor, frame, isNew)),
     ...(await listComments(actor, frame, isNew)),
@@ -59,7 +59,7 @@ export async function countUnread(actor: Actor, frame: PlanFrame): Promise<numbe
   return (await getNews(actor, frame)).unread;
 }
 
-type Judge = (at: Date) => boolean;
+type Judge = (revision: number) => boolean;
 
 const concerned = { id: true, kind: true, code: true, title: true, departmentId: true } as const;
 type Concerned = Prisma.ItemGetPayload<{ select: typeof concerned }>;
@@ -93,7 +93,7 @@ async function listDecisions(actor: Actor, frame: PlanFrame, isNew: Judge): Prom
       ? [
           {
             ...{ id: `${revision}`, item: itemOf(item, frame), kind: action as Step, by: author.name },
-            ...{ at: at.toISOString(), text: note, about: null, isNew: isNew(at) },
+            ...{ at: at.toISOString(), text: note, about: null, isNew: isNew(revision) },
           },
         ]
       : [];
@@ -103,32 +103,39 @@ async function listDecisions(actor: Actor, frame: PlanFrame, isNew: Judge): Prom
 async function listComments(actor: Actor, frame: PlanFrame, isNew: Judge): Promise<NewsEntry[]> {
   const { regionId, userId } = actor;
   const own = ownDepartments(actor);
-  const comments = await database(regionId).comment.findMany({
+  const db = database(regionId);
+  // The items first: the comments of many items are found by their keys, whatever the planner knows of them.
+  const items = await db.item.findMany({
     where: {
-      ...{ regionId, planId: frame.plan.id, authorId: { not: userId }, isNote: false },
-      item: {
-        AND: [
-          reach.items(actor, frame),
-          { archivedAt: null },
-          {
-            OR: [
-              { departmentId: { in: own } },
-              { supporters: { some: { departmentId: { in: own } } } },
-              { comments: { some: { authorId: userId } } },
-              ...reach.reviewed(actor, frame),
-            ],
-          },
-        ],
-      },
+      AND: [
+        reach.items(actor, frame),
+        { planId: frame.plan.id, archivedAt: null },
+        {
+          OR: [
+            { departmentId: { in: own } },
+            { supporters: { some: { departmentId: { in: own } } } },
+            { comments: { some: { authorId: userId } } },
+            ...reach.reviewed(actor, frame),
+          ],
+        },
+      ],
+    },
+    select: { id: true },
+  });
+  if (items.length === 0) return [];
+  const comments = await db.comment.findMany({
+    where: {
+      ...{ regionId, authorId: { not: userId }, isNote: false },
+      itemId: { in: items.map(({ id }) => id) },
     },
     orderBy: { at: 'desc' },
     take: limit,
     select: {
-      ...{ id: true, field: true, text: true, at: true },
+      ...{ id: true, field: true, text: true, at: true, revision: true },
       ...{ author: { select: { name: true } }, item: { select: concerned } },
     },
   });
-  return comments.map(({ id, field, text, at, author, item }) => ({
+  return comments.map(({ id, field, text, at, revision, author, item }) => ({
     ...{
       id,
       item: itemOf(item, frame),
@@ -138,7 +145,7 @@ async function listComments(actor: Actor, frame: PlanFrame, isNew: Judge): Promi
       text,
     },
     about: (field && findField(item.kind, field, frame.plan)?.label) || null,
-    isNew: isNew(at),
+    isNew: isNew(revision),
   }));
 }
 

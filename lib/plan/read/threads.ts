@@ -20,12 +20,12 @@ export type Thread = {
   said: Said[];
 };
 
-/** The conversations about an item, open ones first. @param since when this person looked last; null: never */
+/** The conversations about an item, open ones first. @param since the plan's revision at which this person looked last; null: never */
 export async function listThreads(
   actor: Actor,
   frame: PlanFrame,
   item: PlanItem,
-  since: Date | null,
+  since: number | null,
 ): Promise<Thread[]> {
   const { regionId, userId } = actor;
   if (!can.read(actor, item, frame)) return [];
@@ -33,7 +33,16 @@ export async function listThreads(
     where: { regionId, itemId: item.id },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
     select: {
-      ...{ id: true, field: true, threadId: true, authorId: true, text: true, at: true, isNote: true },
+      ...{
+        id: true,
+        field: true,
+        threadId: true,
+        authorId: true,
+        text: true,
+        at: true,
+        revision: true,
+        isNote: true,
+      },
       ...{ author: { select: { name: true } }, settler: { select: { name: true } } },
     },
   });
@@ -49,7 +58,7 @@ export async function listThreads(
           .map(row => ({
             ...{ id: row.id, by: row.author.name, text: row.text, at: row.at.toISOString() },
             isMine: row.authorId === userId,
-            isNew: row.authorId !== userId && (since === null || row.at > since),
+            isNew: row.authorId !== userId && (since === null || row.revision > since),
           })),
       }),
     );

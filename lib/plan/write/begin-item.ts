@@ -48,7 +48,7 @@ async function copiedFields(
   tx: Transaction,
   actor: Actor,
   plan: TakenPlan,
-  { copyOf, kind }: NonNullable<Change['create']>,
+  { copyOf, kind, departmentId }: NonNullable<Change['create']>,
   { dimensionId }: Place,
 ): Promise<{ fields: Fields } | Refused> {
   if (!copyOf) return { fields: {} };
@@ -60,5 +60,8 @@ async function copiedFields(
     path !== 'code' &&
     !path.startsWith('reasons.') &&
     (path !== 'subdimensionId' || source.dimensionId === dimensionId);
-  return { fields: Object.fromEntries(Object.entries(source.fields).filter(([path]) => isKept(path))) };
+  const fields = Object.fromEntries(Object.entries(source.fields).filter(([path]) => isKept(path)));
+  // Whoever owns the copy does not support it too.
+  const supporters = source.supporterIds.filter(id => id !== departmentId);
+  return { fields: { ...fields, ...('supporters' in fields ? { supporters } : {}) } };
 }

@@ -1,17 +1,17 @@
 import 'server-only';
 import { type Actor, can } from '@/lib/access/policy';
 import { database, type Transaction } from '@/lib/database/client';
-import { missingMessage } from '../outcome';
+import { lockedMessage, missingMessage } from '../outcome';
 import { getFrame } from '../read/frame';
 import { listItemRows } from '../read/item-rows';
 import { awaitsReview } from '../workflow';
 
-type Claimed = { ok: true } | { ok: false; reason: 'missing'; message: string };
+type Claimed = { ok: true } | { ok: false; reason: 'missing' | 'conflict' | 'locked'; message: string };
 
 /** Takes an item to review it, so that the other reviewers see it is in hand, or lets it go. */
 export async function claimItem(
   actor: Actor,
-  { itemId, isTaken }: { itemId: string; isTaken: boolean },
+  { itemId, isTaken, isTakeOver }: { itemId: string; isTaken: boolean; isTakeOver: boolean },
 ): Promise<Claimed> {
   const { regionId, userId } = actor;
   const db = database(regionId);
@@ -19,6 +19,16 @@ export async function claimItem(
   const [item] = await listItemRows(actor, db, { id: itemId, planId: frame.plan.id });
   if (!item || !awaitsReview(item.status) || !can.take(actor, 'approve', item, frame)) {
     return { ok: false, reason: 'missing', message: missingMessage };
+  }
+  if (frame.isLocked) return { ok: false, reason: 'locked', message: lockedMessage };
+  const other = await db.claim.findFirst({
+    where: { regionId, itemId, userId: { not: userId } },
+    select: { user: { select: { name: true } } },
+  });
+  // Nobody is pushed aside by a page that did not show them.
+  if (isTaken && other && !isTakeOver) {
+    const message = `${other.user.name} sudah mengambilnya lebih dulu. Muat ulang halaman.`;
+    return { ok: false, reason: 'conflict', message };
   }
   const key = { regionId_itemId: { regionId, itemId } };
   const held = { userId, at: new Date() };

@@ -16,6 +16,8 @@ export type NewComment = {
   threadId: string | null;
   text: string;
   isNote: boolean;
+  /** The revision that its event will have. */
+  revision: number;
 };
 
 /** Says something about an item or a field, as whoever may read it; its id is the mutation's. */
@@ -42,7 +44,9 @@ export async function addComment(actor: Actor, request: CommentRequest): Promise
         'field',
       );
     }
+    const revision = plan.head.revision + 1;
     const entry = await storeComment(tx, actor, open.item, {
+      revision,
       id: mutationId,
       field,
       threadId,
@@ -100,7 +104,8 @@ export async function storeComment(
   };
   await tx.comment.create({ data: { regionId, id, ...row } });
   const subject = { type: 'comment', id };
-  return { subject, action: 'comment', mutationId: id, changes: difference({}, row) };
+  const { revision: _, ...logged } = row;
+  return { subject, action: 'comment', mutationId: id, changes: difference({}, logged) };
 }
 
 async function openItem(

@@ -4,7 +4,7 @@ import { database, type Transaction } from '@/lib/database/client';
 import { isCrossing } from '@/lib/database/faults';
 import type { Years } from '../kinds/kind';
 import type { Head } from '../log/append';
-import type { Outcome } from '../outcome';
+import { type Outcome, refused, usedMessage } from '../outcome';
 import { currentStage, isLocked } from '../workflow';
 
 export type TakenPlan = Years & {
@@ -80,17 +80,19 @@ export async function isPlanLocked(tx: Transaction, { regionId }: Actor, plan: T
 /** The answer given before to the same mutation, so that a retry changes nothing and hears the same. */
 export async function earlierOutcome(
   tx: Transaction,
-  { regionId }: Actor,
+  { regionId, userId }: Actor,
   mutationId: string,
 ): Promise<Outcome | null> {
   const event = await tx.event.findUnique({
     where: { regionId_mutationId: { regionId, mutationId } },
-    select: { revision: true, at: true, subjectId: true, stream: true },
+    select: { revision: true, at: true, actorId: true, subjectType: true, subjectId: true, stream: true },
   });
   if (!event) return null;
-  const { revision, stream, subjectId } = event;
+  // A key names one change of one person; whoever sends another's hears nothing of what became of that.
+  if (event.actorId !== userId) return refused(mutationId, 'invalid', usedMessage);
+  const { revision, stream, subjectType, subjectId } = event;
   const version = await tx.event.count({
-    where: { regionId, stream, subjectId, revision: { lte: revision } },
+    where: { regionId, stream, subjectType, subjectId, revision: { lte: revision } },
   });
   return { mutationId, ok: true, version, revision, at: event.at.toISOString() };
 }

@@ -89,6 +89,7 @@ async function takeOne(
     threadId: null,
     text: note.trim(),
     isNote: true,
+    revision: plan.head.revision + 2,
   };
   const entries = rule.note === 'required' ? [entry, await storeComment(tx, actor, item, said)] : [entry];
   return { mutationId, ok: true, version: version + 1, ...(await append(tx, actor, plan.head, entries)) };

@@ -18,6 +18,7 @@ CREATE TABLE "Comment" (
     "authorId" TEXT NOT NULL,
     "text" TEXT NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,
+    "revision" INTEGER NOT NULL,
     "isNote" BOOLEAN NOT NULL DEFAULT false,
     "settledAt" TIMESTAMPTZ(3),
     "settledById" TEXT,
@@ -32,7 +33,7 @@ CREATE TABLE "ReadMark" (
     "subjectId" TEXT NOT NULL,
     "position" INTEGER NOT NULL,
     "before" INTEGER NOT NULL DEFAULT 0,
-    "at" TIMESTAMPTZ(3) NOT NULL,
+    "revision" INTEGER NOT NULL,
 
     CONSTRAINT "ReadMark_pkey" PRIMARY KEY ("regionId","userId","subjectId")
 );

@@ -7,7 +7,7 @@ import { getDimension } from '@/lib/plan/read/dimension';
 import { getFrame } from '@/lib/plan/read/frame';
 import { getItem } from '@/lib/plan/read/item';
 import { listItemRows } from '@/lib/plan/read/item-rows';
-import type { Change } from '@/lib/plan/schema';
+import { type Change, change } from '@/lib/plan/schema';
 import { expectLogMatchesTables } from '../../support/fold';
 import { begin, edit, made, makeRegion, save, smallTree, step } from '../../support/small-region';
 import { freshDatabase } from '../../support/world';
@@ -153,6 +153,13 @@ describe('the archive', () => {
     expect((await getItem(stranger, await getFrame(stranger), indicator)).kind).toBe('missing');
   });
 
+  it('is a change of its own: fields beside it would be dropped unseen, so the schema refuses them', () => {
+    const bare = { mutationId: 'm', itemId: 'i', version: 1, isArchived: false, fields: {} };
+    expect(change.safeParse(bare).success).toBe(true);
+    expect(change.safeParse({ ...bare, fields: { title: 'Hilang' } }).success).toBe(false);
+    expect(change.safeParse({ ...bare, place: { parentId: null } }).success).toBe(false);
+  });
+
   it('answers a retry with what was said, and does nothing twice', async () => {
     const { indicator } = await smallTree(as);
     const change = arrange(indicator, 1, { isArchived: true });
@@ -182,6 +189,21 @@ describe('a copy', () => {
     const { code: _c, title: _t, 'reasons.jump.2026': _r, ...rest } = one?.fields ?? {};
     expect(two?.fields).toEqual({ ...rest, title: 'Salinan', code: null });
     expect(two).toMatchObject({ version: 1, status: 'draft', supporterIds: ['b'] });
+  });
+
+  it('is not supported by whoever owns it', async () => {
+    const { target } = await smallTree(as);
+    const fields = { supporters: ['b', 'd'] };
+    const original = await made(
+      owner,
+      begin({ kind: 'indicator', department: 'c', parentId: target, fields }),
+    );
+    const other = await as('d');
+    const change = begin({ kind: 'indicator', department: 'd', parentId: target });
+    const create = { ...change.create, copyOf: original } as Change['create'];
+    const copied = await made(other, { ...change, create, fields: { title: 'Salinan' } });
+    const [copy] = await listItemRows(other, database(other.regionId), { id: copied });
+    expect(copy?.supporterIds).toEqual(['b']);
   });
 
   it("is not a way into another's draft", async () => {

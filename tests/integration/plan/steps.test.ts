@@ -116,9 +116,25 @@ describe('the story of an item', () => {
       ['Mengajukan', 'Kepala C', null],
       ['Mengembalikan', 'Kepala A', 'Sebutkan sumbernya.'],
     ]);
-    expect(history[1]?.changes).toEqual([
-      { field: 'milestones.2025', label: 'Target 2025', before: '55', after: '56,5' },
-      { field: 'supporters', label: 'OPD pendukung', before: '', after: 'B' },
+    expect(history[1]?.changes).toHaveLength(2);
+    expect(history[1]?.changes).toMatchObject([
+      { field: 'milestones.2025', label: 'Target 2025', before: '55', after: '56,5', old: number('55') },
+      { field: 'supporters', label: 'OPD pendukung', list: { added: ['B'], removed: [] } },
     ]);
+  });
+
+  it('tells what one person changed in one sitting as one entry, from where it began to where it ended', async () => {
+    const { indicator } = await smallTree(as);
+    const owner = await as('c');
+    await save(owner, edit(indicator, 1, { source: 'B', unit: 'orang' }));
+    await save(owner, edit(indicator, 2, { source: 'BP' }));
+    await save(owner, edit(indicator, 3, { source: 'BPS', unit: '%' }));
+    await save(await as('c.operator'), edit(indicator, 4, { source: 'BPS, bulanan' }));
+    const answer = await getItem(owner, await getFrame(owner), indicator);
+    const [, mine, theirs] = answer.kind === 'open' ? answer.view.history : [];
+    expect(mine?.changes).toMatchObject([
+      { field: 'source', before: '', after: 'BPS', old: null, now: 'BPS' },
+    ]);
+    expect(theirs).toMatchObject({ by: 'Operator C', changes: [{ before: 'BPS', after: 'BPS, bulanan' }] });
   });
 });

@@ -34,6 +34,11 @@ const view = async (actor: Actor, id: string): Promise<ItemView> => {
   if (answer.kind !== 'open') throw new Error(`${answer.kind}`);
   return answer.view;
 };
+/** Marks what a page that is drawn now shows as read. */
+const look = async (actor: Actor, subjectId: string, position: number) =>
+  markRead(actor, { subjectId, position, revision: (await getFrame(actor)).plan.revision });
+const claim = (actor: Actor, itemId: string, isTaken: boolean, isTakeOver = false) =>
+  claimItem(actor, { itemId, isTaken, isTakeOver });
 const news = async (actor: Actor) => getNews(actor, await getFrame(actor));
 
 describe('a conversation', () => {
@@ -80,6 +85,26 @@ describe('a conversation', () => {
     const outcome = await addComment(owner, said);
     expect(await addComment(owner, said)).toEqual(outcome);
     expect((await view(owner, indicator)).threads).toHaveLength(1);
+  });
+
+  it("never counts as a change of an item, even under an item's own id", async () => {
+    const { target } = await smallTree(as);
+    const council = await as('dewan');
+    await addComment(council, { ...comment(target, 'Halo.'), mutationId: target });
+    const change = edit(target, 1, { title: 'Judul' });
+    expect(await save(owner, change)).toMatchObject({ ok: true, version: 2 });
+    expect(await save(owner, change)).toMatchObject({ ok: true, version: 2 });
+  });
+
+  it("is not answered to whoever sends another's key", async () => {
+    const { target } = await smallTree(as);
+    const said = comment(target, 'Punya saya.');
+    await addComment(owner, said);
+    expect(await addComment(reviewer, said)).toMatchObject({ ok: false, reason: 'invalid' });
+    expect(await save(reviewer, { ...edit(target, 1, {}), mutationId: said.mutationId })).toMatchObject({
+      ok: false,
+      reason: 'invalid',
+    });
   });
 
   it('is open to whoever may read the item, and to nobody else', async () => {
@@ -177,24 +202,24 @@ describe('what changed since somebody looked', () => {
     const { indicator } = await smallTree(as);
     await step(owner, 'submit', indicator, 1);
     expect((await view(reviewer, indicator)).since).toBeNull();
-    await markRead(reviewer, { subjectId: indicator, position: 2 });
+    await look(reviewer, indicator, 2);
     expect((await view(reviewer, indicator)).since).toBeNull();
     await step(reviewer, 'return', indicator, 2, 'Sumbernya?');
     await made(owner, edit(indicator, 3, { source: 'BPS', supporters: ['b', 'd'] }));
     await step(owner, 'submit', indicator, 4);
-    for (let look = 0; look < 2; look += 1) {
+    for (let times = 0; times < 2; times += 1) {
       const { since } = await view(reviewer, indicator);
       expect(since).toMatchObject([
         { field: 'source', before: '', after: 'BPS', by: 'Kepala C' },
         { field: 'supporters', list: { added: ['B', 'D'], removed: [] } },
       ]);
-      await markRead(reviewer, { subjectId: indicator, position: 5 });
+      await look(reviewer, indicator, 5);
     }
   });
 
   it("leaves out one's own changes", async () => {
     const { indicator } = await smallTree(as);
-    await markRead(owner, { subjectId: indicator, position: 1 });
+    await look(owner, indicator, 1);
     await made(owner, edit(indicator, 1, { source: 'BPS' }));
     await made(await as('c.operator'), edit(indicator, 2, { unit: 'orang' }));
     expect((await view(owner, indicator)).since?.map(({ field }) => field)).toEqual(['unit']);
@@ -208,22 +233,52 @@ describe('what changed since somebody looked', () => {
     };
     await step(owner, 'submit', indicator, 1);
     expect(await seen()).toBe('never');
-    await markRead(reviewer, { subjectId: indicator, position: 2 });
+    await look(reviewer, indicator, 2);
     expect(await seen()).toBe('unchanged');
     await step(owner, 'withdraw', indicator, 2);
     await step(owner, 'submit', indicator, 3);
     expect(await seen()).toBe('changed');
   });
 
+  it('never goes past what there is, so that no mark hides what comes later', async () => {
+    const { indicator } = await smallTree(as);
+    await step(owner, 'submit', indicator, 1);
+    await markRead(reviewer, { subjectId: indicator, position: 2_000_000_000, revision: 2_000_000_000 });
+    await step(owner, 'withdraw', indicator, 2);
+    await made(owner, edit(indicator, 3, { source: 'BPS' }));
+    await step(owner, 'submit', indicator, 4);
+    await addComment(owner, comment(indicator, 'Sudah dilengkapi.'));
+    const seen = await view(reviewer, indicator);
+    expect(seen.since?.map(({ field }) => field)).toEqual(['source']);
+    expect(seen.threads[0]?.said[0]?.isNew).toBe(true);
+  });
+
+  it('is not kept of a draft that one may not read', async () => {
+    const { indicator } = await smallTree(as);
+    expect(await look(await as('d'), indicator, 1)).toEqual({ ok: false });
+  });
+
+  it('leaves new what was said after the page was drawn', async () => {
+    const { indicator } = await smallTree(as);
+    const { revision } = (await getFrame(owner)).plan;
+    await addComment(reviewer, comment(indicator, 'Baru saja.'));
+    await markRead(owner, { subjectId: indicator, position: 1, revision });
+    expect((await view(owner, indicator)).threads[0]?.said[0]?.isNew).toBe(true);
+    await look(owner, indicator, 1);
+    expect((await view(owner, indicator)).threads[0]?.said[0]?.isNew).toBe(false);
+  });
+
   it('never goes back, and is kept only for what there is', async () => {
     const { indicator } = await smallTree(as);
-    await markRead(reviewer, { subjectId: indicator, position: 5 });
-    await markRead(reviewer, { subjectId: indicator, position: 2 });
-    expect(await markRead(reviewer, { subjectId: randomUUID(), position: 1 })).toEqual({ ok: false });
+    await made(owner, edit(indicator, 1, { source: 'BPS' }));
+    await step(owner, 'submit', indicator, 2);
+    await look(reviewer, indicator, 3);
+    await look(reviewer, indicator, 2);
+    expect(await look(reviewer, randomUUID(), 1)).toEqual({ ok: false });
     const marks = await asOwner(url, client =>
       client.query('SELECT position FROM "ReadMark" WHERE "subjectId" = $1', [indicator]),
     );
-    expect(marks.rows).toEqual([{ position: 5 }]);
+    expect(marks.rows).toEqual([{ position: 3 }]);
   });
 });
 
@@ -232,11 +287,13 @@ describe('an item in hand', () => {
     const { indicator } = await smallTree(as);
     await step(owner, 'submit', indicator, 1);
     const delegate = await as('utusan');
-    expect(await claimItem(delegate, { itemId: indicator, isTaken: true })).toEqual({ ok: true });
+    expect(await claim(delegate, indicator, true)).toEqual({ ok: true });
     expect((await view(reviewer, indicator)).claim).toMatchObject({ by: 'Utusan A', isMine: false });
-    await claimItem(reviewer, { itemId: indicator, isTaken: false });
+    await claim(reviewer, indicator, false);
     expect((await view(reviewer, indicator)).claim).not.toBeNull();
-    await claimItem(reviewer, { itemId: indicator, isTaken: true });
+    // A page that did not show the other pushes nobody aside.
+    expect(await claim(reviewer, indicator, true)).toMatchObject({ ok: false, reason: 'conflict' });
+    expect(await claim(reviewer, indicator, true, true)).toEqual({ ok: true });
     expect((await view(reviewer, indicator)).claim).toMatchObject({ by: 'Kepala A', isMine: true });
     await step(reviewer, 'return', indicator, 2, 'Lengkapi.');
     const claims = await asOwner(url, client => client.query('SELECT 1 FROM "Claim"'));
@@ -245,10 +302,10 @@ describe('an item in hand', () => {
 
   it('is only for who reviews it, and only while it waits', async () => {
     const { indicator } = await smallTree(as);
-    expect(await claimItem(reviewer, { itemId: indicator, isTaken: true })).toMatchObject({ ok: false });
+    expect(await claim(reviewer, indicator, true)).toMatchObject({ ok: false });
     await step(owner, 'submit', indicator, 1);
     for (const person of ['b', 'c', 'd', 'kedua', 'sekretariat', 'dewan', 'mantan']) {
-      const answer = await claimItem(await as(person), { itemId: indicator, isTaken: true });
+      const answer = await claim(await as(person), indicator, true);
       expect([person, answer.ok]).toEqual([person, false]);
     }
   });
@@ -258,7 +315,7 @@ describe('the news', () => {
   it('tells decisions on own items and words on what one has to do with, until they are read', async () => {
     const { indicator } = await smallTree(as, 'd');
     const other = await as('d');
-    await markRead(other, { subjectId: 'p1', position: (await news(other)).position });
+    await look(other, 'p1', (await news(other)).position);
     await step(other, 'submit', indicator, 1);
     await step(reviewer, 'approve', indicator, 2);
     await addComment(await as('pendamping'), comment(indicator, 'Bagus.', { field: 'unit' }));
@@ -269,8 +326,17 @@ describe('the news', () => {
     ]);
     expect(unread).toBe(2);
     expect(await countUnread(other, await getFrame(other))).toBe(2);
-    await markRead(other, { subjectId: 'p1', position: (await news(other)).position });
+    await look(other, 'p1', (await news(other)).position);
     expect((await news(other)).unread).toBe(0);
+  });
+
+  it('leaves unread what came after the page was drawn, however often that page is looked at', async () => {
+    const { indicator } = await smallTree(as);
+    const { position } = await news(owner);
+    await look(owner, 'p1', position);
+    await addComment(reviewer, comment(indicator, 'Sesudahnya.'));
+    await markRead(owner, { subjectId: 'p1', position, revision: position });
+    expect((await news(owner)).unread).toBe(1);
   });
 
   it('tells nobody of a draft that they may not read any more', async () => {

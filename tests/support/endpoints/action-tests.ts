@@ -141,7 +141,9 @@ export function actionTests(get: () => Scene) {
     const cells = roleNames.flatMap(role => items.map(item => ({ role, item })));
     const wrong = await inTurns(cells, async ({ role, item: { id, relation, status } }) => {
       const call = { name: 'claimItemAction', path: '/tinjau', cookie: cookies[role] };
-      const [reason] = reasonsOf(await callAction(url, { ...call, args: [{ itemId: id, isTaken: true }] }));
+      const [reason] = reasonsOf(
+        await callAction(url, { ...call, args: [{ itemId: id, isTaken: true, isTakeOver: true }] }),
+      );
       const may = status === 'submitted' && table.reviews(role, relation);
       const expected = table.barredReason(role) ?? (may ? 'ok' : 'missing');
       return reason === expected ? [] : [`${role}, ${relation}, ${status}: ${reason}, not ${expected}`];
@@ -208,8 +210,8 @@ export function actionTests(get: () => Scene) {
         [{ mutationId: 'uji', itemId: id, field: null, threadId: null, text: 'x'.repeat(2001) }],
       ],
       ['settleThreadAction', [{ mutationId: 'uji', threadId: 'x' }]],
-      ['markReadAction', [{ subjectId: id, position: -1 }]],
-      ['claimItemAction', [{ itemId: id, isTaken: true, userId: 'x' }]],
+      ['markReadAction', [{ subjectId: id, position: -1, revision: 0 }]],
+      ['claimItemAction', [{ itemId: id, isTaken: true, isTakeOver: true, userId: 'x' }]],
       ['endSessionAction', [{ id: '0'.repeat(64), userId: 'x' }]],
       ['changePasswordAction', [{ current: 'a', wanted: 'b', repeated: 'b', userId: 'x' }]],
     ];

@@ -254,8 +254,8 @@ export const actions: Record<string, { path: string; args: unknown[] }> = {
     path: '/indikator/x',
     args: [{ mutationId: 'm', threadId: 'x', isSettled: true }],
   },
-  markReadAction: { path: '/indikator/x', args: [{ subjectId: 'x', position: 1 }] },
-  claimItemAction: { path: '/tinjau', args: [{ itemId: 'x', isTaken: true }] },
+  markReadAction: { path: '/indikator/x', args: [{ subjectId: 'x', position: 1, revision: 1 }] },
+  claimItemAction: { path: '/tinjau', args: [{ itemId: 'x', isTaken: true, isTakeOver: false }] },
   changePasswordAction: {
     path: '/akun',
     args: [{ current: 'bukan-sandinya', wanted: 'tiga kuda biru lari', repeated: 'tiga kuda biru lari' }],

@@ -299,6 +299,28 @@ describe('the sender', () => {
     expect(sender.openFields('i')).toHaveLength(1);
   });
 
+  it('on a page that the browser brought back counts its fields as seen when it was drawn', async () => {
+    const { send, batches } = server();
+    const sender = new Sender(send, () => 0.5);
+    for (const version of [3, 5, 3]) sender.open('i', version);
+    sender.change('i', { title: 'Diketik di halaman lama' });
+    await settle();
+    expect(batches[0]?.[0]?.version).toBe(3);
+  });
+
+  it('on an older page shows what was saved from here, and knows all of it where nobody else wrote', async () => {
+    const { send } = server();
+    const sender = new Sender(send, () => 0.5);
+    sender.open('i', 1);
+    sender.change('i', { code: 'UJI-9' });
+    await settle();
+    sender.open('i', 2);
+    expect(sender.typed('i')).toEqual({});
+    sender.open('i', 1);
+    expect(sender.typed('i')).toEqual({ code: 'UJI-9' });
+    expect(sender.versionOf('i')).toBe(2);
+  });
+
   it('loses nothing and doubles nothing, however the network behaves', async () => {
     const fault = fc.constantFrom('lost' as const, 'eaten' as const, 'fine' as const);
     const action = fc.record({

@@ -34,7 +34,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function Page(props: Props) {
   const { frame, answer, person } = await load(props);
-  if (answer.kind === 'archived') return <ArchivedPage archived={answer.archived} person={person.id} />;
+  if (answer.kind === 'archived')
+    return <ArchivedPage archived={answer.archived} person={person.id} plan={frame.plan} />;
   if (answer.kind !== 'open') return <HiddenItem owner={answer.kind === 'hidden' ? answer.owner : ''} />;
   const { item } = answer.view;
   const dimension = frame.dimensions.find(({ id }) => id === item.dimensionId) ?? null;

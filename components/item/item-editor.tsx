@@ -75,7 +75,7 @@ export function ItemEditor({ item, person, plan, departments, subdimensions, thr
     departments: departments.filter(({ id }) => id !== item.departmentId),
     findingsAt: path => shown.filter(({ field }) => field === path),
     threadsAt: path => threads.filter(({ field, settledBy }) => field === path && settledBy === null),
-    change: (path, value) => sender.change(item.id, { [path]: value }),
+    change: (path, value) => sender.change(item.id, { [path]: value }, { [path]: fields[path] ?? null }),
   };
 
   const all = kinds[item.kind]

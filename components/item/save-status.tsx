@@ -12,9 +12,15 @@ export function SaveStatus({ person, itemId }: { person: string; itemId: string 
   const sender = senderOf(person);
   const snapshot = useSnapshot(sender);
   const isRefused = sender.openFields(itemId).some(({ state }) => state.kind === 'refused');
+  const line = lineOf(snapshot, sender, itemId);
   return (
     <>
-      <SaveLine {...lineOf(snapshot, sender, itemId)} />
+      <SaveLine {...line} />
+      {line.state === 'saved' && sender.lastChange(itemId).length > 0 && (
+        <Button kind="plain" type="button" className="undo" onClick={() => sender.undo(itemId)}>
+          Urungkan<span className="only-read"> perubahan terakhir</span>
+        </Button>
+      )}
       {(snapshot.isSignedOut || isRefused) && (
         <span className="line">
           {snapshot.isSignedOut && (

@@ -1,5 +1,6 @@
 import { type CSSProperties, Fragment } from 'react';
 import { CheckMessage } from '@/components/ui/check-message';
+import { Help } from '@/components/ui/help';
 import { Trend } from '@/components/ui/trend';
 import { cellOf, emptyCell, type Field, hasValue, textOf } from '@/lib/plan/kinds/kind';
 import { amountOf, showCell } from '@/lib/plan/numbers';
@@ -23,6 +24,13 @@ export function SeriesFields({ fields, editing }: { fields: Field[]; editing: Ed
   const columns = { '--year-count': fields.length } as CSSProperties;
   return (
     <div className="field targets">
+      <div className="label-line">
+        <span className="label">Nilai tiap tahun</span>
+        <Help about="nilai tiap tahun">
+          Kondisi awal adalah angka terakhir yang diketahui. Target adalah angka yang ingin dicapai tahun itu.
+          Bila memang tidak ada, tulis alasannya di bawah.
+        </Help>
+      </div>
       {points.filter(({ value }) => value !== null).length > 1 && (
         <Trend
           kind="wide"

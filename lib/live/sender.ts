@@ -1,7 +1,9 @@
 import type { Fields, FieldValue } from '@/lib/plan/kinds/kind';
 import type { Outcome } from '@/lib/plan/outcome';
 import { type FieldState, FieldStates } from './field-states';
+import { LastChanges } from './last-changes';
 import { newId } from './mutation-id';
+import { SeenItems } from './seen-items';
 
 /** A change as it is sent; the server's `Change` without what only its own pages use. */
 export type Sent = { mutationId: string; itemId: string; version: number; fields: Fields };
@@ -22,9 +24,6 @@ export type Snapshot = {
 type Taken = Extract<Outcome, { ok: true }>;
 type Clashing = Extract<Outcome, { reason: 'conflict' }>;
 
-/** The version a page was drawn at, and the span of versions that are all known here: `from` to `known`. */
-type Shown = { version: number; from: number; known: number };
-
 const pauseMs = 800;
 const longestRetryMs = 30_000;
 
@@ -40,12 +39,8 @@ export class Sender {
   private queue = new Map<string, Fields>();
   private flight: Sent[] | null = null;
   private states = new FieldStates();
-  /** What was saved from here, each value with the version it led to. */
-  private saved = new Map<string, Map<string, { value: FieldValue; version: number }>>();
-  /** What of an item the page that is open shows. */
-  private pages = new Map<string, Shown>();
-  /** The version at which a single field was last seen, where that is later. */
-  private seen = new Map<string, Map<string, number>>();
+  private seen = new SeenItems();
+  private last = new LastChanges();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private failures = 0;
   private problem: string | null = null;
@@ -60,33 +55,27 @@ export class Sender {
     private readonly random: () => number = Math.random,
   ) {}
 
-  /**
-   * Tells that a page shows an item as the server gave it. A page that a browser brought back may be
-   * older: what was saved from here stands on top of it (`typed`), and unless all that happened since
-   * was saved from here, its other fields count as seen at the version of the page, so that they clash
-   * with what others wrote meanwhile instead of overwriting it.
-   */
+  /** Tells that a page shows an item as the server gave it at a version. */
   open(itemId: string, version: number): void {
-    const page = this.pages.get(itemId);
-    const isOwnSince = page !== undefined && version >= page.from && version <= page.known;
-    this.pages.set(itemId, isOwnSince ? { ...page, version } : { version, from: version, known: version });
+    this.seen.open(itemId, version);
   }
 
   /** What was written here on top of what the server gave: saved, waiting, clashing or refused. */
   typed(itemId: string): Fields {
-    const shown = this.pages.get(itemId)?.version ?? 0;
-    const later = [...(this.saved.get(itemId) ?? [])].filter(([, { version }]) => version > shown);
-    const saved = Object.fromEntries(later.map(([field, { value }]) => [field, value]));
-    return { ...saved, ...this.unsaved(itemId) };
+    return { ...this.seen.onTop(itemId), ...this.unsaved(itemId) };
   }
 
   /** The version up to which this page shows everything of the item. */
   versionOf(itemId: string): number {
-    return this.pages.get(itemId)?.known ?? 0;
+    return this.seen.known(itemId);
   }
 
-  /** Takes typed values; they are sent after a short pause, or at once by `flush`. */
-  change(itemId: string, fields: Fields): void {
+  /**
+   * Takes typed values; they are sent after a short pause, or at once by `flush`.
+   * @param before what stood there, so that the last change can be taken back
+   */
+  change(itemId: string, fields: Fields, before?: Fields): void {
+    if (before) this.last.remember(itemId, before);
     for (const [field, value] of Object.entries(fields)) {
       const state = this.stateOf(itemId, field);
       // A clash is settled by choosing, not by typing on.
@@ -96,6 +85,17 @@ export class Sender {
     }
     if (!this.flight) this.schedule(pauseMs);
     this.tell();
+  }
+
+  /** The fields that `undo` would put back, or none. */
+  lastChange(itemId: string): string[] {
+    return this.last.fields(itemId);
+  }
+
+  /** Takes the last change of an item back, as a new change. */
+  undo(itemId: string): void {
+    this.change(itemId, this.last.take(itemId) ?? {});
+    this.flush();
   }
 
   /** Takes a text that is no value yet: it is kept and counted, and what it began as is not sent. */
@@ -132,8 +132,8 @@ export class Sender {
     if (choice === 'mine') this.enqueue(itemId, { [field]: state.conflict.mine });
     else {
       this.states.delete(itemId, field);
-      const version = this.seen.get(itemId)?.get(field) ?? 0;
-      this.keep(itemId, { [field]: state.conflict.theirs }, version);
+      const version = this.seen.versionOf(itemId, field);
+      this.seen.keep(itemId, { [field]: state.conflict.theirs }, version);
     }
     this.tell();
     this.flush();
@@ -205,7 +205,7 @@ export class Sender {
     const batch: Sent[] = [];
     for (const [itemId, typed] of this.queue) {
       for (const [field, value] of Object.entries(typed)) {
-        const version = Math.max(this.versionOf(itemId), this.seen.get(itemId)?.get(field) ?? 0);
+        const version = this.seen.versionOf(itemId, field);
         const change = batch.find(sent => sent.itemId === itemId && sent.version === version);
         if (change) change.fields[field] = value;
         else batch.push({ mutationId: newId(), itemId, version, fields: { [field]: value } });
@@ -213,18 +213,6 @@ export class Sender {
     }
     this.queue.clear();
     return batch;
-  }
-
-  private see(itemId: string, fields: readonly string[], version: number): void {
-    const seen = this.seen.get(itemId) ?? new Map<string, number>();
-    for (const field of fields) seen.set(field, version);
-    this.seen.set(itemId, seen);
-  }
-
-  private keep(itemId: string, fields: Fields, version: number): void {
-    const saved = this.saved.get(itemId) ?? new Map<string, { value: FieldValue; version: number }>();
-    for (const [field, value] of Object.entries(fields)) saved.set(field, { value, version });
-    this.saved.set(itemId, saved);
   }
 
   private settleAnswer(answer: Outcome[] | Refusal): void {
@@ -250,12 +238,9 @@ export class Sender {
   }
 
   private settleTaken({ itemId, version, fields }: Sent, outcome: Taken): void {
-    this.see(itemId, Object.keys(fields), outcome.version);
-    // Nobody else came between: all of the item is known up to here.
-    const page = this.pages.get(itemId);
-    const isNext = version === page?.known && outcome.version === version + 1;
-    if (page && isNext) this.pages.set(itemId, { ...page, known: outcome.version });
-    this.keep(itemId, fields, outcome.version);
+    this.seen.see(itemId, Object.keys(fields), outcome.version);
+    this.seen.advance(itemId, version, outcome.version);
+    this.seen.keep(itemId, fields, outcome.version);
     this.savedAt = outcome.at;
     this.markFields(itemId, fields, () => ({ kind: 'saved' }));
   }
@@ -272,7 +257,7 @@ export class Sender {
   }
 
   private settleConflict({ itemId, fields }: Sent, { conflicts, version }: Clashing): void {
-    this.see(
+    this.seen.see(
       itemId,
       conflicts.map(({ field }) => field),
       version,

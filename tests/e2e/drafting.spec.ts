@@ -204,6 +204,10 @@ test('the value of before comes back as a new change, and the history stays one 
     await page.getByLabel('Sumber data').fill(text);
     await saved(page);
   }
+  await page.getByRole('button', { name: 'Urungkan perubahan terakhir' }).click();
+  await expect(page.getByLabel('Sumber data')).toHaveValue('');
+  await page.getByLabel('Sumber data').fill('Perpusnas RI, tahunan');
+  await saved(page);
   await page.reload();
   await page.getByText(/^Riwayat, \d+ catatan$/).click();
   await expect(page.locator('.past').first()).toContainText('Sumber data: kosong → Perpusnas RI, tahunan');

@@ -321,6 +321,28 @@ describe('the sender', () => {
     expect(sender.versionOf('i')).toBe(2);
   });
 
+  it('takes the last change back as a new one, from where typing in that field began', async () => {
+    const { send, item } = server();
+    const sender = new Sender(send, () => 0.5);
+    sender.open('i', 1);
+    sender.change('i', { unit: '%' }, { unit: null });
+    await settle();
+    for (const [typed, stood] of [
+      ['B', null],
+      ['BP', 'B'],
+      ['BPS', 'BP'],
+    ] as const)
+      sender.change('i', { source: typed }, { source: stood });
+    await settle();
+    expect(item.fields).toMatchObject({ unit: '%', source: 'BPS' });
+    expect(sender.lastChange('i')).toEqual(['source']);
+    sender.undo('i');
+    await settle();
+    expect(item.fields).toMatchObject({ unit: '%', source: null });
+    expect(sender.lastChange('i')).toEqual([]);
+    expect(item.version).toBe(4);
+  });
+
   it('loses nothing and doubles nothing, however the network behaves', async () => {
     const fault = fc.constantFrom('lost' as const, 'eaten' as const, 'fine' as const);
     const action = fc.record({

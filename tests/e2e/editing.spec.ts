@@ -65,7 +65,7 @@ test('numbers are read the Indonesian way, and asked about when they may mean tw
   await expect(page.getByRole('alert', { name: /^Ada/ })).toContainText(
     'Isi target 2034, atau tulis alasan tidak ditargetkan.',
   );
-  await page.getByText('Tulis alasannya').click();
+  await page.getByText('tidak ditargetkan? Tulis alasannya').click();
   await page.getByLabel('Alasan 2034 tidak ditargetkan').fill('Di luar masa rencana.');
   await saved(page);
   await page.reload();

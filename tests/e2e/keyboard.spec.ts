@@ -163,7 +163,7 @@ test('by keyboard alone: an indicator step by step, its place in the tree, the n
 
   const reviewer = await browser.newPage();
   await signInByKeyboard(reviewer, 'diskominfo');
-  await press(reviewer, reviewer.getByRole('link', { name: 'Tinjau', exact: true }).first());
+  await press(reviewer, reviewer.getByRole('link', { name: 'Tinjau sekarang' }));
   await press(reviewer, reviewer.getByRole('link', { name: indicator }));
   await press(reviewer, reviewer.getByRole('link', { name: 'Lewati antrean' }));
   await type(reviewer, reviewer.getByLabel(/^Catatan untuk/), 'Siapa penerbitnya?');

@@ -42,6 +42,7 @@ export function ItemPage({ view, person, dimension, plan, departments, subdimens
       <SeenMark person={person.id} subjectId={item.id} position={item.version} revision={plan.revision} />
       <PageHead
         back={back}
+        isLong={title.length > 100}
         crumbs={[
           ...(dimension
             ? [{ label: <Chip code={dimension.code} colour={dimension.colour} />, href: back.href }]

@@ -41,6 +41,13 @@ type Props = {
   message?: (taken: readonly Stepped[], note: string) => string;
 };
 
+// So many at once are answered well within the deadline of a request.
+const partSize = 100;
+const partsOf = (items: readonly Stepped[]) =>
+  Array.from({ length: Math.ceil(items.length / partSize) }, (_, at) =>
+    items.slice(at * partSize, (at + 1) * partSize),
+  );
+
 const unanswered = 'Belum terkirim: jaringan atau server tidak menjawab. Coba lagi.';
 
 /** One question before a step on one or many items, and afterwards what became of each. */
@@ -78,17 +85,22 @@ export function StepDialog({ open, onClose, person, step, items, title, children
     }
     setError(null);
     startTransition(async () => {
-      const asked = items.map(item => ({ mutationId: keyFor(item), itemId: item.id, version: item.version }));
-      const answer = await takeStepAction({
-        person,
-        step,
-        ...(note.trim() === '' ? {} : { note }),
-        items: asked,
-      }).catch(() => null);
-      if (!Array.isArray(answer)) return setError({ text: answer?.message ?? unanswered, isNote: false });
-      const told = items.flatMap((item, index) => (answer[index] ? [{ item, outcome: answer[index] }] : []));
-      if (answer.every(({ ok }) => ok)) setNote('');
-      if (answer.every(({ ok }) => ok) && onTaken) return onTaken();
+      const told: Told['each'] = [];
+      for (const part of partsOf(items)) {
+        const asked = part.map(item => ({
+          mutationId: keyFor(item),
+          itemId: item.id,
+          version: item.version,
+        }));
+        const words = note.trim() === '' ? {} : { note };
+        const answer = await takeStepAction({ person, step, ...words, items: asked }).catch(() => null);
+        // What was taken stays taken; asking again for the rest counts nothing twice.
+        if (!Array.isArray(answer)) return setError({ text: answer?.message ?? unanswered, isNote: false });
+        told.push(...part.flatMap((item, at) => (answer[at] ? [{ item, outcome: answer[at] }] : [])));
+      }
+      const isAllTaken = told.every(({ outcome }) => outcome.ok);
+      if (isAllTaken) setNote('');
+      if (isAllTaken && onTaken) return onTaken();
       setOutcomes({ each: told, note });
     });
   }

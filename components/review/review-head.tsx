@@ -22,6 +22,7 @@ export function ReviewHead({ view, person, dimension }: Props) {
       back={{ href: '/tinjau', label: 'antrean' }}
       eyebrow={`${kind}, pengampu ${owner.code}`}
       title={textOf(item.fields, 'title')}
+      isLong={textOf(item.fields, 'title').length > 100}
     >
       <div className="line">
         <StatusTag status={item.status} selfApproved={item.selfApproved} />

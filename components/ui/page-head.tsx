@@ -11,9 +11,11 @@ export type PageHeadProps = {
   crumbs?: Crumb[];
   /** Below the title: counts, tag, save line (in a `.line`), then the deadline (`.due-line`). */
   children?: ReactNode;
+  /** A title of many words is set smaller, so that what follows stays in view. */
+  isLong?: boolean;
 };
 
-export function PageHead({ title, back, eyebrow, crumbs, children }: PageHeadProps) {
+export function PageHead({ title, back, eyebrow, crumbs, isLong, children }: PageHeadProps) {
   return (
     <div className="page-head">
       {back && (
@@ -24,7 +26,9 @@ export function PageHead({ title, back, eyebrow, crumbs, children }: PageHeadPro
       )}
       {crumbs && crumbs.length > 0 && <Crumbs crumbs={crumbs} />}
       {eyebrow && <p className="muted">{eyebrow}</p>}
-      <h1 tabIndex={-1}>{title}</h1>
+      <h1 tabIndex={-1} className={isLong ? 'is-long' : undefined}>
+        {title}
+      </h1>
       {children}
     </div>
   );

@@ -1,4 +1,4 @@
-import { Attempt } from '@/lib/live/ask';
+import { Attempt, askAll } from '@/lib/live/ask';
 import { newId } from '@/lib/live/mutation-id';
 import { arrangeAction } from '@/lib/plan/actions';
 import type { ItemKind } from '@/lib/plan/kinds/kind';
@@ -18,12 +18,9 @@ export type Arranged = {
 /** `taken`: how many of the changes, from the first on, were taken before one was refused. */
 export type Answer = { ok: true } | { ok: false; message: string; taken: number };
 
-const unanswered = 'Belum terkirim: jaringan atau server tidak menjawab. Coba lagi.';
-
 /** Sends changes of place in their order; the first that is refused is told, with why. */
 async function send(person: string, changes: SentChange[]): Promise<Answer> {
-  const answer = await arrangeAction({ person, changes }).catch(() => null);
-  if (!answer) return { ok: false, message: unanswered, taken: 0 };
+  const answer = await askAll(arrangeAction({ person, changes }));
   if (!Array.isArray(answer)) return { ok: false, message: answer.message, taken: 0 };
   const taken = answer.filter(({ ok }) => ok).length;
   const refused = answer.find(({ ok }) => !ok);

@@ -6,6 +6,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { focusSoon } from '@/components/ui/focus';
 import { useKept } from '@/components/ui/kept';
+import { askAll } from '@/lib/live/ask';
 import { newId } from '@/lib/live/mutation-id';
 import { takeStepAction } from '@/lib/plan/actions';
 import type { ItemKind } from '@/lib/plan/kinds/kind';
@@ -47,8 +48,6 @@ const partsOf = (items: readonly Stepped[]) =>
   Array.from({ length: Math.ceil(items.length / partSize) }, (_, at) =>
     items.slice(at * partSize, (at + 1) * partSize),
   );
-
-const unanswered = 'Belum terkirim: jaringan atau server tidak menjawab. Coba lagi.';
 
 /** One question before a step on one or many items, and afterwards what became of each. */
 export function StepDialog({ open, onClose, person, step, items, title, children, ...rest }: Props) {
@@ -93,9 +92,9 @@ export function StepDialog({ open, onClose, person, step, items, title, children
           version: item.version,
         }));
         const words = note.trim() === '' ? {} : { note };
-        const answer = await takeStepAction({ person, step, ...words, items: asked }).catch(() => null);
+        const answer = await askAll(takeStepAction({ person, step, ...words, items: asked }));
         // What was taken stays taken; asking again for the rest counts nothing twice.
-        if (!Array.isArray(answer)) return setError({ text: answer?.message ?? unanswered, isNote: false });
+        if (!Array.isArray(answer)) return setError({ text: answer.message, isNote: false });
         told.push(...part.flatMap((item, at) => (answer[at] ? [{ item, outcome: answer[at] }] : [])));
       }
       const isAllTaken = told.every(({ outcome }) => outcome.ok);

@@ -3,12 +3,21 @@ import { newId } from './mutation-id';
 
 type Refusal = { ok: false; reason: string; message: string };
 
-/** The one answer to one request; silence is an answer too, in words. */
+const unanswered: Refusal = {
+  ok: false,
+  reason: 'unanswered',
+  message: 'Belum terkirim: jaringan atau server tidak menjawab. Coba lagi.',
+};
+
+/** The answers to a batch, or why there are none; silence is an answer too, in words. */
+export async function askAll(call: Promise<Outcome[] | Refusal>): Promise<Outcome[] | Refusal> {
+  return (await call.catch(() => null)) ?? unanswered;
+}
+
+/** The one answer to one request. */
 export async function ask(call: Promise<Outcome[] | Outcome | Refusal>): Promise<Outcome | Refusal> {
   const answer = await call.catch(() => null);
-  const first = Array.isArray(answer) ? answer[0] : answer;
-  const message = 'Belum terkirim: jaringan atau server tidak menjawab. Coba lagi.';
-  return first ?? { ok: false, reason: 'unanswered', message };
+  return (Array.isArray(answer) ? answer[0] : answer) ?? unanswered;
 }
 
 /** Keys for trying again: the same content keeps its key, so a lost answer never counts twice; another gets its own. */

@@ -37,6 +37,8 @@ export type Editing = {
   /** Conversations about a field that are not settled. */
   threadsAt: (path: string) => Thread[];
   change: (path: string, value: FieldValue) => void;
+  /** Several fields as one change, that is taken back as one. */
+  changeAll: (fields: Fields) => void;
   departments: DepartmentView[];
   subdimensions: SubdimensionView[];
 };
@@ -70,12 +72,17 @@ export function ItemEditor({ item, person, plan, departments, subdimensions, thr
       finding => (finding.level !== 'block' || wasAsked) && !isUnread(finding),
     ),
   ];
+  const changeAll = (wanted: Fields) => {
+    const before = Object.keys(wanted).map(path => [path, fields[path] ?? null]);
+    sender.change(item.id, wanted, Object.fromEntries(before));
+  };
   const editing: Editing = {
     ...{ itemId: item.id, sender, fields, subdimensions },
     departments: departments.filter(({ id }) => id !== item.departmentId),
     findingsAt: path => shown.filter(({ field }) => field === path),
     threadsAt: path => threads.filter(({ field, settledBy }) => field === path && settledBy === null),
-    change: (path, value) => sender.change(item.id, { [path]: value }, { [path]: fields[path] ?? null }),
+    change: (path, value) => changeAll({ [path]: value }),
+    changeAll,
   };
 
   const all = kinds[item.kind]

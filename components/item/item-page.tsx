@@ -32,6 +32,7 @@ type Props = {
 export function ItemPage({ view, person, dimension, plan, departments, subdimensions, isLocked }: Props) {
   const { item, ancestors, canEdit } = view;
   const parent = ancestors.at(-1);
+  const fields = kinds[item.kind].fields(plan).map(({ path, label }) => ({ path, label }));
   const back = dimension
     ? { href: `/perencanaan/${dimension.slug}`, label: dimension.name }
     : { href: '/perencanaan/daerah', label: 'Indikator daerah' };
@@ -76,6 +77,8 @@ export function ItemPage({ view, person, dimension, plan, departments, subdimens
                 item={{ id: item.id, version: item.version, title, kind: item.kind }}
                 view={view}
                 person={person.id}
+                owner={view.owner.code}
+                fields={fields}
               />
             </div>
           )}
@@ -90,12 +93,7 @@ export function ItemPage({ view, person, dimension, plan, departments, subdimens
               label={`${kinds[item.kind].addLabel} lain`}
             />
           )}
-          <Talk
-            person={person}
-            itemId={item.id}
-            threads={view.threads}
-            fields={kinds[item.kind].fields(plan).map(({ path, label }) => ({ path, label }))}
-          />
+          <Talk person={person} itemId={item.id} threads={view.threads} fields={fields} />
         </div>
         <ItemSide view={view} person={person.id} />
       </div>

@@ -44,14 +44,7 @@ export function Recognised({ editing }: { editing: Editing }) {
   // Once its measure is settled, another name would be a surprise.
   const isWanted = textOf(fields, 'unit') === '';
   const found = useCatalogue(typed, isWanted).filter(({ title }) => title !== typed);
-  return (
-    <CatalogueList
-      found={found}
-      onChoose={entry => {
-        for (const [path, value] of Object.entries(fieldsOf(entry, fields))) editing.change(path, value);
-      }}
-    />
-  );
+  return <CatalogueList found={found} onChoose={entry => editing.changeAll(fieldsOf(entry, fields))} />;
 }
 
 type ListProps = { found: CatalogueEntry[]; onChoose: (entry: CatalogueEntry) => void };

@@ -21,15 +21,15 @@ type Props = {
   view: { steps: Step[]; needsReason: boolean; ancestors: Relative[]; waitingBelow: Relative[] };
   person: string;
   /** Fields that a note can be about. */
-  fields?: { path: string; label: string }[];
+  fields: { path: string; label: string }[];
   /** Whose item it is, to whom a note goes. */
-  owner?: string;
+  owner: string;
   /** What waits after it; then the next one opens, or the queue. Without it the page shows the new state. */
   following?: readonly string[];
 };
 
 /** The steps that this person may take on this item now, with the words they ask for. */
-export function StepBar({ item, view, person, fields = [], owner, following }: Props) {
+export function StepBar({ item, view, person, fields, owner, following }: Props) {
   const [note, setNote] = useKept(`catatan.${person}.${item.id}`);
   const [field, setField] = useState('');
   const [error, setError] = useState<{ text: string; isNote: boolean } | null>(null);
@@ -79,7 +79,7 @@ export function StepBar({ item, view, person, fields = [], owner, following }: P
         <>
           <Field
             id="catatan"
-            label={owner ? `Catatan untuk ${owner}` : 'Catatan'}
+            label={`Catatan untuk ${owner}`}
             hint={`Wajib bila ${noting.map(step => steps[step].passive).join(' atau ')}. Tulis apa yang perlu diubah.`}
             messages={error?.isNote ? [{ level: 'block', text: error.text }] : []}
           >

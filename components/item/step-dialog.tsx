@@ -97,6 +97,7 @@ export function StepDialog({ open, onClose, person, step, items, title, children
         if (!Array.isArray(answer)) return setError({ text: answer.message, isNote: false });
         told.push(...part.flatMap((item, at) => (answer[at] ? [{ item, outcome: answer[at] }] : [])));
       }
+      keys.current.clear();
       const isAllTaken = told.every(({ outcome }) => outcome.ok);
       if (isAllTaken) setNote('');
       if (isAllTaken && onTaken) return onTaken();

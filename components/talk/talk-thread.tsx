@@ -32,6 +32,7 @@ export function TalkThread({ person, itemId, thread, onChange }: Props) {
       const outcome = await ask(addCommentAction({ person: person.id, mutationId, ...said }));
       setError(outcome.ok ? '' : outcome.message);
       if (!outcome.ok) return;
+      attempt.current.forget();
       setText('');
       setIsReplying(false);
       const mine = {
@@ -52,7 +53,9 @@ export function TalkThread({ person, itemId, thread, onChange }: Props) {
       const mutationId = attempt.current.keyFor([wanted, thread.settledBy]);
       const outcome = await ask(settleThreadAction({ person: person.id, mutationId, ...wanted }));
       setError(outcome.ok ? '' : outcome.message);
-      if (outcome.ok) onChange({ ...thread, settledBy: isOpen ? person.name : null });
+      if (!outcome.ok) return;
+      attempt.current.forget();
+      onChange({ ...thread, settledBy: isOpen ? person.name : null });
     });
   }
 

@@ -76,6 +76,7 @@ function Begin({ person, itemId, fields, onBegun }: BeginProps) {
       const mutationId = attempt.current.keyFor(said);
       const outcome = await ask(addCommentAction({ person: person.id, mutationId, ...said }));
       if (!outcome.ok) return setError(outcome.message);
+      attempt.current.forget();
       setText('');
       setIsOpen(false);
       setField('');

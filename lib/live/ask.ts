@@ -20,11 +20,15 @@ export async function ask(call: Promise<Outcome[] | Outcome | Refusal>): Promise
   return (Array.isArray(answer) ? answer[0] : answer) ?? unanswered;
 }
 
-/** Keys for trying again: the same content keeps its key, so a lost answer never counts twice; another gets its own. */
+/**
+ * Keys for trying again: the same content keeps its key, so a lost answer never counts twice; another gets its own.
+ * Once it is answered (`forget`), the same words said again are a new request.
+ */
 export class Attempt {
   private content = '';
   private key = '';
 
+  /** The key of this content, as long as it is not done. */
   keyFor(content: unknown): string {
     const text = JSON.stringify(content);
     if (this.key === '' || text !== this.content) this.key = newId();

@@ -4,10 +4,12 @@ import type { Fields } from '@/lib/plan/kinds/kind';
 export class LastChanges {
   private before = new Map<string, Fields>();
 
-  /** Typing on in one field is one change, from where it began. */
+  /** Typing on in the same fields is one change, from where it began. */
   remember(itemId: string, before: Fields): void {
     const known = this.fields(itemId);
-    if (!Object.keys(before).every(field => known.includes(field))) this.before.set(itemId, before);
+    const fields = Object.keys(before);
+    const isSame = fields.length === known.length && fields.every(field => known.includes(field));
+    if (!isSame) this.before.set(itemId, before);
   }
 
   fields(itemId: string): string[] {

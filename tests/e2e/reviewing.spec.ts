@@ -197,3 +197,19 @@ test('words written before approving go along, and reach the department', async 
     'Bagus, lanjutkan ke sasarannya.',
   );
 });
+
+test('the same words said twice are two comments', async ({ browser }) => {
+  const { page } = await person(browser, 'dinkes');
+  await page.goto('/perencanaan/sl');
+  await page.locator('.goal a.title').first().click();
+  await expect(page.getByRole('heading', { level: 2, name: /^Percakapan/ })).toBeVisible();
+  const said = page.locator('.thread').filter({ hasText: 'Baik, lanjutkan.' });
+  for (const count of [1, 2]) {
+    await page.getByRole('button', { name: 'Tulis komentar' }).click();
+    await page.getByLabel('Tulis komentar').fill('Baik, lanjutkan.');
+    await page.getByRole('button', { name: 'Kirim komentar' }).click();
+    await expect(said).toHaveCount(count);
+  }
+  await page.reload();
+  await expect(said).toHaveCount(2);
+});

@@ -33,7 +33,7 @@ import { earlierOutcome, isPlanLocked, policyFrame, type TakenPlan, withPlan } f
 /**
  * The one way in which an item's fields change: form, grid, paste and import all end here.
  * Each change is a transaction of its own with its own outcome, so one conflict never rolls back the rest.
- * @param changes as parsed by `schema.changes`; `version` 0 with `create` begins an item
+ * @param changes as parsed by `schema.saveRequest`; `version` 0 with `create` begins an item
  */
 export async function saveChanges(actor: Actor, changes: readonly Change[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];

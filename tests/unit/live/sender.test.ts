@@ -343,6 +343,17 @@ describe('the sender', () => {
     expect(item.version).toBe(4);
   });
 
+  it('takes several fields that were chosen at once back at once', async () => {
+    const { send, item } = server();
+    const sender = new Sender(send, () => 0.5);
+    sender.open('i', 1);
+    sender.change('i', { title: 'Baku', unit: '%' }, { title: 'stunt', unit: null });
+    await settle();
+    sender.undo('i');
+    await settle();
+    expect(item.fields).toMatchObject({ title: 'stunt', unit: null });
+  });
+
   it('loses nothing and doubles nothing, however the network behaves', async () => {
     const fault = fc.constantFrom('lost' as const, 'eaten' as const, 'fine' as const);
     const action = fc.record({

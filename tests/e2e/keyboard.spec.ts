@@ -181,4 +181,9 @@ test('by keyboard alone: an indicator step by step, its place in the tree, the n
   await owner.keyboard.type('Perpustakaan daerah.');
   await press(owner, owner.getByRole('button', { name: 'Kirim balasan' }));
   await expect(owner.locator('.thread')).toContainText('Perpustakaan daerah.');
+  await type(owner, owner.getByLabel('Sumber data'), ', tahunan');
+  await expect(saveLine(owner)).toHaveText(/^Tersimpan/);
+  await owner.keyboard.press('Control+Enter');
+  await press(owner, owner.getByRole('dialog').getByRole('button', { name: 'Ajukan indikator' }));
+  await expect(owner.locator('.page-head .tag')).toHaveText('Diajukan');
 });

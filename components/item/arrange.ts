@@ -1,6 +1,8 @@
+import { sayNext } from '@/components/ui/flash';
 import { Attempt, askAll } from '@/lib/live/ask';
 import { newId } from '@/lib/live/mutation-id';
 import { arrangeAction } from '@/lib/plan/actions';
+import { itemPath } from '@/lib/plan/kinds/all';
 import type { ItemKind } from '@/lib/plan/kinds/kind';
 import type { SentChange } from '@/lib/plan/schema';
 
@@ -56,8 +58,8 @@ export function bringBack(person: string, items: readonly Pick<Arranged, 'id' | 
 
 const copies = new Attempt();
 
-/** Makes a copy beside the original; tells its id. A lost answer asked for again makes no second one. */
-export async function copy(person: string, item: Arranged, departmentId: string) {
+/** Makes a copy beside the original and opens it; '' or why not. A lost answer asked for again makes no second one. */
+export async function copyAndOpen(person: string, item: Arranged, departmentId: string): Promise<string> {
   const { kind, parentId, dimensionId, id, title } = item;
   const itemId = copies.keyFor([id, item.version, departmentId]);
   const answer = await send(person, [
@@ -68,7 +70,9 @@ export async function copy(person: string, item: Arranged, departmentId: string)
       fields: { title: `${[...title].slice(0, 230).join('')} (salinan)` },
     },
   ]);
-  if (!answer.ok) return answer;
+  if (!answer.ok) return answer.message;
   copies.forget();
-  return { ...answer, itemId };
+  sayNext('Salinan dibuat. Ubah nama dan isinya.');
+  window.location.assign(itemPath({ kind, id: itemId }));
+  return '';
 }

@@ -3,12 +3,12 @@
 import { useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { CheckMessage } from '@/components/ui/check-message';
-import { sayNext, sayNow } from '@/components/ui/flash';
+import { sayNow } from '@/components/ui/flash';
 import { focusSoon } from '@/components/ui/focus';
-import { itemPath, kinds } from '@/lib/plan/kinds/all';
+import { kinds } from '@/lib/plan/kinds/all';
 import { textOf } from '@/lib/plan/kinds/kind';
 import type { PlanItem } from '@/lib/plan/read/item-rows';
-import { type Arranged, copy, putAway } from './arrange';
+import { type Arranged, copyAndOpen, putAway } from './arrange';
 import { senderOf, useSnapshot, whenSaved } from './sender';
 
 /** What else its owner can do with an item: copy it, put it away. */
@@ -31,10 +31,7 @@ export function ItemTasks({ item, person }: { item: PlanItem; person: string }) 
     });
 
   async function copyIt(arranged: Arranged) {
-    const answer = await copy(person, arranged, item.departmentId);
-    if (!answer.ok || !('itemId' in answer)) return setError(answer.ok ? '' : answer.message);
-    sayNext('Salinan dibuat. Ubah nama dan isinya.');
-    window.location.assign(itemPath({ kind: item.kind, id: answer.itemId }));
+    setError(await copyAndOpen(person, arranged, item.departmentId));
   }
 
   async function archive(arranged: Arranged) {

@@ -2,9 +2,8 @@ import { useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { CheckMessage } from '@/components/ui/check-message';
 import { Dialog } from '@/components/ui/dialog';
-import { sayNext } from '@/components/ui/flash';
-import { itemPath, kinds } from '@/lib/plan/kinds/all';
-import { copy } from './arrange';
+import { kinds } from '@/lib/plan/kinds/all';
+import { copyAndOpen } from './arrange';
 import { neighbours, parentsFor, type TreePlace } from './tree-places';
 
 type Props = {
@@ -31,10 +30,7 @@ export function TreeMenu({ person, item, places, departments, onClose, onShift, 
 
   const copyIt = () =>
     startTransition(async () => {
-      const answer = await copy(person, item, departmentId);
-      if (!answer.ok || !('itemId' in answer)) return setError(answer.ok ? '' : answer.message);
-      sayNext('Salinan dibuat. Ubah nama dan isinya.');
-      window.location.assign(itemPath({ kind: item.kind, id: answer.itemId }));
+      setError(await copyAndOpen(person, item, departmentId));
     });
 
   return (

@@ -98,6 +98,9 @@ export function sendsBack(action: string): boolean {
   return steps[action as Step]?.to === steps.return.to;
 }
 
+/** Waiting for a reviewer's decision; the list of `awaitsReview`, for conditions. */
+export const reviewStatuses: readonly Status[] = steps.approve.from;
+
 /** Steps that a reviewer takes, which the owner wants to hear of. */
 export const reviewerSteps = (Object.keys(steps) as Step[]).filter(step => steps[step].by === 'reviewer');
 

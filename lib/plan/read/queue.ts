@@ -3,6 +3,7 @@ import { type Actor, reach } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
 import { checkItem } from '../checks/all';
 import { type ItemKind, textOf } from '../kinds/kind';
+import { reviewStatuses } from '../workflow';
 import type { PlanFrame } from './frame';
 import { listItemRows } from './item-rows';
 import { listLastSteps } from './last-steps';
@@ -32,13 +33,13 @@ export async function listWaiting(actor: Actor, frame: PlanFrame): Promise<Waiti
   const { regionId, userId } = actor;
   const db = database(regionId);
   const items = await listItemRows(actor, db, {
-    AND: [{ planId: frame.plan.id, status: 'submitted' }, { OR: reviewed }],
+    AND: [{ planId: frame.plan.id, status: { in: [...reviewStatuses] } }, { OR: reviewed }],
   });
   const ids = items.map(({ id }) => id);
   const last = await listLastSteps(actor, ids);
   const marks = await db.readMark.findMany({
     where: { regionId, userId, subjectId: { in: ids } },
-    select: { subjectId: true, position: true, before: true },
+    select: { subjectId: true, position: true },
   });
   const claims = await db.claim.findMany({
     where: { regionId, itemId: { in: ids } },

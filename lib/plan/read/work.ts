@@ -3,7 +3,7 @@ import { type Actor, can, ownDepartments, reach } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
 import { obstacles } from '../checks/all';
 import { type ItemKind, textOf } from '../kinds/kind';
-import { byUrgency, isEditable, isSentBack, type Status } from '../workflow';
+import { byUrgency, isEditable, isSentBack, reviewStatuses, type Status } from '../workflow';
 import type { DepartmentView, PlanFrame } from './frame';
 import { listItemRows, type PlanItem } from './item-rows';
 import { type LastStep, listLastSteps } from './last-steps';
@@ -83,7 +83,10 @@ export async function countWaiting(actor: Actor, frame: PlanFrame): Promise<numb
   if (reviewed.length === 0) return 0;
   const { regionId } = actor;
   return database(regionId).item.count({
-    where: { regionId, planId: frame.plan.id, archivedAt: null, status: 'submitted', OR: reviewed },
+    where: {
+      ...{ regionId, planId: frame.plan.id, archivedAt: null },
+      ...{ status: { in: [...reviewStatuses] }, OR: reviewed },
+    },
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { byDepartment, type WaitingDepartment } from '@/components/review/by-department';
+import { byDepartment, followingOf } from '@/components/review/by-department';
 import { Queue } from '@/components/review/queue';
 import { ReviewHead } from '@/components/review/review-head';
 import { ReviewItem } from '@/components/review/review-item';
@@ -64,11 +64,4 @@ export default async function Page(props: Props) {
       </div>
     </>
   );
-}
-
-/** What follows in the queue as it is shown, and then what stands before. */
-function followingOf(waiting: readonly WaitingDepartment[], id: string): string[] {
-  const ids = waiting.flatMap(({ items }) => items.map(item => item.id));
-  const at = ids.indexOf(id);
-  return [...ids.slice(at + 1), ...ids.slice(0, Math.max(0, at))];
 }

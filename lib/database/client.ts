@@ -5,6 +5,8 @@ import { PrismaClient } from './generated/client';
 
 export type Database = PrismaClient;
 export type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
+/** Where a read goes: inside a transaction, or on its own. */
+export type Source = Database | Transaction;
 
 const shared = globalThis as typeof globalThis & { rembugDatabases?: Map<string, PrismaClient> };
 

@@ -5,7 +5,7 @@ import { codeFiles, type Samples, type Sources, type Violation, violationAt } fr
 
 const readOrWrite = /^lib\/(.+\/)?(read|write)(\.ts|\/.+\.ts)$/;
 // What the caller already holds may come before who is asking.
-const held = ['Transaction', 'Head'];
+const held = ['Transaction', 'Source', 'Head'];
 
 /** Whatever reads or writes for somebody takes first who is asking: `actor: Actor`. */
 export function actorComesFirst(sources: Sources): Violation[] {

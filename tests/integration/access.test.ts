@@ -409,7 +409,7 @@ describe('completeness', () => {
       'policyFrame',
     ],
     ...['beginItem', 'storeComment', 'endClaim'],
-    ...['newerChanges', 'insertItem', 'updateItem', 'withRegion', 'getCredentials'],
+    ...['newerChanges', 'insertItem', 'changeItem', 'withoutPlan', 'withRegion', 'getCredentials'],
     // From the terminal only; tests/integration/people.
     ...['foundRegion', 'resetPassword', 'setDisabled'],
   ];

@@ -1,17 +1,17 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/policy';
-import type { Transaction } from '@/lib/database/client';
+import type { Source } from '@/lib/database/client';
 import { newerThan } from '../log/newer';
 import type { Newer } from '../merge';
 
 /** Fields of an item that were changed after a version. */
 export async function newerChanges(
-  tx: Transaction,
+  source: Source,
   { regionId }: Actor,
   itemId: string,
   version: number,
 ): Promise<Record<string, Newer>> {
-  const events = await tx.event.findMany({
+  const events = await source.event.findMany({
     where: { regionId, subjectId: itemId, subjectType: 'item' },
     orderBy: { revision: 'asc' },
     select: { body: true },

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/policy';
-import type { Transaction } from '@/lib/database/client';
+import type { Source } from '@/lib/database/client';
 import { findField } from '../kinds/all';
 import type { Fields } from '../kinds/kind';
 import { type Refused, refused } from '../outcome';
@@ -10,7 +10,7 @@ import type { TakenPlan } from './take-plan';
 
 /** A change's fields as the kind of the item reads them, or why one of them cannot be taken. */
 export async function parseFields(
-  tx: Transaction,
+  source: Source,
   { regionId }: Actor,
   plan: TakenPlan,
   item: { kind: PlanItem['kind']; dimensionId: string | null },
@@ -19,10 +19,10 @@ export async function parseFields(
   const needs = (path: string) =>
     Array.isArray(change.fields[path]) || typeof change.fields[path] === 'string';
   const departments = needs('supporters')
-    ? await tx.department.findMany({ where: { regionId }, select: { id: true } })
+    ? await source.department.findMany({ where: { regionId }, select: { id: true } })
     : [];
   const subdimensions = needs('subdimensionId')
-    ? await tx.subdimension.findMany({
+    ? await source.subdimension.findMany({
         where: { regionId, planId: plan.id, dimensionId: item.dimensionId ?? '' },
         select: { id: true },
       })

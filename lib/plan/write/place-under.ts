@@ -1,7 +1,7 @@
 import 'server-only';
 import { generateKeyBetween } from 'fractional-indexing';
 import type { Actor } from '@/lib/access/policy';
-import type { Transaction } from '@/lib/database/client';
+import type { Source } from '@/lib/database/client';
 import { kinds } from '../kinds/all';
 import { type Refused, refused } from '../outcome';
 import type { PlanItem } from '../read/item-rows';
@@ -11,7 +11,7 @@ export type Place = { parentId: string | null; dimensionId: string | null; posit
 
 /** A place among the children of a parent (`after` as in the schema's `place`), or why the item cannot hang there. */
 export async function placeUnder(
-  tx: Transaction,
+  source: Source,
   actor: Actor,
   plan: TakenPlan,
   item: { kind: PlanItem['kind']; dimensionId: string | null },
@@ -20,7 +20,7 @@ export async function placeUnder(
   const { regionId } = actor;
   const kind = kinds[item.kind];
   const parent = parentId
-    ? await tx.item.findFirst({
+    ? await source.item.findFirst({
         where: { regionId, planId: plan.id, id: parentId, archivedAt: null },
         select: { kind: true, dimensionId: true },
       })
@@ -34,12 +34,12 @@ export async function placeUnder(
   const isKnown =
     dimensionId === null
       ? kind.name !== 'goal'
-      : (await tx.dimension.count({ where: { regionId, planId: plan.id, id: dimensionId } })) === 1;
+      : (await source.dimension.count({ where: { regionId, planId: plan.id, id: dimensionId } })) === 1;
   // Only the region's own indicators (IPM) stand outside the dimensions.
   if (!isKnown || (parentId === null && kind.name !== 'goal' && dimensionId !== null)) {
     return refused('', 'invalid', 'Pilih dimensi isian ini.');
   }
-  const position = await positionAfter(tx, actor, { planId: plan.id, parentId, dimensionId }, after);
+  const position = await positionAfter(source, actor, { planId: plan.id, parentId, dimensionId }, after);
   return position
     ? { parentId, dimensionId, position }
     : refused('', 'invalid', 'Urutan di sini sudah berubah. Muat ulang halaman, lalu coba lagi.');
@@ -47,7 +47,7 @@ export async function placeUnder(
 
 /** The fractional key directly after a sibling, before all (null), or after all (undefined); null without that sibling. */
 async function positionAfter(
-  tx: Transaction,
+  source: Source,
   { regionId }: Actor,
   siblings: { planId: string; parentId: string | null; dimensionId: string | null },
   after: string | null | undefined,
@@ -55,13 +55,14 @@ async function positionAfter(
   const where = { regionId, ...siblings };
   const select = { position: true };
   if (after === undefined) {
-    const last = await tx.item.findFirst({ where, orderBy: { position: 'desc' }, select });
+    const last = await source.item.findFirst({ where, orderBy: { position: 'desc' }, select });
     return generateKeyBetween(last?.position ?? null, null);
   }
-  const before = after === null ? null : await tx.item.findFirst({ where: { ...where, id: after }, select });
+  const before =
+    after === null ? null : await source.item.findFirst({ where: { ...where, id: after }, select });
   if (after !== null && !before) return null;
   const position = before ? { gt: before.position } : undefined;
-  const next = await tx.item.findFirst({
+  const next = await source.item.findFirst({
     where: { ...where, position },
     orderBy: { position: 'asc' },
     select,

@@ -1,10 +1,9 @@
 import 'server-only';
 import { type Actor, can, SignedOut } from '@/lib/access/policy';
-import type { Transaction } from '@/lib/database/client';
+import type { Source } from '@/lib/database/client';
 import { isTransient } from '@/lib/database/faults';
 import { log } from '@/lib/server/log';
 import type { Fields } from '../kinds/kind';
-import { append } from '../log/append';
 import { merge } from '../merge';
 import {
   aheadMessage,
@@ -19,16 +18,23 @@ import {
   type Refused,
   refused,
 } from '../outcome';
-import { difference, flatten, type PathChange } from '../paths';
+import { difference, flatten } from '../paths';
 import { listItemRows, type PlanItem, structureOf } from '../read/item-rows';
 import type { Change } from '../schema';
 import { awaitsReview, isEditable, statusLabels } from '../workflow';
 import { beginItem } from './begin-item';
+import { changeItem, type ItemChange } from './change-item';
 import { newerChanges } from './newer-changes';
 import { parseFields } from './parse-fields';
 import { placeUnder } from './place-under';
-import { updateItem } from './store-item';
-import { earlierOutcome, isPlanLocked, policyFrame, type TakenPlan, withPlan } from './take-plan';
+import {
+  earlierOutcome,
+  isPlanLocked,
+  policyFrame,
+  type TakenPlan,
+  withoutPlan,
+  withPlan,
+} from './take-plan';
 
 /**
  * The one way in which an item's fields change: form, grid, paste and import all end here.
@@ -40,7 +46,7 @@ export async function saveChanges(actor: Actor, changes: readonly Change[]): Pro
   for (const change of changes) {
     const { mutationId } = change;
     outcomes.push(
-      await withPlan(actor, (tx, plan) => saveChange(tx, actor, plan, change)).catch(error => {
+      await saveChange(actor, change).catch(error => {
         // One change that cannot be stored must not hold back the others for ever.
         if (isTransient(error) || error instanceof SignedOut) throw error;
         log.error({ err: error, mutationId }, 'change failed');
@@ -51,28 +57,66 @@ export async function saveChanges(actor: Actor, changes: readonly Change[]): Pro
   return outcomes;
 }
 
-async function saveChange(tx: Transaction, actor: Actor, plan: TakenPlan, change: Change): Promise<Outcome> {
-  const earlier = await earlierOutcome(tx, actor, change.mutationId);
-  if (earlier) return earlier;
-  if (await isPlanLocked(tx, actor, plan)) return refused(change.mutationId, 'locked', lockedMessage);
-  const where = { id: change.itemId, planId: plan.id };
-  const [item] = await listItemRows(actor, tx, where, { withArchived: true });
-  return item ? changeItem(tx, actor, plan, change, item) : beginItem(tx, actor, plan, change);
+/** How often a change is thought through again, unhurried, before it takes the plan to be sure of its turn. */
+const patience = 3;
+
+/**
+ * Fields are read and merged without holding the plan; the write looks whether all is still as it was read.
+ * What depends on more than the item itself (its place, its children) takes the plan first.
+ */
+async function saveChange(actor: Actor, change: Change): Promise<Outcome> {
+  const isOfFields = !change.create && !change.place && change.isArchived === undefined;
+  for (let attempt = 0; isOfFields && attempt < patience; attempt += 1) {
+    const outcome = await withoutPlan(actor, (source, plan) => attemptChange(source, actor, plan, change));
+    if (outcome) return outcome;
+  }
+  return withPlan(actor, async (tx, plan) => {
+    const outcome = await attemptChange(tx, actor, plan, change, () => beginItem(tx, actor, plan, change));
+    if (!outcome) throw new Error('an item changed although its plan was taken');
+    return outcome;
+  });
 }
 
-async function changeItem(
-  tx: Transaction,
+/** The outcome of a change on the plan as it was read; null when it has moved on before the write. */
+async function attemptChange(
+  source: Source,
+  actor: Actor,
+  plan: TakenPlan,
+  change: Change,
+  begin = async () => refused(change.mutationId, 'missing', missingMessage) as Outcome,
+): Promise<Outcome | null> {
+  const { mutationId } = change;
+  const earlier = await earlierOutcome(source, actor, mutationId);
+  if (earlier) return earlier;
+  if (await isPlanLocked(source, actor, plan)) return refused(mutationId, 'locked', lockedMessage);
+  const where = { id: change.itemId, planId: plan.id };
+  const [item] = await listItemRows(actor, source, where, { withArchived: true });
+  if (!item) return begin();
+  const barred = await whyNotEditable(source, actor, plan, item);
+  if (barred) return { ...barred, mutationId };
+  const decided =
+    change.isArchived === undefined
+      ? await decideFields(source, actor, plan, change, item)
+      : await decideArchive(source, actor, plan, change, item, change.isArchived);
+  if ('ok' in decided) return decided;
+  const written = await changeItem(source, actor, plan, item, { mutationId, ...decided });
+  if (!written) return null;
+  const { revision, at } = written;
+  return { mutationId, ok: true, version: item.version + 1, revision, at };
+}
+
+type Decided = Omit<ItemChange, 'mutationId'>;
+
+async function decideFields(
+  source: Source,
   actor: Actor,
   plan: TakenPlan,
   change: Change,
   item: PlanItem,
-): Promise<Outcome> {
+): Promise<Outcome | Decided> {
   const { mutationId } = change;
-  const barred = await whyNotEditable(tx, actor, plan, item);
-  if (barred) return { ...barred, mutationId };
-  if (change.isArchived !== undefined) return putAway(tx, actor, plan, change, item, change.isArchived);
   if (item.archivedAt) return refused(mutationId, 'status', archivedMessage);
-  const parsed = await parseFields(tx, actor, plan, item, change);
+  const parsed = await parseFields(source, actor, plan, item, change);
   if ('ok' in parsed) return parsed;
   const isMove = change.place !== undefined && change.place.parentId !== item.parentId;
   const wanted: Fields = {
@@ -80,19 +124,21 @@ async function changeItem(
     ...(isMove ? { parentId: change.place?.parentId ?? null } : {}),
   };
   if (change.version > item.version) return refused(mutationId, 'ahead', aheadMessage);
-  const newer = change.version < item.version ? await newerChanges(tx, actor, item.id, change.version) : {};
+  const newer =
+    change.version < item.version ? await newerChanges(source, actor, item.id, change.version) : {};
   const { fields, conflicts } = merge(wanted, newer);
   if (conflicts.length > 0) {
     const message = `Bentrok: ${conflicts[0]?.by ?? 'orang lain'} mengubah isian ini lebih dulu. Pilih nilai yang dipakai.`;
     return { mutationId, ok: false, reason: 'conflict', version: item.version, conflicts, message };
   }
   const { parentId: _, ...values } = fields;
-  const place = change.place ? await placeUnder(tx, actor, plan, item, change.place) : null;
+  const place = change.place ? await placeUnder(source, actor, plan, item, change.place) : null;
   if (place && 'ok' in place) return { ...place, mutationId };
   if (place && place.dimensionId !== item.dimensionId) {
     return refused(mutationId, 'invalid', 'Isian hanya dapat dipindah di dalam dimensinya sendiri.');
   }
   const { parentId, position } = { ...item, ...place };
+  const trunk: { parentId?: string | null; position?: string } = place ? { parentId, position } : {};
   const changes = difference(
     { ...structureOf(item), ...flatten(item.fields) },
     { ...flatten(values), ...(place ? { parentId, position } : {}) },
@@ -103,21 +149,18 @@ async function changeItem(
     // At the writer's own version: what others did meanwhile has not been read here.
     return { mutationId, ok: true, version: change.version, revision, at: new Date().toISOString() };
   }
-  const action = isMove ? 'move' : place ? 'reorder' : 'change';
-  return record(tx, actor, plan, { mutationId, item, action, changes }, () =>
-    updateItem(tx, actor, item, values, place ? { parentId, position } : {}),
-  );
+  return { action: isMove ? 'move' : place ? 'reorder' : 'change', changes, fields: values, trunk };
 }
 
 /** Puts an item away or brings it back. Its reader must have seen it as it stands, and nothing hangs in the air. */
-async function putAway(
-  tx: Transaction,
+async function decideArchive(
+  source: Source,
   actor: Actor,
   plan: TakenPlan,
   { mutationId, version }: Change,
   item: PlanItem,
   isArchived: boolean,
-): Promise<Outcome> {
+): Promise<Outcome | Decided> {
   const { regionId } = actor;
   if (isArchived === (item.archivedAt !== null)) {
     const { revision } = plan.head;
@@ -136,47 +179,29 @@ async function putAway(
   const inTheWay = isArchived
     ? { parentId: item.id, archivedAt: null }
     : { id: item.parentId ?? '', archivedAt: { not: null } };
-  if ((await tx.item.count({ where: { regionId, ...inTheWay } })) > 0) {
+  if ((await source.item.count({ where: { regionId, ...inTheWay } })) > 0) {
     return refused(mutationId, 'invalid', isArchived ? childrenMessage : parentMessage);
   }
   const archivedAt = isArchived ? new Date().toISOString() : null;
-  const action = isArchived ? 'archive' : 'restore';
-  const changes = difference({ archivedAt: item.archivedAt }, { archivedAt });
-  return record(tx, actor, plan, { mutationId, item, action, changes }, () =>
-    updateItem(tx, actor, item, {}, { archivedAt }),
-  );
-}
-
-type Recorded = { mutationId: string; item: PlanItem; action: string; changes: PathChange[] };
-
-async function record(
-  tx: Transaction,
-  actor: Actor,
-  plan: TakenPlan,
-  { mutationId, item, action, changes }: Recorded,
-  update: () => Promise<boolean>,
-): Promise<Outcome> {
-  if (!(await update())) throw new Error('an item changed although its plan was taken');
-  const entry = { subject: { type: 'item', id: item.id }, action, mutationId, changes };
   return {
-    mutationId,
-    ok: true,
-    version: item.version + 1,
-    ...(await append(tx, actor, plan.head, [entry])),
+    action: isArchived ? 'archive' : 'restore',
+    changes: difference({ archivedAt: item.archivedAt }, { archivedAt }),
+    fields: {},
+    trunk: { archivedAt },
   };
 }
 
 async function whyNotEditable(
-  tx: Transaction,
+  source: Source,
   actor: Actor,
   plan: TakenPlan,
   item: PlanItem,
 ): Promise<Refused | null> {
   if (can.edit(actor, item)) return null;
   if (!can.own(actor, item)) {
-    if (!can.read(actor, item, await policyFrame(tx, actor, plan)))
+    if (!can.read(actor, item, await policyFrame(source, actor, plan)))
       return refused('', 'missing', missingMessage);
-    const owner = await tx.department.findUniqueOrThrow({
+    const owner = await source.department.findUniqueOrThrow({
       where: { regionId_id: { regionId: actor.regionId, id: item.departmentId } },
       select: { code: true },
     });

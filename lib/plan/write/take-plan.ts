@@ -1,6 +1,6 @@
 import 'server-only';
 import { type Actor, type Frame, SignedOut } from '@/lib/access/policy';
-import { database, type Transaction } from '@/lib/database/client';
+import { database, type Source, type Transaction } from '@/lib/database/client';
 import { isCrossing } from '@/lib/database/faults';
 import type { Years } from '../kinds/kind';
 import type { Head } from '../log/append';
@@ -57,19 +57,38 @@ async function requirePresence(tx: Transaction, { regionId, userId, sessionId, a
   if (!person || !session) throw new SignedOut();
 }
 
+type PlanRow = Omit<TakenPlan, 'head'> & { revision: number; headHash: string };
+
 async function takePlan(tx: Transaction, { regionId }: Actor): Promise<TakenPlan> {
-  const rows = await tx.$queryRaw<Omit<TakenPlan & { revision: number; headHash: string }, 'head'>[]>`
+  return takenPlan(
+    regionId,
+    await tx.$queryRaw<PlanRow[]>`
+      SELECT id, revision, "headHash", "baselineYear", years, phase::text AS phase, "draftsVisible", "selfReview"
+      FROM "Plan" WHERE "regionId" = ${regionId} ORDER BY ordinal DESC LIMIT 1 FOR NO KEY UPDATE`,
+  );
+}
+
+/** Thinks on the plan as it stands, holding nothing: whatever is written then must look again (`changeItem`). */
+export async function withoutPlan<Result>(
+  { regionId }: Actor,
+  think: (source: Source, plan: TakenPlan) => Promise<Result>,
+): Promise<Result> {
+  const source = database(regionId);
+  const rows = await source.$queryRaw<PlanRow[]>`
     SELECT id, revision, "headHash", "baselineYear", years, phase::text AS phase, "draftsVisible", "selfReview"
-    FROM "Plan" WHERE "regionId" = ${regionId} ORDER BY ordinal DESC LIMIT 1 FOR NO KEY UPDATE`;
-  const [row] = rows;
+    FROM "Plan" WHERE "regionId" = ${regionId} ORDER BY ordinal DESC LIMIT 1`;
+  return think(source, takenPlan(regionId, rows));
+}
+
+function takenPlan(regionId: string, [row]: readonly PlanRow[]): TakenPlan {
   if (!row) throw new Error(`region ${regionId} has no plan`);
   const { revision, headHash, ...plan } = row;
   return { ...plan, head: { kind: 'plan', id: plan.id, revision, headHash } };
 }
 
 /** Whether the plan takes no changes now. Asked after the plan was taken, so that the answer holds. */
-export async function isPlanLocked(tx: Transaction, { regionId }: Actor, plan: TakenPlan): Promise<boolean> {
-  const stages = await tx.stage.findMany({
+export async function isPlanLocked(source: Source, { regionId }: Actor, plan: TakenPlan): Promise<boolean> {
+  const stages = await source.stage.findMany({
     where: { regionId, planId: plan.id },
     orderBy: { position: 'asc' },
     select: { state: true },
@@ -79,11 +98,11 @@ export async function isPlanLocked(tx: Transaction, { regionId }: Actor, plan: T
 
 /** The answer given before to the same mutation, so that a retry changes nothing and hears the same. */
 export async function earlierOutcome(
-  tx: Transaction,
+  source: Source,
   { regionId, userId }: Actor,
   mutationId: string,
 ): Promise<Outcome | null> {
-  const event = await tx.event.findUnique({
+  const event = await source.event.findUnique({
     where: { regionId_mutationId: { regionId, mutationId } },
     select: { revision: true, at: true, actorId: true, subjectType: true, subjectId: true, stream: true },
   });
@@ -91,15 +110,15 @@ export async function earlierOutcome(
   // A key names one change of one person; whoever sends another's hears nothing of what became of that.
   if (event.actorId !== userId) return refused(mutationId, 'invalid', usedMessage);
   const { revision, stream, subjectType, subjectId } = event;
-  const version = await tx.event.count({
+  const version = await source.event.count({
     where: { regionId, stream, subjectType, subjectId, revision: { lte: revision } },
   });
   return { mutationId, ok: true, version, revision, at: event.at.toISOString() };
 }
 
 /** Who coordinates, for the rules of access. */
-export async function policyFrame(tx: Transaction, { regionId }: Actor, plan: TakenPlan): Promise<Frame> {
-  const dimensions = await tx.dimension.findMany({
+export async function policyFrame(source: Source, { regionId }: Actor, plan: TakenPlan): Promise<Frame> {
+  const dimensions = await source.dimension.findMany({
     where: { regionId, planId: plan.id },
     select: { id: true, coordinatorId: true },
   });

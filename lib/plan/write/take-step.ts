@@ -10,6 +10,7 @@ import { difference } from '../paths';
 import { listItemRows } from '../read/item-rows';
 import type { StepRequest } from '../schema';
 import { statusAfter, statusLabels, stepRefusal, steps } from '../workflow';
+import { changeItem } from './change-item';
 import { endClaim } from './claim';
 import { storeComment } from './comment';
 import { earlierOutcome, isPlanLocked, policyFrame, type TakenPlan, withPlan } from './take-plan';
@@ -65,22 +66,11 @@ async function takeOne(
     const [first] = obstacles(item, plan);
     if (first) return refused(mutationId, 'checks', first.message, first.field);
   }
-  const { count } = await tx.item.updateMany({
-    where: { regionId: actor.regionId, id: itemId, version, status: item.status },
-    data: { status: next, selfApproved, version: { increment: 1 } },
-  });
-  if (count === 0) throw new Error('an item changed although its plan was taken');
-  const changes = difference(
-    { status: item.status, selfApproved: item.selfApproved },
-    { status: next, selfApproved },
-  );
-  const entry = {
-    subject: { type: 'item', id: itemId },
-    action: step,
-    mutationId,
-    changes,
-    note: note.trim() || null,
-  };
+  const trunk = { status: next, selfApproved };
+  const changes = difference({ status: item.status, selfApproved: item.selfApproved }, trunk);
+  const stepped = { action: step, mutationId, note: note.trim() || null, changes, fields: {}, trunk };
+  const written = await changeItem(tx, actor, plan, item, stepped);
+  if (!written) throw new Error('an item changed although its plan was taken');
   await endClaim(tx, actor, itemId);
   // What sends an item back is a conversation to be answered, at the field that it concerns.
   const said = {
@@ -89,8 +79,12 @@ async function takeOne(
     threadId: null,
     text: note.trim(),
     isNote: true,
-    revision: plan.head.revision + 2,
+    revision: written.revision + 1,
   };
-  const entries = rule.note === 'required' ? [entry, await storeComment(tx, actor, item, said)] : [entry];
-  return { mutationId, ok: true, version: version + 1, ...(await append(tx, actor, plan.head, entries)) };
+  if (rule.note === 'required') {
+    const head = { ...plan.head, revision: written.revision, headHash: written.hash };
+    await append(tx, actor, head, [await storeComment(tx, actor, item, said)]);
+  }
+  const { revision, at } = written;
+  return { mutationId, ok: true, version: version + 1, revision, at };
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { commonDatabase, database } from '@/lib/database/client';
+import { forget, heardSoFar, type Known, recall, remember } from './known';
 import { verifyPassword } from './password';
 import type { Actor, Grant } from './policy';
 import { authSecret, sessionSeconds } from './settings';
@@ -67,18 +68,35 @@ async function coordinatedDimensions(regionId: string, grants: readonly Grant[])
   return dimensions.map(dimension => dimension.id);
 }
 
-/** Who holds this session, or null. The token only names a session; its row decides (SECURITY 1, 4). */
-export async function actorOfToken(token: string): Promise<Actor | null> {
+/**
+ * Who holds this session, or null. The token only names a session; its row decides (SECURITY 1, 4).
+ * @param options.isActivity false for what a page asks by itself: it keeps no session alive
+ */
+export async function actorOfToken(
+  token: string,
+  { isActivity = true }: { isActivity?: boolean } = {},
+): Promise<Actor | null> {
   const id = rowId(token);
-  const session = await commonDatabase().session.findUnique({ where: { id } });
+  const known = recall(id) ?? (await lookUp(id));
   const now = Date.now();
-  if (!session || session.endedAt) return null;
-  if (now - session.lastSeenAt.getTime() > idleMs) return null;
-  if (now - session.createdAt.getTime() > sessionSeconds * 1000) return null;
-  if (now - session.lastSeenAt.getTime() > touchMs) {
+  if (!known || now - known.lastSeenAt > idleMs || now - known.createdAt > sessionSeconds * 1000) return null;
+  if (isActivity && now - known.lastSeenAt > touchMs) {
     await commonDatabase().session.update({ where: { id }, data: { lastSeenAt: new Date(now) } });
+    known.lastSeenAt = now;
   }
-  return loadActor(session.regionId, session.userId, id);
+  return { ...known.actor, asOf: now };
+}
+
+async function lookUp(id: string): Promise<Known | null> {
+  const [heard, since] = [heardSoFar(), Date.now()];
+  const session = await commonDatabase().session.findUnique({ where: { id } });
+  if (!session || session.endedAt) return null;
+  const actor = await loadActor(session.regionId, session.userId, id);
+  if (!actor) return null;
+  const times = { createdAt: session.createdAt.getTime(), lastSeenAt: session.lastSeenAt.getTime() };
+  const known = { actor, since, ...times };
+  remember(id, known, heard);
+  return known;
 }
 
 export type Credentials = {
@@ -136,6 +154,7 @@ export async function closeSession(token: string): Promise<void> {
     where: { id: rowId(token), endedAt: null },
     data: { endedAt: new Date() },
   });
+  forget(rowId(token));
 }
 
 /** The sign of a device on which this account signed in before. */

@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { log } from '../server/log';
 import { appRole } from './app-role';
 import { PrismaClient } from './generated/client';
+import { closeEars } from './listen';
 
 export type Database = PrismaClient;
 export type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
@@ -21,11 +22,11 @@ export function commonDatabase(): Database {
   return cached('', '');
 }
 
-/** Closes every pool of this process. */
+/** Closes every pool of this process, and whatever listens. */
 export async function closeDatabases(): Promise<void> {
   const open = [...(shared.rembugDatabases?.values() ?? [])];
   shared.rembugDatabases?.clear();
-  await Promise.all(open.map(client => client.$disconnect()));
+  await Promise.all([closeEars(), ...open.map(client => client.$disconnect())]);
 }
 
 function cached(key: string, region: string) {

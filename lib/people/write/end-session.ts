@@ -1,4 +1,5 @@
 import 'server-only';
+import { forget } from '@/lib/access/known';
 import type { Actor } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
 
@@ -9,5 +10,6 @@ export async function endSession(actor: Actor, { id }: { id: string }): Promise<
     where: { id, regionId, userId, endedAt: null },
     data: { endedAt: new Date() },
   });
+  if (count === 1) forget(id);
   return { ok: count === 1 };
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { forgetRegion } from '@/lib/access/known';
 import { database, type Transaction } from '@/lib/database/client';
 import type { Author, Head } from '@/lib/plan/log/append';
 
@@ -7,7 +8,7 @@ export async function withRegion<Result>(
   { regionId }: Author,
   write: (tx: Transaction, head: Head) => Promise<Result>,
 ): Promise<Result> {
-  return database(regionId).$transaction(
+  const result = await database(regionId).$transaction(
     async tx => {
       const rows = await tx.$queryRaw<{ revision: number; headHash: string }[]>`
         SELECT revision, "headHash" FROM "Region" WHERE id = ${regionId} FOR NO KEY UPDATE`;
@@ -17,4 +18,6 @@ export async function withRegion<Result>(
     },
     { maxWait: 15_000, timeout: 15_000 },
   );
+  forgetRegion(regionId);
+  return result;
 }

@@ -3,7 +3,7 @@ import { Attempt, askAll } from '@/lib/live/ask';
 import { newId } from '@/lib/live/mutation-id';
 import { arrangeAction } from '@/lib/plan/actions';
 import { itemPath } from '@/lib/plan/kinds/all';
-import type { ItemKind } from '@/lib/plan/kinds/kind';
+import type { Fields, ItemKind } from '@/lib/plan/kinds/kind';
 import type { SentChange } from '@/lib/plan/schema';
 
 /** An item as far as arranging it needs to know. */
@@ -54,6 +54,17 @@ export function bringBack(person: string, items: readonly Pick<Arranged, 'id' | 
     person,
     items.map(item => ({ ...changeOf(item), isArchived: false })),
   );
+}
+
+/** Gives an item fields of before again, out of the archive if it is there. */
+export function restoreFields(
+  person: string,
+  item: Pick<Arranged, 'id' | 'version'> & { isArchived: boolean; fields: Fields },
+) {
+  const { id, version, isArchived, fields } = item;
+  const back = isArchived ? [{ ...changeOf(item), isArchived: false }] : [];
+  const refilled = { ...changeOf({ id, version: version + back.length }), fields };
+  return send(person, Object.keys(fields).length > 0 ? [...back, refilled] : back);
 }
 
 const copies = new Attempt();

@@ -5,9 +5,9 @@ import { Button } from '@/components/ui/button';
 import { CheckMessage } from '@/components/ui/check-message';
 import { sayNow } from '@/components/ui/flash';
 import { focusSoon } from '@/components/ui/focus';
+import type { PlanItem } from '@/lib/plan/item';
 import { kinds } from '@/lib/plan/kinds/all';
 import { textOf } from '@/lib/plan/kinds/kind';
-import type { PlanItem } from '@/lib/plan/read/item-rows';
 import { type Arranged, copyAndOpen, putAway } from './arrange';
 import { senderOf, useSnapshot, whenSaved } from './sender';
 

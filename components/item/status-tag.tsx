@@ -11,13 +11,19 @@ const icons: Record<Shown, IconName> = {
   locked: 'lock',
 };
 
+/** The sign and the words of a status, for whoever draws it without this component. */
+export const statusIcon = (status: Shown): IconName => icons[status];
+export function statusWord(status: Shown, selfApproved = false): string {
+  const word = status === 'locked' ? 'Terkunci' : statusLabels[status];
+  return selfApproved ? `${word} OPD sendiri` : word;
+}
+
 /** A status as word, icon and colour. `selfApproved` marks an approval in the own department's cause. */
 export function StatusTag({ status, selfApproved = false }: { status: Shown; selfApproved?: boolean }) {
-  const word = status === 'locked' ? 'Terkunci' : statusLabels[status];
   return (
     <span className={`tag tag-${status}`}>
       <Icon name={icons[status]} />
-      {selfApproved ? `${word} OPD sendiri` : word}
+      {statusWord(status, selfApproved)}
     </span>
   );
 }

@@ -8,8 +8,8 @@ import { Attempt, ask } from '@/lib/live/ask';
 import type { Sender } from '@/lib/live/sender';
 import { takeStepAction } from '@/lib/plan/actions';
 import type { Finding } from '@/lib/plan/checks/check';
+import type { PlanItem } from '@/lib/plan/item';
 import { kinds } from '@/lib/plan/kinds/all';
-import type { PlanItem } from '@/lib/plan/read/item-rows';
 import { useCtrlEnter } from './ctrl-enter';
 import { useSnapshot } from './sender';
 

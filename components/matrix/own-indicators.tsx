@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { StatusTag } from '@/components/item/status-tag';
 import { itemPath } from '@/lib/plan/kinds/all';
-import type { MatrixRow } from '@/lib/plan/read/matrix';
+import type { MatrixRow } from '@/lib/plan/matrix';
 import { Figure } from './figure';
 
 /** The region's own indicators (IPM) on top of the plan, each with its series. */

@@ -48,6 +48,14 @@ export function Trend({ points, direction, title, kind = 'small' }: TrendProps) 
   );
 }
 
+/** The small figure as paths, for whoever draws it as text. */
+export function trendPaths(points: TrendPoint[], direction: string) {
+  const { places } = layOut(points, 'small');
+  const good = direction === 'up' || direction === 'down' ? direction : undefined;
+  const dots = dotsOf(places, 'small').map(({ x, y }) => `M${x} ${y}h0`);
+  return { ...segments(places, good), dots: dots.join(''), ...frames.small };
+}
+
 function layOut(points: TrendPoint[], kind: 'small' | 'wide') {
   const frame = frames[kind];
   const steps = stepsOf(points, kind);

@@ -122,11 +122,27 @@ export const can = {
   review(actor: Actor): boolean {
     return actor.coordinates.length > 0 || holds(actor, ['secondApprover', 'secretariat']);
   },
+  /** Give the plan as it stands a name, to be compared with later. */
+  nameVersion(actor: Actor): boolean {
+    return holds(actor, ['secretariat']);
+  },
   /** Draft for some department. */
   draft(actor: Actor): boolean {
     return ownDepartments(actor).length > 0;
   },
 };
+
+/**
+ * What `can.read` depends on of a person, as a text: whoever has the same one reads the same of a plan,
+ * so that what was drawn for one may be shown to the other.
+ */
+export function reachKey(actor: Actor, frame: Pick<Frame, 'draftsVisible'>): string {
+  if (!isMember(actor)) return 'nothing';
+  if (frame.draftsVisible || holds(actor, readers)) return 'all';
+  const own = ownDepartments(actor).sort();
+  const reviews = [...actor.coordinates].sort();
+  return JSON.stringify([own, reviews, holds(actor, ['secondApprover']), holds(actor, ['secretariat'])]);
+}
 
 const nothing: Prisma.ItemWhereInput = { id: { in: [] } };
 

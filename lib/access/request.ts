@@ -18,6 +18,12 @@ export async function cookieNames() {
   };
 }
 
+/** Who holds the session of a page that asks by itself, or null; it keeps no session alive. */
+export async function getWatcher(): Promise<Actor | null> {
+  const token = await readToken();
+  return token ? actorOfToken(token, { isActivity: false }) : null;
+}
+
 /** Who is asking, or null; asked once per request. */
 export const getActor = cache(async (): Promise<Actor | null> => {
   const token = await readToken();

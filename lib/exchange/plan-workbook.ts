@@ -1,9 +1,9 @@
 import { type CellValue, type ColumnDef, writeXlsx } from 'hucre/xlsx';
 import { kinds } from '@/lib/plan/kinds/all';
 import type { Cell } from '@/lib/plan/kinds/kind';
+import type { MatrixRow } from '@/lib/plan/matrix';
 import { showCell } from '@/lib/plan/numbers';
 import type { DimensionView } from '@/lib/plan/read/frame';
-import type { MatrixRow } from '@/lib/plan/read/matrix';
 import { statusLabels } from '@/lib/plan/workflow';
 
 type Plan = {

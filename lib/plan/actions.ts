@@ -8,9 +8,11 @@ import {
   saveRequest,
   settleRequest,
   stepRequest,
+  versionRequest,
 } from './schema';
 import { claimItem } from './write/claim';
 import { addComment, settleThread } from './write/comment';
+import { nameVersion } from './write/name-version';
 import { markRead } from './write/read-mark';
 import { saveChanges } from './write/save-changes';
 import { takeStep } from './write/take-step';
@@ -27,6 +29,12 @@ export const arrangeAction = action(saveRequest, async (actor, { changes }) => {
   const outcomes = await saveChanges(actor, changes);
   if (outcomes.some(({ ok }) => ok)) refresh();
   return outcomes;
+});
+
+export const nameVersionAction = action(versionRequest, async (actor, request) => {
+  const outcome = await nameVersion(actor, request);
+  if (outcome.ok) refresh();
+  return outcome;
 });
 
 export const takeStepAction = action(stepRequest, async (actor, request) => {

@@ -72,6 +72,9 @@ export const readMarkRequest = z.strictObject({ subjectId: id, position: count, 
 /** `isTakeOver`: the page showed that somebody else has it. */
 export const claimRequest = z.strictObject({ itemId: id, isTaken: z.boolean(), isTakeOver: z.boolean() });
 
+export const versionRequest = z.strictObject({ mutationId: id, name: plainText(100) });
+export type VersionRequest = z.infer<typeof versionRequest>;
+
 const decimal = z
   .string()
   .regex(/^-?\d{1,18}(\.\d{1,8})?$/)

@@ -39,11 +39,6 @@ export const withoutActor: Exception[] = [
     subjects: ['listPublicDimensions'],
     reason: 'shown before signing in',
   },
-  {
-    file: 'lib/plan/read/item-rows.ts',
-    subjects: ['structureOf'],
-    reason: 'reshapes an item that was already read',
-  },
 ];
 
 export const unrecorded: Exception[] = [

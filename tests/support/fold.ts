@@ -22,6 +22,7 @@ const subjects = {
   subdimension: 'Subdimension',
   stage: 'Stage',
   comment: 'Comment',
+  snapshot: 'Snapshot',
 };
 
 /**

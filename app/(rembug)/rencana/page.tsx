@@ -1,14 +1,18 @@
 import type { Metadata } from 'next';
-import { Matrix } from '@/components/matrix/matrix';
+import { Coverage } from '@/components/matrix/coverage';
+import { drawnOf } from '@/components/matrix/drawn';
+import { LiveMatrix } from '@/components/matrix/live-matrix';
 import { MatrixFilters } from '@/components/matrix/matrix-filters';
 import { OwnIndicators } from '@/components/matrix/own-indicators';
-import { ButtonLink } from '@/components/ui/button-link';
+import { PlanTools } from '@/components/matrix/plan-tools';
+import { PrintHead } from '@/components/matrix/print-head';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page-head';
 import { requireActor } from '@/lib/access/request';
+import { filterOf, queryOf, viewOf } from '@/lib/plan/matrix-filter';
 import { getFrame } from '@/lib/plan/read/frame';
 import { getMatrix } from '@/lib/plan/read/matrix';
-import { filterOf, queryOf } from '@/lib/plan/read/matrix-filter';
+import { getMarks, listVersions } from '@/lib/plan/read/versions';
 
 export const metadata: Metadata = { title: 'Rencana terpadu' };
 
@@ -17,32 +21,53 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function Page({ searchParams }: Props) {
   const actor = await requireActor();
   const frame = await getFrame(actor);
-  const filter = filterOf(await searchParams);
+  const query = await searchParams;
+  const [filter, view] = [filterOf(query), viewOf(query)];
   const matrix = await getMatrix(actor, frame, filter);
-  const indicators = matrix.rows.filter(({ kind }) => kind === 'indicator').length;
+  const since = await getMarks(actor, frame, view.since);
+  const versions = await listVersions(actor, frame);
+  const drawn = drawnOf(matrix, frame, filter, since);
+  const { years } = frame.plan;
+  const place = years.findIndex(year => String(year) === view.year);
   return (
     <div className="full-width">
-      <p className="draft-mark" aria-hidden="true">
-        DRAF
-      </p>
+      <PrintHead frame={frame} person={actor.name} />
       <PageHead title="Rencana terpadu">
         <p>
-          {frame.plan.name}. <strong>{indicators} indikator</strong>
-          {matrix.hidden > 0 && `, ${matrix.hidden} lagi masih disusun OPD lain`}. Revisi{' '}
-          {frame.plan.revision}.
+          {frame.plan.name}.{' '}
+          <strong>
+            <span data-count="indicators">{drawn.indicators}</span> indikator
+          </strong>
+          {drawn.hidden > 0 && (
+            <>
+              , <span data-count="hidden">{drawn.hidden}</span> lagi masih disusun OPD lain
+            </>
+          )}
+          . Revisi {frame.plan.revision}.
         </p>
       </PageHead>
-      <OwnIndicators rows={matrix.own} years={frame.plan.years} />
+      <OwnIndicators rows={matrix.own} years={years} />
       <div className="tools">
-        <MatrixFilters dimensions={frame.dimensions} filter={filter} counts={matrix.counts} />
-        <div className="actions">
-          <ButtonLink kind="second" icon="download" href={`/rencana/unduh.xlsx${queryOf(filter)}`}>
-            Unduh Excel
-          </ButtonLink>
-        </div>
+        <MatrixFilters
+          frame={frame}
+          filter={filter}
+          view={{ ...view, since: since?.id }}
+          counts={drawn.counts}
+          versions={versions}
+        />
       </div>
       {matrix.rows.length > 0 ? (
-        <Matrix rows={matrix.rows} plan={frame.plan} dimensions={frame.dimensions} />
+        <LiveMatrix
+          key={`${queryOf(filter, { since: since?.id })} ${drawn.etag}`}
+          address={`/rencana/tabel${queryOf(filter, { since: since?.id })}`}
+          etag={drawn.etag}
+          table={drawn.table}
+          years={years}
+          column={view.year === 'awal' ? 2 : Math.max(place, 0) + 3}
+          isDense={view.isDense === true}
+        >
+          <PlanTools filter={filter} view={view} />
+        </LiveMatrix>
       ) : (
         <div className="panel">
           <EmptyState>Belum ada isian yang cocok. Ubah saringan, atau tunggu OPD mengisi.</EmptyState>
@@ -51,7 +76,9 @@ export default async function Page({ searchParams }: Props) {
       <p className="legend">
         Angka bergaris bawah sudah diterbitkan sumbernya, lainnya <em>contoh</em>. “–” belum diisi, “0” nol,{' '}
         <em>tidak ada data</em> sudah diperiksa dan memang tidak ada.
+        {since && ` Baru dan berubah dihitung sejak versi ${since.version.name}.`}
       </p>
+      <Coverage coverage={matrix.coverage} dimensions={frame.dimensions} />
     </div>
   );
 }

@@ -2,12 +2,13 @@ import 'server-only';
 import { type Actor, can, isMember, ownDepartments, reach } from '@/lib/access/policy';
 import { type Database, database } from '@/lib/database/client';
 import { obstacles } from '../checks/all';
+import type { PlanItem } from '../item';
 import { cellOf, type ItemKind, textOf } from '../kinds/kind';
 import { showCell } from '../numbers';
 import { type Node, ordered, treeOf } from '../tree';
 import type { Status } from '../workflow';
 import type { DimensionView, PlanFrame } from './frame';
-import { listItemRows, type PlanItem } from './item-rows';
+import { listItemRows } from './item-rows';
 
 export type TreeItem = {
   id: string;

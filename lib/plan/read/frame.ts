@@ -1,7 +1,8 @@
 import 'server-only';
+import { cache } from 'react';
 import type { Actor, Frame } from '@/lib/access/policy';
 import { heldToday } from '@/lib/access/tenure';
-import { type Database, database, type Transaction } from '@/lib/database/client';
+import { database } from '@/lib/database/client';
 import { currentStage, isLocked } from '../workflow';
 
 export type DimensionView = {
@@ -20,7 +21,7 @@ export type StageView = { name: string; deadline: string | null; state: string }
 
 /** What stands around the items: region, plan, dimensions, departments, the stage of now. */
 export type PlanFrame = Frame & {
-  region: { name: string; contact: string; headTitle: string; isDemo: boolean };
+  region: { name: string; contact: string; headTitle: string; isDemo: boolean; revision: number };
   plan: {
     id: string;
     name: string;
@@ -43,17 +44,15 @@ export type PlanFrame = Frame & {
   dimensionName: (id: string) => string;
 };
 
-/** The current plan of the actor's region with its surroundings. */
-export async function getFrame(
-  actor: Actor,
-  source: Database | Transaction = database(actor.regionId),
-): Promise<PlanFrame> {
+/** The current plan of the actor's region with its surroundings; read once per page. */
+export const getFrame = cache(async (actor: Actor): Promise<PlanFrame> => {
+  const source = database(actor.regionId);
   const { regionId } = actor;
   const plan = await source.plan.findFirstOrThrow({
     where: { regionId },
     orderBy: { ordinal: 'desc' },
     include: {
-      region: { select: { name: true, contact: true, headTitle: true, isDemo: true } },
+      region: { select: { name: true, contact: true, headTitle: true, isDemo: true, revision: true } },
       dimensions: {
         orderBy: { position: 'asc' },
         include: {
@@ -111,4 +110,4 @@ export async function getFrame(
     departmentCode: departmentId => codes.get(departmentId) ?? '',
     dimensionName: dimensionId => names.get(dimensionId) ?? '',
   };
-}
+});

@@ -2,29 +2,8 @@ import 'server-only';
 import type { Actor } from '@/lib/access/policy';
 import type { Database, Transaction } from '@/lib/database/client';
 import type { Prisma } from '@/lib/database/generated/client';
-import type { Fields, ItemKind } from '../kinds/kind';
-import type { Status } from '../workflow';
-
-/** An item with all its fields, as the core passes it around. */
-export type PlanItem = {
-  id: string;
-  planId: string;
-  kind: ItemKind;
-  parentId: string | null;
-  /** The sentence it hangs under; the checks hold it against that. */
-  parentTitle: string | null;
-  dimensionId: string | null;
-  departmentId: string;
-  status: Status;
-  version: number;
-  position: string;
-  illustrative: boolean;
-  selfApproved: boolean;
-  /** When it was put away, as ISO text; null while it is in the plan. */
-  archivedAt: string | null;
-  supporterIds: string[];
-  fields: Fields;
-};
+import type { PlanItem } from '../item';
+import type { Fields } from '../kinds/kind';
 
 const select = {
   id: true,
@@ -124,15 +103,5 @@ function indicatorFields(indicator: NonNullable<Row['indicator']>): Fields {
       illustrative: baselineIllustrative,
     },
     ...Object.fromEntries(cells),
-  };
-}
-
-/** Structure and fields of an item as the log names them. */
-export function structureOf(item: PlanItem) {
-  const { planId, kind, parentId, dimensionId, departmentId, position } = item;
-  const { status, illustrative, selfApproved, archivedAt } = item;
-  return {
-    ...{ planId, kind, parentId, dimensionId, departmentId, position },
-    ...{ status, illustrative, selfApproved, archivedAt },
   };
 }

@@ -1,13 +1,14 @@
 import 'server-only';
 import { type Actor, can, reviewing } from '@/lib/access/policy';
 import { type Database, database } from '@/lib/database/client';
+import type { PlanItem } from '../item';
 import { type ItemKind, textOf } from '../kinds/kind';
 import type { StoredEvent } from '../log/body';
 import { newerThan, readUpTo } from '../log/newer';
 import { condense, type Names, type Told, type ToldChange, tell, tellChange } from '../log/story';
 import { awaitsReview, type Status, type Step, stepsFrom } from '../workflow';
 import type { PlanFrame } from './frame';
-import { listItemRows, type PlanItem } from './item-rows';
+import { listItemRows } from './item-rows';
 import { listThreads, type Thread } from './threads';
 
 export type Relative = {

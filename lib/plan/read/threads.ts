@@ -1,9 +1,9 @@
 import 'server-only';
 import { type Actor, can } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
+import type { PlanItem } from '../item';
 import { findField } from '../kinds/all';
 import type { PlanFrame } from './frame';
-import type { PlanItem } from './item-rows';
 
 export type Said = { id: string; by: string; isMine: boolean; isNew: boolean; at: string; text: string };
 

@@ -2,10 +2,11 @@ import 'server-only';
 import { type Actor, can, ownDepartments, reach } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
 import { obstacles } from '../checks/all';
+import type { PlanItem } from '../item';
 import { type ItemKind, textOf } from '../kinds/kind';
 import { byUrgency, isEditable, isSentBack, reviewStatuses, type Status } from '../workflow';
 import type { DepartmentView, PlanFrame } from './frame';
-import { listItemRows, type PlanItem } from './item-rows';
+import { listItemRows } from './item-rows';
 import { type LastStep, listLastSteps } from './last-steps';
 
 export type WorkItem = {

@@ -1,11 +1,12 @@
 import 'server-only';
 import { type Actor, can } from '@/lib/access/policy';
 import type { Transaction } from '@/lib/database/client';
+import { type PlanItem, structureOf } from '../item';
 import type { Fields } from '../kinds/kind';
 import { append } from '../log/append';
 import { missingMessage, type Outcome, type Refused, refused } from '../outcome';
 import { difference, flatten } from '../paths';
-import { listItemRows, type PlanItem, structureOf } from '../read/item-rows';
+import { listItemRows } from '../read/item-rows';
 import type { Change } from '../schema';
 import { parseFields } from './parse-fields';
 import { type Place, placeUnder } from './place-under';

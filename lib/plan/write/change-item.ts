@@ -2,11 +2,11 @@ import 'server-only';
 import { type Actor, SignedOut } from '@/lib/access/policy';
 import type { Source } from '@/lib/database/client';
 import { detailColumns, detailTable, pick, rowsOfLists, trunkFields } from '../columns';
+import type { PlanItem } from '../item';
 import type { Fields } from '../kinds/kind';
 import { planStream } from '../log/body';
 import { eventParts } from '../log/hash';
 import type { PathChange } from '../paths';
-import type { PlanItem } from '../read/item-rows';
 
 /** What becomes of an item: its event, and the columns and lists that the event's paths stand for. */
 export type ItemChange = {

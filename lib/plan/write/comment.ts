@@ -1,11 +1,12 @@
 import 'server-only';
 import { type Actor, can } from '@/lib/access/policy';
 import type { Transaction } from '@/lib/database/client';
+import type { PlanItem } from '../item';
 import { findField } from '../kinds/all';
 import { append, type Entry } from '../log/append';
 import { lockedMessage, missingMessage, type Outcome, refused } from '../outcome';
 import { difference } from '../paths';
-import { listItemRows, type PlanItem } from '../read/item-rows';
+import { listItemRows } from '../read/item-rows';
 import type { CommentRequest, SettleRequest } from '../schema';
 import { isLocked } from '../workflow';
 import { earlierOutcome, policyFrame, type TakenPlan, withPlan } from './take-plan';

@@ -1,10 +1,10 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/policy';
 import type { Source } from '@/lib/database/client';
+import type { PlanItem } from '../item';
 import { findField } from '../kinds/all';
 import type { Fields } from '../kinds/kind';
 import { type Refused, refused } from '../outcome';
-import type { PlanItem } from '../read/item-rows';
 import { type Change, parseField } from '../schema';
 import type { TakenPlan } from './take-plan';
 

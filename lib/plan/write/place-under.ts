@@ -2,9 +2,9 @@ import 'server-only';
 import { generateKeyBetween } from 'fractional-indexing';
 import type { Actor } from '@/lib/access/policy';
 import type { Source } from '@/lib/database/client';
+import type { PlanItem } from '../item';
 import { kinds } from '../kinds/all';
 import { type Refused, refused } from '../outcome';
-import type { PlanItem } from '../read/item-rows';
 import type { TakenPlan } from './take-plan';
 
 export type Place = { parentId: string | null; dimensionId: string | null; position: string };

@@ -3,6 +3,7 @@ import { type Actor, can, SignedOut } from '@/lib/access/policy';
 import type { Source } from '@/lib/database/client';
 import { isTransient } from '@/lib/database/faults';
 import { log } from '@/lib/server/log';
+import { type PlanItem, structureOf } from '../item';
 import type { Fields } from '../kinds/kind';
 import { merge } from '../merge';
 import {
@@ -19,7 +20,7 @@ import {
   refused,
 } from '../outcome';
 import { difference, flatten } from '../paths';
-import { listItemRows, type PlanItem, structureOf } from '../read/item-rows';
+import { listItemRows } from '../read/item-rows';
 import type { Change } from '../schema';
 import { awaitsReview, isEditable, statusLabels } from '../workflow';
 import { beginItem } from './begin-item';

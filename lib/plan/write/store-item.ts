@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/access/policy';
 import type { Transaction } from '@/lib/database/client';
 import { detailColumns, detailTable, pick, rowsOfLists, trunkFields } from '../columns';
-import type { PlanItem } from '../read/item-rows';
+import type { PlanItem } from '../item';
 
 /** Writes a new item with its detail and all its fields. */
 export async function insertItem(tx: Transaction, { regionId }: Actor, item: PlanItem): Promise<void> {

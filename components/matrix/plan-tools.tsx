@@ -1,0 +1,56 @@
+import Link from 'next/link';
+import { Icon } from '@/components/ui/icon';
+import { PrintButton } from '@/components/ui/print-button';
+import { type MatrixFilter, type MatrixView, queryOf } from '@/lib/plan/matrix-filter';
+
+const formats = [
+  ['xlsx', 'Excel'],
+  ['pdf', 'PDF'],
+  ['docx', 'Word'],
+  ['csv', 'CSV'],
+] as const;
+
+/** What can be done with the plan as it is shown: take it out, print it, look at it otherwise. */
+export function PlanTools({ filter, view }: { filter: MatrixFilter; view: MatrixView }) {
+  const other = { ...view, isDense: !view.isDense };
+  return (
+    <div className="plan-tools">
+      <details className="menu">
+        <summary className="button button-second">
+          <Icon name="download" />
+          Unduh
+        </summary>
+        <ul>
+          {formats.map(([format, name]) => (
+            <li key={format}>
+              <a href={`/rencana/unduh.${format}${queryOf(filter)}`}>{name}</a>
+            </li>
+          ))}
+          <li>
+            <Link href="/unduhan" prefetch={false}>
+              Unduhan saya
+            </Link>
+          </li>
+        </ul>
+      </details>
+      <PrintButton>Cetak</PrintButton>
+      <ul className="ways">
+        <li>
+          <Link href={`/rencana/pohon${queryOf({ dimension: filter.dimension })}`} prefetch={false}>
+            Pohon
+          </Link>
+        </li>
+        <li>
+          <Link href="/versi" prefetch={false}>
+            Versi
+          </Link>
+        </li>
+        <li>
+          <Link href={`/rencana${queryOf(filter, other)}`} prefetch={false}>
+            {view.isDense ? 'Baris lega' : 'Baris rapat'}
+          </Link>
+        </li>
+      </ul>
+    </div>
+  );
+}

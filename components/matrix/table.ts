@@ -1,0 +1,106 @@
+import { statusIcon, statusWord } from '@/components/item/status-tag';
+import { type Html, html } from '@/components/ui/html';
+import { trendPaths } from '@/components/ui/trend';
+import { itemPath, kinds } from '@/lib/plan/kinds/all';
+import type { Cell } from '@/lib/plan/kinds/kind';
+import { type MatrixRow, pointsOf } from '@/lib/plan/matrix';
+import { showCell } from '@/lib/plan/numbers';
+import type { DimensionView } from '@/lib/plan/read/frame';
+
+export type TablePlan = { baselineYear: number; years: readonly number[] };
+
+/** What changed of an item since a version: whether it is new, and what its fields said then. */
+export type Mark = { isNew: boolean; before: ReadonlyMap<string, string> };
+export type Marks = ReadonlyMap<string, Mark>;
+
+/** The matrix as markup: rows by id, and the whole table. Drawn once for all who read the same. */
+export function drawTable(
+  rows: readonly MatrixRow[],
+  plan: TablePlan,
+  dimensions: readonly DimensionView[],
+  marks: Marks,
+): { rows: Map<string, string>; table: string } {
+  const columns = plan.years.length + 4;
+  const drawn = new Map(
+    rows.map(row => [
+      row.id,
+      row.kind === 'indicator' ? indicator(row, plan, marks) : aim(row, columns, marks),
+    ]),
+  );
+  const groups = dimensions.flatMap(dimension => {
+    const own = rows.filter(({ dimensionId }) => dimensionId === dimension.id);
+    if (own.length === 0) return [];
+    const lines = own.flatMap(({ id }) => drawn.get(id) ?? []);
+    return html`<tbody style="--dimensi:${dimension.colour}">${group(dimension, columns)}${lines}</tbody>`;
+  });
+  const table = html`<table class="matrix">${head(plan)}${groups}</table>`;
+  return { rows: new Map([...drawn].map(([id, row]) => [id, row.html])), table: table.html };
+}
+
+function head({ years }: TablePlan): Html {
+  return html`<thead><tr><th class="first" scope="col">Tujuan, sasaran, indikator</th><th class="n" scope="col">Awal</th>${years.map(
+    year => html`<th class="n" scope="col">${year}</th>`,
+  )}<th class="path" scope="col">Tren</th><th scope="col">Status</th></tr></thead>`;
+}
+
+function group({ code, icon, name }: DimensionView, columns: number): Html {
+  return html`<tr class="dim"><th scope="rowgroup" colspan="${columns}"><span class="stay"><span class="chip"><b>${code}</b>${iconOf(icon)}${name}</span></span></th></tr>`;
+}
+
+function aim(row: MatrixRow, columns: number, marks: Marks): Html {
+  const mark = marks.get(row.id);
+  const owner = `${row.departmentCode}${row.illustrative ? ' (contoh)' : ''}`;
+  const label = [kinds[row.kind].label, row.kind === 'target' && row.subdimensionCode]
+    .filter(Boolean)
+    .join(' ');
+  return html`<tr class="aim ${row.kind}" data-id="${row.id}"><th scope="rowgroup" colspan="${columns}"><span class="stay"><span class="code">${label}</span><a href="${itemPath(row)}">${row.title || 'Tanpa nama'}</a>${since(mark, 'title')}<span class="meta">${owner}</span>${tag(row)}</span></th></tr>`;
+}
+
+function indicator(row: MatrixRow, plan: TablePlan, marks: Marks): Html {
+  const mark = marks.get(row.id);
+  const year = row.baselineYear !== null && row.baselineYear !== plan.baselineYear && row.baselineYear;
+  const meta = [row.code, row.unit, row.departmentCode].filter(Boolean).join(' · ');
+  const cells = plan.years.map((one, index) =>
+    value(row, row.cells[index], 'tidak ditargetkan', mark?.before.get(`milestones.${one}`)),
+  );
+  const first = value(row, row.baseline, 'tidak ada data', mark?.before.get('baseline'), year);
+  return html`<tr data-id="${row.id}"><th class="first" scope="row"><a href="${itemPath(row)}">${row.title || 'Indikator tanpa nama'}</a>${since(mark, 'title')}<span class="meta">${meta}</span></th>${first}${cells}<td class="path">${trend(row, plan)}</td><td>${tag(row)}</td></tr>`;
+}
+
+function value(
+  { precision }: MatrixRow,
+  cell: Cell | undefined,
+  absence: string,
+  before: string | undefined,
+  year?: number | false,
+): Html {
+  const shown = cell ? showCell(cell, precision) : '';
+  const text = figure(shown, cell, absence);
+  const was = before === undefined ? null : html`<span class="was">dulu ${before || 'kosong'}</span>`;
+  return html`<td class="n">${text}${year && html`<span class="meta">${year}</span>`}${was}</td>`;
+}
+
+function figure(shown: string, cell: Cell | undefined, absence: string): Html {
+  if (shown !== '') return cell?.illustrative ? html`${shown}` : html`<u>${shown}</u>`;
+  if (cell?.skipReason) return html`<span class="no-data">${absence}</span>`;
+  return html`<span aria-hidden="true">–</span><span class="only-read">belum diisi</span>`;
+}
+
+function since(mark: Mark | undefined, path: string): Html | null {
+  if (!mark) return null;
+  const before = mark.before.get(path);
+  const word = mark.isNew ? 'baru' : 'berubah';
+  return html`<span class="mark">${word}</span>${before !== undefined && !mark.isNew && html`<span class="was">dulu ${before || 'kosong'}</span>`}`;
+}
+
+function tag({ status, selfApproved }: MatrixRow): Html {
+  return html`<span class="tag tag-${status}">${iconOf(statusIcon(status))}${statusWord(status, selfApproved)}</span>`;
+}
+
+function trend(row: MatrixRow, { years }: TablePlan): Html {
+  const { line, against, far, dots, width, height } = trendPaths(pointsOf(row, years), row.direction);
+  return html`<svg class="trend" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true">${line !== '' && html`<path d="${line}"/>`}${against !== '' && html`<path class="trend-against" d="${against}"/>`}${far !== '' && html`<path class="trend-far" d="${far}"/>`}${dots !== '' && html`<path class="trend-dot" d="${dots}"/>`}</svg>`;
+}
+
+const iconOf = (name: string) =>
+  html`<svg class="icon" aria-hidden="true" focusable="false"><use href="#i-${name}"/></svg>`;

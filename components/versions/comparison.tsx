@@ -1,0 +1,119 @@
+import { Change } from '@/components/item/history';
+import { StatusTag } from '@/components/item/status-tag';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Chip } from '@/components/ui/chip';
+import { EmptyState } from '@/components/ui/empty-state';
+import { showMoment } from '@/components/ui/moment';
+import { itemPath, kinds } from '@/lib/plan/kinds/all';
+import type { ToldDifference } from '@/lib/plan/log/difference';
+import type { Restorable } from '@/lib/plan/read/restorable';
+import { namesOf, type Side } from '@/lib/plan/read/versions';
+import { RestoreFields } from './restore-fields';
+
+type Props = {
+  person: string;
+  address: string;
+  before: Side;
+  after: Side;
+  differences: readonly ToldDifference[];
+  restorable: ReadonlyMap<string, Restorable>;
+};
+
+const whats = { added: 'Baru', removed: 'Tidak ada lagi', changed: 'Berubah' } as const;
+
+/** What differs between two states of the plan, by dimension; counts first. */
+export function Comparison({ person, address, before, after, differences, restorable }: Props) {
+  const count = (what: ToldDifference['what']) => differences.filter(one => one.what === what).length;
+  const { departmentCode } = namesOf(after.plan);
+  const groups = [null, ...after.plan.dimensions].map(dimension => ({
+    dimension,
+    own: differences.filter(({ dimensionId }) => dimensionId === (dimension?.id ?? null)),
+  }));
+  return (
+    <>
+      <p>
+        Dari <strong>{nameOf(before)}</strong> ke <strong>{nameOf(after)}</strong>: {count('added')} baru,{' '}
+        {count('removed')} tidak ada lagi, {count('changed')} berubah.
+      </p>
+      {differences.length === 0 ? (
+        <div className="panel">
+          <EmptyState>Tidak ada yang berbeda dari yang dapat Anda baca.</EmptyState>
+        </div>
+      ) : (
+        <div className="actions">
+          <ButtonLink kind="second" icon="download" href={`${address}/unduh.xlsx`}>
+            Unduh Excel
+          </ButtonLink>
+        </div>
+      )}
+      {groups.map(({ dimension, own }) =>
+        own.length === 0 ? null : (
+          <section
+            key={dimension?.id ?? ''}
+            className="section"
+            aria-label={dimension?.name ?? 'Indikator daerah'}
+          >
+            <h2>{dimension ? <Chip {...dimension} /> : 'Indikator daerah'}</h2>
+            <ol className="differences">
+              {own.map(one => (
+                <li key={one.id} className="panel">
+                  <Entry one={one} owner={departmentCode(one.departmentId)} />
+                  <Back
+                    person={person}
+                    one={one}
+                    found={restorable.get(one.id)}
+                    version={before.version?.name}
+                  />
+                </li>
+              ))}
+            </ol>
+          </section>
+        ),
+      )}
+    </>
+  );
+}
+
+function Entry({ one, owner }: { one: ToldDifference; owner: string }) {
+  const { id, kind, title, what, status, moved, fields } = one;
+  return (
+    <>
+      <p>
+        <span className="mark">{whats[what]}</span> {kinds[kind].label}{' '}
+        <a href={itemPath({ kind, id })}>{title}</a> <span className="muted">{owner}</span>
+      </p>
+      {status && (
+        <p className="line">
+          Status: <StatusTag status={status.before} /> menjadi <StatusTag status={status.after} />
+        </p>
+      )}
+      {moved && (
+        <p>
+          Pindah dari “{moved.before || 'puncak rencana'}” ke “{moved.after || 'puncak rencana'}”
+        </p>
+      )}
+      {fields.length > 0 && (
+        <dl className="facts">
+          {fields.map(change => (
+            <div key={change.field}>
+              <dt>{change.label}</dt>
+              <dd>
+                <Change change={change} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
+  );
+}
+
+type BackProps = { person: string; one: ToldDifference; found?: Restorable; version?: string };
+
+function Back({ person, one, found, version }: BackProps) {
+  if (!found || !version) return null;
+  return <RestoreFields person={person} item={{ id: one.id, title: one.title, ...found }} name={version} />;
+}
+
+const nameOf = ({ version }: Side) =>
+  version ? `${version.name} (${showMoment(version.at)})` : 'keadaan sekarang';

@@ -1,0 +1,39 @@
+import { drawTable } from '@/components/matrix/table';
+import { showMoment } from '@/components/ui/moment';
+import type { PlanAsOf } from '@/lib/plan/log/as-of';
+import { matrixOf } from '@/lib/plan/matrix';
+import { namesOf, type Version } from '@/lib/plan/read/versions';
+
+type Props = { version: Version; plan: PlanAsOf };
+
+/** The plan as it stood at a version, with the names of then. */
+export function PastPlan({ version, plan }: Props) {
+  const dimensions = plan.dimensions.map(dimension => ({ ...dimension, slug: dimension.code.toLowerCase() }));
+  const { departmentCode } = namesOf(plan);
+  const frame = { ...plan, dimensions, departmentCode };
+  const { rows } = matrixOf(inOrder(plan), [], frame, {});
+  const shown = dimensions.map(dimension => ({ ...dimension, coordinatorId: null, decree: null }));
+  const { table } = drawTable(rows, plan.plan, shown, new Map());
+  return (
+    <>
+      <p>
+        {plan.plan.name} pada {showMoment(version.at)}, revisi {version.planRevision}. Dinamai {version.by}.
+      </p>
+      <p className="small muted">Rantai {version.planHash}</p>
+      <section
+        className="matrix-box"
+        data-column={3}
+        aria-label="Tabel rencana pada versi ini, dapat digulir ke samping"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
+        tabIndex={0}
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: made by ui/html, which escapes whatever is put in
+        dangerouslySetInnerHTML={{ __html: table }}
+      />
+    </>
+  );
+}
+
+const inOrder = ({ items }: PlanAsOf) =>
+  [...items].sort((a, b) =>
+    a.position < b.position ? -1 : a.position > b.position ? 1 : a.id < b.id ? -1 : 1,
+  );

@@ -1,0 +1,148 @@
+import type { Column, Row, TableDocument, Value } from '@/lib/books/document';
+import { kinds } from '@/lib/plan/kinds/all';
+import type { Cell } from '@/lib/plan/kinds/kind';
+import type { MatrixRow } from '@/lib/plan/matrix';
+import { type MatrixFilter, weightOptions } from '@/lib/plan/matrix-filter';
+import { showCell } from '@/lib/plan/numbers';
+import type { PlanFrame } from '@/lib/plan/read/frame';
+import { statusLabels } from '@/lib/plan/workflow';
+
+type Input = {
+  frame: Pick<PlanFrame, 'region' | 'plan' | 'dimensions' | 'departments' | 'subdimensions'>;
+  /** Rows in the order of the table, the region's own first. */
+  rows: readonly MatrixRow[];
+  filter: MatrixFilter;
+  person: string;
+  at: Date;
+};
+
+/**
+ * The plan as a table to take away: one row an item, one column a year; single numbers are numbers,
+ * ranges and grades text, an absence its reason in words.
+ */
+export function planDocument({ frame, rows, filter, person, at }: Input): TableDocument {
+  const { region, plan, dimensions } = frame;
+  const moment = momentOf(at);
+  const asked = filterInWords(filter, frame);
+  return {
+    name: 'rencana',
+    title: plan.name,
+    isDraft: plan.phase === 'drafting',
+    facts: [
+      { label: 'Daerah', value: region.name },
+      {
+        label: 'Tahun',
+        value: `${plan.years.at(0)}–${plan.years.at(-1)}, kondisi awal ${plan.baselineYear}`,
+      },
+      { label: 'Versi', value: `Revisi ${plan.revision}, ${moment}` },
+      { label: 'Rantai', value: plan.headHash },
+      ...(asked === '' ? [] : [{ label: 'Saringan', value: asked }]),
+    ],
+    columns: columnsOf(plan.years),
+    rows: [
+      ...rows.filter(({ dimensionId }) => dimensionId === null).map(row => record(row, region.name)),
+      ...dimensions.flatMap(dimension => group(dimension, rows)),
+    ],
+    notes: [
+      'Angka bertanda * adalah contoh dan bukan angka resmi.',
+      'Sel kosong belum diisi. Nol ditulis 0.',
+    ],
+    footer: `${region.name}, revisi ${plan.revision}. Diunduh ${moment} oleh ${person}.`,
+  };
+}
+
+function columnsOf(years: readonly number[]): Column[] {
+  const sheet = (label: string, width: number): Column => ({
+    label,
+    width,
+    align: 'start',
+    isOnlyInSheets: true,
+  });
+  return [
+    ...[sheet('Dimensi', 9), sheet('Subdimensi', 11), sheet('Jenis', 10)],
+    { label: 'Kode', width: 9, align: 'start' },
+    { label: 'Uraian', width: 52, align: 'start' },
+    { label: 'OPD', width: 20, align: 'start' },
+    { label: 'Status', width: 13, align: 'start' },
+    { label: 'Satuan', width: 14, align: 'start' },
+    { label: 'Tahun awal', width: 8, align: 'end' },
+    { label: 'Kondisi awal', width: 14, align: 'end' },
+    ...years.map((year): Column => ({ label: String(year), width: 12, align: 'end' })),
+    sheet('Data contoh', 12),
+  ];
+}
+
+function group(
+  { id, code, name, colour }: PlanFrame['dimensions'][number],
+  rows: readonly MatrixRow[],
+): Row[] {
+  const own = rows.filter(({ dimensionId }) => dimensionId === id);
+  if (own.length === 0) return [];
+  const heading: Row = { kind: 'heading', level: 1, text: `${code} ${name}`, colour };
+  return [heading, ...own.map(row => (row.kind === 'indicator' ? record(row, code) : aim(row, code)))];
+}
+
+function aim(row: MatrixRow, dimension: string): Row {
+  const aside = `${row.departmentCode}, ${statusLabels[row.status].toLowerCase()}`;
+  const text = `${kinds[row.kind].label}: ${row.title || 'tanpa nama'}`;
+  return { kind: 'heading', level: row.kind === 'goal' ? 2 : 3, text, aside, cells: trunk(row, dimension) };
+}
+
+function record(row: MatrixRow, dimension: string): Row {
+  const digits = row.precision ?? 0;
+  const hasExample = [row.baseline, ...row.cells].some(({ illustrative }) => illustrative);
+  return {
+    kind: 'record',
+    cells: [
+      ...trunk(row, dimension),
+      row.baselineYear === null
+        ? null
+        : { amount: row.baselineYear, digits: 0, shown: String(row.baselineYear) },
+      valueOfCell(row.baseline, digits, 'tidak ada data'),
+      ...row.cells.map(cell => valueOfCell(cell, digits, 'tidak ditargetkan')),
+      hasExample ? 'ya' : null,
+    ],
+  };
+}
+
+function trunk(row: MatrixRow, dimension: string): Value[] {
+  const { subdimensionCode, kind, code, title, departmentCode, status, selfApproved, unit } = row;
+  const word = selfApproved ? `${statusLabels[status]} OPD sendiri` : statusLabels[status];
+  return [dimension, subdimensionCode, kinds[kind].label, code, title, departmentCode, word, unit || null];
+}
+
+/** More digits than a number of a workbook holds exactly stay text, so that none is lost. */
+const exactDigits = 15;
+
+function valueOfCell(cell: Cell, digits: number, absence: string): Value {
+  const shown = showCell(cell, digits);
+  if (shown === '') return cell.skipReason ? `${absence}: ${cell.skipReason}` : null;
+  const text = cell.illustrative ? `${shown}*` : shown;
+  const isNumber =
+    cell.low !== null && cell.high === null && cell.low.replace(/\D/g, '').length <= exactDigits;
+  if (!isNumber) return text;
+  const stated = cell.low?.split('.')[1]?.length ?? 0;
+  return { amount: Number(cell.low), digits: Math.max(digits, stated), shown: text };
+}
+
+function filterInWords(filter: MatrixFilter, frame: Input['frame']): string {
+  const { dimensions, subdimensions, departments } = frame;
+  const department = departments.find(({ code }) => code === filter.department);
+  const weight = (path: 'priority' | 'horizon', name: string) => {
+    const chosen = weightOptions(path).find(({ value }) => value === filter[path]);
+    return chosen && `${name} ${chosen.label.toLowerCase()}`;
+  };
+  const parts = [
+    dimensions.find(({ slug }) => slug === filter.dimension)?.name,
+    subdimensions.find(({ code }) => code === filter.subdimension)?.name,
+    department && (department.kind === 'DISTRICT' ? department.name : department.code),
+    filter.status && `status ${statusLabels[filter.status].toLowerCase()}`,
+    weight('priority', 'prioritas'),
+    weight('horizon', 'jangka waktu'),
+    filter.search && `memuat “${filter.search}”`,
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+const momentOf = (at: Date) =>
+  at.toLocaleString('id-ID', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Jakarta' });

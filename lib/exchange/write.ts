@@ -1,0 +1,83 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '@/lib/access/policy';
+import type { TableDocument } from '@/lib/books/document';
+import { database } from '@/lib/database/client';
+import { renderDocument } from '@/lib/server/documents/ask';
+import { log } from '@/lib/server/log';
+import { type DownloadFile, findDownload } from './read';
+import type { Format } from './schema';
+
+export type Wanted = {
+  format: Format;
+  /** The address it was asked at, which with revision and reach says what is in it. */
+  query: string;
+  revision: number;
+  reach: string;
+  planId: string;
+};
+
+const patienceMs = 2_000;
+const keptMs = 7 * 24 * 60 * 60_000;
+
+/**
+ * The file at once when it is quickly made or was made before; else null, and it waits in *Unduhan*.
+ * It is made outside the request; whoever asked may leave.
+ */
+export async function makeDownload(
+  actor: Actor,
+  wanted: Wanted,
+  draw: () => TableDocument,
+): Promise<DownloadFile | null> {
+  const { format, query, revision, reach } = wanted;
+  const made = await findDownload(actor, { format, query, revision, reach });
+  if (made) return made;
+  const document = draw();
+  const job = run(actor, await begin(actor, wanted, document), format, document);
+  const slow = new Promise<null>(resolve => setTimeout(resolve, patienceMs, null));
+  return Promise.race([job, slow]);
+}
+
+type Begun = { id: string; fileName: string };
+
+async function begin(
+  { regionId, userId }: Actor,
+  { format, query, revision, reach, planId }: Wanted,
+  { title, name, facts }: TableDocument,
+): Promise<Begun> {
+  const db = database(regionId);
+  const old = new Date(Date.now() - keptMs);
+  await db.download.deleteMany({ where: { regionId, userId, createdAt: { lt: old } } });
+  const begun = { id: randomUUID(), fileName: `${name}-revisi-${revision}.${format}` };
+  const asked = facts.find(({ label }) => label === 'Saringan')?.value;
+  await db.download.create({
+    data: {
+      ...{ regionId, userId, planId, format, query, revision, reach, ...begun },
+      ...{ title: asked ? `${title} (${asked})` : title, stage: 'menunggu giliran', createdAt: new Date() },
+    },
+  });
+  return begun;
+}
+
+/** Makes the file and keeps it, telling its stages on the way; a failure is kept in words too. */
+async function run(
+  { regionId }: Actor,
+  { id, fileName }: Begun,
+  format: Format,
+  document: TableDocument,
+): Promise<DownloadFile | null> {
+  const note = (data: object) =>
+    database(regionId)
+      .download.update({ where: { regionId_id: { regionId, id } }, data })
+      .catch(error => log.warn({ err: error, id }, 'a download could not be noted'));
+  try {
+    const content = new Uint8Array(await renderDocument(format, document, stage => void note({ stage })));
+    await note({ state: 'ready', stage: 'siap', content, finishedAt: new Date() });
+    return { format, fileName, content };
+  } catch (error) {
+    log.error({ err: error, id }, 'a download failed');
+    const stage = 'Berkas belum dapat dibuat. Coba lagi; bila berulang, hubungi sekretariat.';
+    await note({ state: 'failed', stage, finishedAt: new Date() });
+    return null;
+  }
+}

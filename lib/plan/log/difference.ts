@@ -1,0 +1,99 @@
+import { type PlanItem, valuesOf } from '../item';
+import { findField, kinds } from '../kinds/all';
+import { type FieldValue, textOf } from '../kinds/kind';
+import { difference, fieldAt, fieldOfPath, type PathChange, type PathValues, sameValue } from '../paths';
+import type { Status } from '../workflow';
+import { type Names, showValue, type ToldChange } from './story';
+
+/** What became of one item between two states of a plan: every path that differs. */
+export type ItemDifference = {
+  id: string;
+  before: PlanItem | null;
+  after: PlanItem | null;
+  changes: PathChange[];
+};
+
+/**
+ * What leads from one state of a plan to another: the changes of each item, put on the first state, give the
+ * second. In the order of the second state; what it no longer has comes last.
+ */
+export function differencesBetween(
+  before: readonly PlanItem[],
+  after: readonly PlanItem[],
+): ItemDifference[] {
+  const old = new Map(before.map(item => [item.id, item]));
+  const now = new Map(after.map(item => [item.id, item]));
+  const gone = before.filter(({ id }) => !now.has(id)).map(item => item.id);
+  return [...now.keys(), ...gone].flatMap(id => {
+    const [was, is] = [old.get(id) ?? null, now.get(id) ?? null];
+    const changes = changesBetween(was, is);
+    return was && is && changes.length === 0 ? [] : [{ id, before: was, after: is, changes }];
+  });
+}
+
+function changesBetween(before: PlanItem | null, after: PlanItem | null): PathChange[] {
+  const [was, is] = [before, after].map((item): PathValues => (item ? valuesOf(item) : {})) as [
+    PathValues,
+    PathValues,
+  ];
+  const gone = Object.fromEntries(Object.keys(was).map((path): [string, null] => [path, null]));
+  return difference(was, { ...gone, ...is });
+}
+
+/** A difference as people read it. */
+export type ToldDifference = {
+  id: string;
+  kind: PlanItem['kind'];
+  title: string;
+  dimensionId: string | null;
+  departmentId: string;
+  what: 'added' | 'removed' | 'changed';
+  status: { before: Status; after: Status } | null;
+  /** It hangs elsewhere now: what it hung under, and what it hangs under. */
+  moved: { before: string; after: string } | null;
+  fields: ToldChange[];
+};
+
+/** @param names those of either state: what something was called then stays as it was called */
+export function tellDifference(
+  { id, before, after, changes }: ItemDifference,
+  names: { before: Names; after: Names },
+): ToldDifference | null {
+  const item = after ?? before;
+  if (!item) return null;
+  const { kind, dimensionId, departmentId, fields } = item;
+  const isMoved = before && after && before.parentId !== after.parentId;
+  const paths = [...new Set(changes.map(({ path }) => fieldOfPath(path)))];
+  const told = before && after ? paths.flatMap(path => tellField(path, before, after, names)) : [];
+  const status =
+    before && after && before.status !== after.status ? { before: before.status, after: after.status } : null;
+  const moved = isMoved ? { before: before.parentTitle ?? '', after: after.parentTitle ?? '' } : null;
+  // Another place among the same siblings, or the mark of an example, is no news to a reader.
+  if (before && after && told.length === 0 && !status && !moved) return null;
+  return {
+    ...{
+      id,
+      kind,
+      title: textOf(fields, 'title') || `${kinds[kind].label} tanpa nama`,
+      dimensionId,
+      departmentId,
+    },
+    ...{ what: before ? (after ? 'changed' : 'removed') : 'added', status, moved, fields: told },
+  };
+}
+
+function tellField(
+  path: string,
+  before: PlanItem,
+  after: PlanItem,
+  names: { before: Names; after: Names },
+): ToldChange[] {
+  const field = findField(after.kind, path, names.after) ?? findField(after.kind, path, names.before);
+  const [old, now] = [before, after].map((item): FieldValue => fieldAt(valuesOf(item), path)) as [
+    FieldValue,
+    FieldValue,
+  ];
+  if (!field || sameValue(old, now)) return [];
+  const [shownOld, shownNow] = [showValue(field, old, names.before), showValue(field, now, names.after)];
+  return [{ field: path, label: field.label, before: shownOld, after: shownNow, old, now }];
+}

@@ -1,0 +1,194 @@
+import { type Cell, cellOf, hasValue, type ItemKind, textOf } from './kinds/kind';
+import type { MatrixFilter } from './matrix-filter';
+import { amountOf } from './numbers';
+import { pruned, treeOf, walk } from './tree';
+import type { Status } from './workflow';
+
+/** An item as the matrix needs it; what is read of the plan fits. */
+type Item = {
+  id: string;
+  kind: ItemKind;
+  parentId: string | null;
+  dimensionId: string | null;
+  departmentId: string;
+  status: Status;
+  selfApproved: boolean;
+  illustrative: boolean;
+  fields: Parameters<typeof cellOf>[0];
+};
+type Hidden = Pick<Item, 'id' | 'kind' | 'parentId' | 'dimensionId' | 'departmentId' | 'status'>;
+
+type Frame = {
+  plan: { years: readonly number[] };
+  dimensions: readonly { id: string; slug: string }[];
+  subdimensions: readonly { id: string; dimensionId: string; code: string; name: string }[];
+  departments: readonly { id: string; code: string }[];
+  departmentCode: (id: string) => string;
+};
+
+export type MatrixRow = {
+  id: string;
+  kind: ItemKind;
+  depth: number;
+  code: string;
+  title: string;
+  status: Status;
+  selfApproved: boolean;
+  illustrative: boolean;
+  dimensionId: string | null;
+  /** Its own, or that of what it hangs under. */
+  subdimensionCode: string;
+  departmentCode: string;
+  unit: string;
+  direction: string;
+  precision: number | null;
+  dataSeries: string;
+  baselineYear: number | null;
+  baseline: Cell;
+  /** One cell per plan year, in their order; empty for goals and targets. */
+  cells: Cell[];
+};
+
+/** One of the official subdimensions, with what the plan has for it. */
+export type Covered = {
+  id: string;
+  dimensionId: string;
+  code: string;
+  name: string;
+  targets: number;
+  indicators: number;
+};
+
+export type Matrix = {
+  /** The region's own indicators (IPM), whatever the filter. */
+  own: MatrixRow[];
+  rows: MatrixRow[];
+  /** How many of each status fit the rest of the filter, those included that others are still drafting. */
+  counts: Record<Status, number>;
+  /** Indicators that fit and that other departments are still drafting: counted, not shown. */
+  hidden: number;
+  coverage: Covered[];
+};
+
+const noCounts = (): Record<Status, number> => ({ draft: 0, submitted: 0, returned: 0, approved: 0 });
+
+/**
+ * The plan as the rows of one table: what fits the filter, and what it hangs under.
+ * @param items readable ones, in the order of the tree's branches
+ * @param hidden what others are drafting; of these only where they stand is known
+ */
+export function matrixOf(
+  items: readonly Item[],
+  hidden: readonly Hidden[],
+  frame: Frame,
+  filter: MatrixFilter,
+): Matrix {
+  const within = items.filter(({ dimensionId }) => dimensionId !== null);
+  const inherited = inheritance(items);
+  const fits = fitting(frame, filter, inherited);
+  const isShown = (item: Item) => fits(item) && hasStatus(filter, item) && isFound(filter, item);
+  const counts = noCounts();
+  for (const item of within) if (fits(item) && isFound(filter, item)) counts[item.status] += 1;
+  // What a hidden one says is not known, so that a search never counts it.
+  const unseen = filter.search ? [] : hidden.filter(fits);
+  for (const item of unseen) counts[item.status] += 1;
+  const shown = walk(pruned(treeOf(within), isShown));
+  const own = items.filter(({ dimensionId }) => dimensionId === null);
+  return {
+    own: own.map(item => rowOf(item, 0, frame, inherited)),
+    rows: shown.map(({ node, depth }) => rowOf(node.item, depth, frame, inherited)),
+    counts,
+    hidden: unseen.filter(item => hasStatus(filter, item)).length,
+    coverage: coverageOf(within, hidden, frame, inherited),
+  };
+}
+
+type Inherited = (item: Hidden | Item, path: string) => string;
+
+/** The value of a field, or where it says nothing that of what it hangs under: a target's horizon holds for its indicators. */
+function inheritance(items: readonly Item[]): Inherited {
+  const byId = new Map(items.map(item => [item.id, item]));
+  return function inherited(item, path): string {
+    const own = 'fields' in item ? textOf(item.fields, path) : '';
+    const parent = byId.get(item.parentId ?? '');
+    return own !== '' || !parent ? own : inherited(parent, path);
+  };
+}
+
+function fitting(frame: Frame, filter: MatrixFilter, inherited: Inherited) {
+  const dimension = frame.dimensions.find(({ slug }) => slug === filter.dimension);
+  const subdimension = frame.subdimensions.find(({ code }) => code === filter.subdimension);
+  const department = frame.departments.find(({ code }) => code === filter.department);
+  // An address that names what does not exist shows nothing, not everything.
+  const isUnknown =
+    (filter.dimension && !dimension) ||
+    (filter.subdimension && !subdimension) ||
+    (filter.department && !department);
+  return (item: Item | Hidden): boolean =>
+    !isUnknown &&
+    (!dimension || item.dimensionId === dimension.id) &&
+    (!subdimension || inherited(item, 'subdimensionId') === subdimension.id) &&
+    (!department || item.departmentId === department.id) &&
+    (!filter.priority || inherited(item, 'priority') === filter.priority) &&
+    (!filter.horizon || inherited(item, 'horizon') === filter.horizon);
+}
+
+const hasStatus = (filter: MatrixFilter, { status }: Pick<Item, 'status'>) =>
+  !filter.status || status === filter.status;
+
+function isFound({ search }: MatrixFilter, { fields }: Item): boolean {
+  if (!search) return true;
+  const text = ['code', 'title', 'unit']
+    .map(path => textOf(fields, path))
+    .join(' ')
+    .toLowerCase();
+  return search
+    .toLowerCase()
+    .split(/\s+/)
+    .every(word => text.includes(word));
+}
+
+function coverageOf(
+  items: readonly Item[],
+  hidden: readonly Hidden[],
+  frame: Frame,
+  inherited: Inherited,
+): Covered[] {
+  const count = new Map<string, { targets: number; indicators: number }>();
+  for (const item of [...items, ...hidden]) {
+    const id = inherited(item, 'subdimensionId');
+    const sum = count.get(id) ?? { targets: 0, indicators: 0 };
+    if (item.kind === 'target') sum.targets += 1;
+    if (item.kind === 'indicator') sum.indicators += 1;
+    count.set(id, sum);
+  }
+  return frame.subdimensions.map(subdimension => ({
+    ...subdimension,
+    ...(count.get(subdimension.id) ?? { targets: 0, indicators: 0 }),
+  }));
+}
+
+function rowOf(item: Item, depth: number, frame: Frame, inherited: Inherited): MatrixRow {
+  const { id, kind, status, selfApproved, illustrative, dimensionId, departmentId, fields } = item;
+  const subdimensionId = inherited(item, 'subdimensionId');
+  return {
+    ...{ id, kind, depth, status, selfApproved, illustrative, dimensionId },
+    ...{ code: textOf(fields, 'code'), title: textOf(fields, 'title'), unit: textOf(fields, 'unit') },
+    subdimensionCode: frame.subdimensions.find(one => one.id === subdimensionId)?.code ?? '',
+    departmentCode: frame.departmentCode(departmentId),
+    direction: textOf(fields, 'direction'),
+    precision: typeof fields.precision === 'number' ? fields.precision : null,
+    dataSeries: textOf(fields, 'dataSeries'),
+    baselineYear: typeof fields.baselineYear === 'number' ? fields.baselineYear : null,
+    baseline: cellOf(fields, 'baseline'),
+    cells: kind === 'indicator' ? frame.plan.years.map(year => cellOf(fields, `milestones.${year}`)) : [],
+  };
+}
+
+/** The points of a row's path, for its figure: the baseline, then the years. */
+export function pointsOf({ baseline, baselineYear, cells }: MatrixRow, years: readonly number[]) {
+  const first = { year: baselineYear ?? (years[0] ?? 0) - 1, value: amountOf(baseline) };
+  return [first, ...years.map((year, index) => ({ year, value: amount(cells[index]) }))];
+}
+
+const amount = (cell: Cell | undefined) => (cell && hasValue(cell) ? amountOf(cell) : null);

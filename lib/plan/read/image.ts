@@ -1,0 +1,174 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { type Actor, can, reachKey } from '@/lib/access/policy';
+import { database } from '@/lib/database/client';
+import type { PlanItem } from '../item';
+import { textOf } from '../kinds/kind';
+import { planStream } from '../log/body';
+import type { PlanFrame } from './frame';
+import { listItemRows } from './item-rows';
+
+/** The plan as one person may read it, at a revision. */
+export type Image = {
+  /** Of the last event that changed what is shown here. */
+  revision: number;
+  /** What may be read, in the order of the tree. */
+  items: readonly PlanItem[];
+  /** What others are still drafting: where it stands is everybody's, what it says is not. */
+  hidden: readonly HiddenItem[];
+  /** The revision at which an item was last written, for those that were since `from`. */
+  changedAt: ReadonlyMap<string, number>;
+  /** Changes before this revision are not known one by one. */
+  from: number;
+  /** Whose eyes it is seen with, as a short key. */
+  reach: string;
+  /** Makes something of this image once for all who ask the same; the next revision begins anew. */
+  once: <Made>(what: string, make: () => Made) => Made;
+};
+
+export type HiddenItem = Pick<
+  PlanItem,
+  'id' | 'kind' | 'parentId' | 'dimensionId' | 'departmentId' | 'status'
+>;
+
+type Whole = {
+  /** Up to where the log was read, and the last of it that changed an item or what stands around them. */
+  read: number;
+  revision: number;
+  from: number;
+  items: ReadonlyMap<string, PlanItem>;
+  changedAt: ReadonlyMap<string, number>;
+  byReach: Map<string, Image>;
+};
+
+const shared = globalThis as typeof globalThis & { rembugImages?: Map<string, Promise<Whole>> };
+const mostPlans = 16;
+
+/**
+ * The current plan in the process's memory, once for all who may read the same of it (`reachKey`).
+ * Read whole the first time; from then on only what was written since is read again.
+ */
+export async function getImage(actor: Actor, frame: PlanFrame): Promise<Image> {
+  const whole = await getWhole(actor, frame);
+  const key = `${frame.region.revision} ${reachKey(actor, frame)}`;
+  const known = whole.byReach.get(key);
+  if (known) return known;
+  const image = imageFor(actor, frame, whole, shortKey(key));
+  whole.byReach.set(key, image);
+  return image;
+}
+
+function imageFor(actor: Actor, frame: PlanFrame, whole: Whole, reach: string): Image {
+  const all = [...whole.items.values()].filter(({ archivedAt }) => archivedAt === null);
+  const items = all.filter(item => can.read(actor, item, frame));
+  // Whoever belongs to no region learns not even how many there are.
+  const hidden = actor.grants.length === 0 ? [] : all.filter(item => !can.read(actor, item, frame));
+  const { revision, changedAt, from } = whole;
+  return {
+    ...{ revision, changedAt, from, items: inOrder(items, frame), reach, once: onceOf() },
+    hidden: hidden.map(({ id, kind, parentId, dimensionId, departmentId, status }) => ({
+      ...{ id, kind, parentId, dimensionId, departmentId, status },
+    })),
+  };
+}
+
+const mostMade = 100;
+
+function onceOf(): Image['once'] {
+  const made = new Map<string, unknown>();
+  return (what, make) => {
+    if (!made.has(what)) {
+      // Addresses are anybody's to make up.
+      if (made.size >= mostMade) made.clear();
+      made.set(what, make());
+    }
+    return made.get(what) as ReturnType<typeof make>;
+  };
+}
+
+const shortKey = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 12);
+
+/** The region's own first, then by dimension, and in each the order of the tree's branches. */
+function inOrder(items: PlanItem[], frame: PlanFrame): PlanItem[] {
+  const rank = new Map(frame.dimensions.map(({ id }, index) => [id, index]));
+  const place = ({ dimensionId }: PlanItem) =>
+    dimensionId === null ? -1 : (rank.get(dimensionId) ?? rank.size);
+  return items.sort((a, b) => place(a) - place(b) || compare(a.position, b.position) || compare(a.id, b.id));
+}
+
+// As the database's own order of bytes, whatever the language.
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+async function getWhole(actor: Actor, frame: PlanFrame): Promise<Whole> {
+  shared.rembugImages ??= new Map();
+  const images = shared.rembugImages;
+  const key = `${process.env.DATABASE_URL} ${actor.regionId} ${frame.plan.id}`;
+  const known = images.get(key);
+  const next = known ? known.then(whole => advanced(actor, frame, whole)) : readWhole(actor, frame);
+  // Who asks meanwhile waits for the same reading.
+  images.delete(key);
+  images.set(key, next);
+  for (const oldest of images.keys()) {
+    if (images.size <= mostPlans) break;
+    images.delete(oldest);
+  }
+  next.catch(() => images.get(key) === next && images.delete(key));
+  return next;
+}
+
+async function readWhole(actor: Actor, { plan }: PlanFrame): Promise<Whole> {
+  const rows = await listItemRows(
+    actor,
+    database(actor.regionId),
+    { planId: plan.id },
+    { withArchived: true },
+  );
+  const items = new Map(rows.map(item => [item.id, item]));
+  // The items are at least as new as the frame's revision, which was read before them.
+  const { revision } = plan;
+  return { read: revision, revision, from: revision, items, changedAt: new Map(), byReach: new Map() };
+}
+
+/** What is said about the plan changes nothing that is shown of it. */
+const words = ['comment', 'snapshot'];
+
+async function advanced(actor: Actor, { plan }: PlanFrame, whole: Whole): Promise<Whole> {
+  if (whole.read >= plan.revision) return whole;
+  const { regionId } = actor;
+  const db = database(regionId);
+  const events = await db.event.findMany({
+    where: {
+      ...{ regionId, stream: planStream(plan.id), revision: { gt: whole.read, lte: plan.revision } },
+      subjectType: { notIn: words },
+    },
+    orderBy: { revision: 'asc' },
+    select: { subjectType: true, subjectId: true, revision: true },
+  });
+  const last = events.at(-1);
+  if (!last) return { ...whole, read: plan.revision };
+  const written = events.filter(({ subjectType }) => subjectType === 'item');
+  const ids = [...new Set(written.map(({ subjectId }) => subjectId))];
+  const rows =
+    ids.length > 0 ? await listItemRows(actor, db, { id: { in: ids } }, { withArchived: true }) : [];
+  return {
+    ...{ read: plan.revision, revision: last.revision, from: whole.from, byReach: new Map() },
+    items: withRows(whole.items, rows),
+    changedAt: new Map([
+      ...whole.changedAt,
+      ...written.map(({ subjectId, revision }): [string, number] => [subjectId, revision]),
+    ]),
+  };
+}
+
+function withRows(known: ReadonlyMap<string, PlanItem>, rows: readonly PlanItem[]): Map<string, PlanItem> {
+  const items = new Map(known);
+  const titles = new Map(rows.map(({ id, fields }) => [id, textOf(fields, 'title') || null]));
+  for (const row of rows) items.set(row.id, row);
+  // A new name shows in what hangs under it too.
+  for (const item of items.values()) {
+    const title = titles.get(item.parentId ?? '');
+    if (title !== undefined && title !== item.parentTitle)
+      items.set(item.id, { ...item, parentTitle: title });
+  }
+  return items;
+}

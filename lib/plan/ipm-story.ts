@@ -1,5 +1,15 @@
 import { type Component, type ComponentKey, components, factorOf, indexTag, ipmOf } from './ipm';
-import { type Cell, cellOf, emptyCell, type Fields, type ItemKind, textOf, type Years } from './kinds/kind';
+import {
+  type Cell,
+  cellOf,
+  emptyCell,
+  type Fields,
+  hasValue,
+  type ItemKind,
+  mediumYear,
+  textOf,
+  type Years,
+} from './kinds/kind';
 import type { Status } from './workflow';
 
 /** What the story needs to know of an item of the plan. */
@@ -28,6 +38,8 @@ export type Measure = {
   /** Which series of its source the figures come from; '' when that is not said. */
   series: string;
   points: MeasurePoint[];
+  /** The first figure, and the last one of the medium term; the same where there is only one. */
+  ends: [MeasurePoint, MeasurePoint] | null;
 };
 
 export type MeasurePoint = { year: number; cell: Cell };
@@ -77,19 +89,24 @@ export function ipmStory(items: readonly IpmItem[], plan: Years): IpmStory {
 
 const isOwn = ({ dimensionId }: IpmItem) => dimensionId === null;
 
-function measureOf(item: IpmItem, { years }: Years): Measure {
+function measureOf(item: IpmItem, plan: Years): Measure {
   const { id, kind, status, selfApproved, departmentId, fields } = item;
   const { baselineYear, precision } = fields;
   const first = typeof baselineYear === 'number' ? [{ year: baselineYear, path: 'baseline' }] : [];
-  const places = [...first, ...years.map(year => ({ year, path: `milestones.${year}` }))];
+  const places = [...first, ...plan.years.map(year => ({ year, path: `milestones.${year}` }))];
+  const points = places
+    .map(({ year, path }) => ({ year, cell: cellOf(fields, path) }))
+    .sort((a, b) => a.year - b.year);
+  const filled = points.filter(({ cell }) => hasValue(cell));
+  const start = filled[0];
+  const end = filled.findLast(({ year }) => year <= (mediumYear(plan) ?? year)) ?? start;
   return {
     ...{ id, kind, title: textOf(fields, 'title'), status, selfApproved, departmentId },
     unit: textOf(fields, 'unit').trim(),
     precision: typeof precision === 'number' ? precision : null,
     series: textOf(fields, 'dataSeries').trim(),
-    points: places
-      .map(({ year, path }) => ({ year, cell: cellOf(fields, path) }))
-      .sort((a, b) => a.year - b.year),
+    points,
+    ends: start && end ? [start, end] : null,
   };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ipmNotes } from '@/lib/plan/ipm-notes';
 import { type IpmItem, ipmStory } from '@/lib/plan/ipm-story';
 import { emptyCell, type Fields } from '@/lib/plan/kinds/kind';
+import { purbalinggaItems } from '@/prisma/seed/purbalingga';
 
 const plan = { baselineYear: 2024, years: [2025, 2026] };
 const cell = (low: string, high: string | null = null) => ({ ...emptyCell, low, high });
@@ -79,6 +80,30 @@ describe('the path', () => {
     expect(ipmStory(years, plan).years.at(-1)?.computed?.toFixed(2)).toBe('71.90');
     expect(messages(years)).toEqual([
       'warn: IPM 2026 tertulis 72,00, tetapi komponennya menghasilkan 71,90. Periksa angka dan serinya.',
+    ]);
+  });
+});
+
+describe('the two ends that are shown', () => {
+  const far = { baselineYear: 2024, years: [2025, 2026, 2034] };
+  const endsOf = (fields: Fields) =>
+    ipmStory([withFields(ipm, fields)], far).index?.ends?.map(({ year, cell }) => [year, cell.low]);
+
+  it('are the first figure and the last of the medium term', () => {
+    expect(endsOf({ 'milestones.2034': cell('75.5') })).toEqual([
+      [2023, '70.51'],
+      [2026, '72'],
+    ]);
+  });
+
+  it('are one and the same where there is one figure, and none where there is none', () => {
+    const one = [2023, '70.51'];
+    expect(endsOf({ 'milestones.2026': emptyCell })).toEqual([one, one]);
+    expect(endsOf({ 'milestones.2026': emptyCell, baseline: emptyCell })).toBeUndefined();
+    const late = { baseline: emptyCell, 'milestones.2026': emptyCell, 'milestones.2034': cell('75.5') };
+    expect(endsOf(late)).toEqual([
+      [2034, '75.5'],
+      [2034, '75.5'],
     ]);
   });
 });
@@ -188,5 +213,41 @@ describe('the warnings', () => {
   it('nothing is said where nothing is tagged', () => {
     expect(messages([item('kemiskinan', {})])).toEqual([]);
     expect(messages([])).toEqual([]);
+  });
+});
+
+describe("Purbalingga's own plan", () => {
+  const items = purbalinggaItems().map(
+    ({ key, kind, dimension, department, fields }): IpmItem => ({
+      ...{ id: key, kind, dimensionId: dimension, departmentId: department, fields },
+      ...{ status: 'approved', selfApproved: false, archivedAt: null },
+    }),
+  );
+  const story = ipmStory(items, { baselineYear: 2024, years: [2025, 2026, 2027, 2028, 2029, 2034] });
+
+  it('its IPM of 2023 agrees with its components, and nothing is to be warned of', () => {
+    expect(story.index?.id).toBe('IPM');
+    expect(
+      story.years.flatMap(({ year, computed }) => (computed ? [[year, computed.toFixed(2)]] : [])),
+    ).toEqual([[2023, '70.51']]);
+    expect(ipmNotes(story)).toEqual([]);
+  });
+
+  it('departments feed three of the four components; spending is the gap', () => {
+    expect(
+      story.components.map(({ key, own, feeders }) => [key, own?.id, feeders.map(({ id }) => id)]),
+    ).toEqual([
+      ['uhh', 'UHH', ['SL-01']],
+      ['hls', 'HLS', ['SS-02']],
+      ['rls', 'RLS', ['SS-01']],
+      ['spending', 'PPK', []],
+    ]);
+  });
+
+  it('tags only indicators that carry the name of their component', () => {
+    const tagged = story.components.flatMap(({ name, feeders }) =>
+      feeders.map(({ title }) => [title.toLowerCase(), name]),
+    );
+    expect(tagged.map(([title]) => title)).toEqual(tagged.map(([, name]) => name));
   });
 });

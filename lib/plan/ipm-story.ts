@@ -87,6 +87,16 @@ export function ipmStory(items: readonly IpmItem[], plan: Years): IpmStory {
   return { index: told, components: stories, years: yearsOf(told, stories) };
 }
 
+/** The others of the region's own indicators: what the story of IPM does not tell. */
+export function besideIpm<Row extends { id: string }>(own: readonly Row[], story: IpmStory): Row[] {
+  if (!story.index) return [...own];
+  const told = new Set([
+    story.index.id,
+    ...story.components.flatMap(({ own: figures }) => figures?.id ?? []),
+  ]);
+  return own.filter(({ id }) => !told.has(id));
+}
+
 const isOwn = ({ dimensionId }: IpmItem) => dimensionId === null;
 
 function measureOf(item: IpmItem, plan: Years): Measure {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { IpmStrip } from '@/components/matrix/ipm-strip';
 import { Matrix } from '@/components/matrix/matrix';
 import { MatrixFilters } from '@/components/matrix/matrix-filters';
 import { OwnIndicators } from '@/components/matrix/own-indicators';
@@ -6,6 +7,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page-head';
 import { requireActor } from '@/lib/access/request';
+import { besideIpm } from '@/lib/plan/ipm-story';
 import { getFrame } from '@/lib/plan/read/frame';
 import { getMatrix } from '@/lib/plan/read/matrix';
 import { filterOf, queryOf } from '@/lib/plan/read/matrix-filter';
@@ -32,7 +34,8 @@ export default async function Page({ searchParams }: Props) {
           {frame.plan.revision}.
         </p>
       </PageHead>
-      <OwnIndicators rows={matrix.own} years={frame.plan.years} />
+      <IpmStrip story={matrix.ipm} departments={frame.departments} isLocked={frame.isLocked} />
+      <OwnIndicators rows={besideIpm(matrix.own, matrix.ipm)} years={frame.plan.years} />
       <div className="tools">
         <MatrixFilters dimensions={frame.dimensions} filter={filter} counts={matrix.counts} />
         <div className="actions">

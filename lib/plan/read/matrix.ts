@@ -1,6 +1,7 @@
 import 'server-only';
 import { type Actor, isMember, reach } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
+import { type IpmStory, ipmStory } from '../ipm-story';
 import { type Cell, cellOf, type ItemKind, textOf } from '../kinds/kind';
 import { pruned, treeOf, walk } from '../tree';
 import type { Status } from '../workflow';
@@ -31,6 +32,7 @@ export type MatrixRow = {
 export type Matrix = {
   /** The region's own indicators (IPM). */
   own: MatrixRow[];
+  ipm: IpmStory;
   rows: MatrixRow[];
   counts: Record<Status, number>;
   /** Indicators that other departments are still drafting; counted for everyone, shown to few. */
@@ -62,6 +64,7 @@ export async function getMatrix(actor: Actor, frame: PlanFrame, filter: MatrixFi
   for (const item of within) if (!dimension || item.dimensionId === dimension.id) counts[item.status] += 1;
   return {
     own: placed.filter(item => item.dimensionId === null).map(item => matrixRow(item, 0, frame)),
+    ipm: ipmStory(items, frame.plan),
     rows: walk(pruned(treeOf(within), fits)).map(({ node, depth }) => matrixRow(node.item, depth, frame)),
     counts,
     hidden: Math.max(0, all - items.filter(fits).length),

@@ -3,6 +3,7 @@ import type { Cell, Fields, ItemKind } from '@/lib/plan/kinds/kind';
 import { emptyCell } from '@/lib/plan/kinds/kind';
 import data from './data/purbalingga.json' with { type: 'json' };
 import { dimensionCode, dimensionSet } from './dimension-set';
+import { feedsIpm, ipmSources, noComponentTarget } from './ipm';
 
 type Value = number | null | { low: number; high: number };
 type SourceIndicator = {
@@ -46,7 +47,7 @@ const answers: Record<string, Record<string, string>> = {
   },
 };
 
-/** The six goals, 27 targets and 41 indicators of the file, and IPM as the region's own; parents before children. */
+/** The six goals, 27 targets and 41 indicators of the file, then IPM and its components as the region's own; parents first. */
 export function purbalinggaItems(): SourceItem[] {
   const coordinators: Record<string, string> = data.coordinatorsIllustrative;
   const items: SourceItem[] = [];
@@ -82,33 +83,27 @@ export function purbalinggaItems(): SourceItem[] {
       }
     }
   }
-  const { overarching } = data;
-  items.push({
-    ...{
-      key: 'IPM',
-      kind: 'indicator',
-      parentKey: null,
-      dimension: null,
-      department: overarching.department,
-    },
-    isOwnerIllustrative: false,
-    fields: {
-      ...indicatorFields({ code: 'IPM', ...overarching }),
-      dataSeries: overarching.series,
-      source: 'BPS',
-    },
-  });
+  for (const { ipm, ...source } of ipmSources()) {
+    items.push({
+      ...{ key: source.code, kind: 'indicator', parentKey: null, dimension: null },
+      ...{ department: source.department, isOwnerIllustrative: false },
+      fields: {
+        ...indicatorFields(source, noComponentTarget),
+        ...{ ipm, dataSeries: data.overarching.series, source: 'BPS' },
+      },
+    });
+  }
   return items;
 }
 
-function indicatorFields(source: SourceIndicator): Fields {
+function indicatorFields(source: SourceIndicator, absence?: string): Fields {
   const code = source.code ?? '';
   const real = realParts(source.provenance);
   const values = [source.baseline.value, ...Object.values(source.milestones)];
   const isRange = values.some(value => typeof value === 'object' && value !== null);
   const cells = Object.entries(source.milestones).map(([year, value]): [string, Cell] => [
     `milestones.${year}`,
-    cell(value, !real.has(year), absences[code]?.milestones),
+    cell(value, !real.has(year), absences[code]?.milestones ?? absence),
   ]);
   const reasons = Object.entries(answers[code] ?? {}).map(([key, text]): [string, string] => [
     `reasons.${key}`,
@@ -121,6 +116,7 @@ function indicatorFields(source: SourceIndicator): Fields {
     precision: Math.max(...values.map(digits)),
     baselineYear: source.baseline.year,
     baseline: cell(source.baseline.value, !real.has('baseline'), absences[code]?.baseline),
+    ...(feedsIpm[code] ? { ipm: feedsIpm[code] } : {}),
     ...Object.fromEntries(cells),
     ...Object.fromEntries(reasons),
   };

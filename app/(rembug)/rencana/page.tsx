@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Coverage } from '@/components/matrix/coverage';
 import { drawnOf } from '@/components/matrix/drawn';
+import { IpmStrip } from '@/components/matrix/ipm-strip';
 import { LiveMatrix } from '@/components/matrix/live-matrix';
 import { MatrixFilters } from '@/components/matrix/matrix-filters';
 import { OwnIndicators } from '@/components/matrix/own-indicators';
@@ -9,6 +10,7 @@ import { PrintHead } from '@/components/matrix/print-head';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page-head';
 import { requireActor } from '@/lib/access/request';
+import { besideIpm } from '@/lib/plan/ipm-story';
 import { filterOf, queryOf, viewOf } from '@/lib/plan/matrix-filter';
 import { getFrame } from '@/lib/plan/read/frame';
 import { getMatrix } from '@/lib/plan/read/matrix';
@@ -46,7 +48,8 @@ export default async function Page({ searchParams }: Props) {
           . Revisi {frame.plan.revision}.
         </p>
       </PageHead>
-      <OwnIndicators rows={matrix.own} years={years} />
+      <IpmStrip story={matrix.ipm} departments={frame.departments} isLocked={frame.isLocked} />
+      <OwnIndicators rows={besideIpm(matrix.own, matrix.ipm)} years={years} />
       <div className="tools">
         <MatrixFilters
           frame={frame}

@@ -1,3 +1,4 @@
+import { indexTag } from '../ipm';
 import { rpjmdField, titleField } from './goal';
 import type { Field } from './kind';
 
@@ -86,11 +87,12 @@ export const originFields: readonly Field[] = [
   { ...rpjmdField, group: origin },
   {
     path: 'ipm',
-    label: 'Komponen IPM',
+    label: 'Kaitan IPM',
     group: origin,
     input: 'choice',
     help: 'IPM disusun dari empat angka. Pilih bila indikator ini salah satunya, atau langsung menggerakkannya.',
     options: [
+      { value: indexTag, label: 'IPM itu sendiri' },
       { value: 'uhh', label: 'UHH (umur harapan hidup)' },
       { value: 'hls', label: 'HLS (harapan lama sekolah)' },
       { value: 'rls', label: 'RLS (rata-rata lama sekolah)' },

@@ -45,6 +45,11 @@ export type Field = {
 /** Years of a plan: where it starts and which years carry a target. */
 export type Years = { baselineYear: number; years: readonly number[] };
 
+/** The last plan year within five of the start: where the medium term ends, before a far year. */
+export function mediumYear({ baselineYear, years }: Years): number | undefined {
+  return years.filter(year => year <= baselineYear + 5).at(-1) ?? years.at(-1);
+}
+
 export type Kind = {
   name: ItemKind;
   /** First part of its address. */

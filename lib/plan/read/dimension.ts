@@ -3,7 +3,7 @@ import { type Actor, can, isMember, ownDepartments, reach } from '@/lib/access/p
 import { type Database, database } from '@/lib/database/client';
 import { obstacles } from '../checks/all';
 import type { PlanItem } from '../item';
-import { cellOf, type ItemKind, textOf } from '../kinds/kind';
+import { cellOf, type ItemKind, mediumYear, textOf } from '../kinds/kind';
 import { showCell } from '../numbers';
 import { type Node, ordered, treeOf } from '../tree';
 import type { Status } from '../workflow';
@@ -107,9 +107,7 @@ function treeItem(
   const { fields } = item;
   const isEditableNow = can.edit(actor, item) && !frame.isLocked;
   const precision = typeof fields.precision === 'number' ? fields.precision : null;
-  const { years, baselineYear } = frame.plan;
-  const medium = years.filter(year => year <= baselineYear + 5).at(-1) ?? years.at(-1);
-  const [first, last] = [cellOf(fields, 'baseline'), cellOf(fields, `milestones.${medium}`)];
+  const [first, last] = [cellOf(fields, 'baseline'), cellOf(fields, `milestones.${mediumYear(frame.plan)}`)];
   return {
     ...{ id: item.id, parentId: item.parentId, kind: item.kind, status: item.status, version: item.version },
     selfApproved: item.selfApproved,

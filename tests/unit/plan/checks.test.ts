@@ -225,9 +225,12 @@ describe("Purbalingga's plan", () => {
     parentTitle: item.parentKey ? (titles.get(item.parentKey) ?? null) : null,
   }));
 
-  it('has 6 goals, 27 targets, 41 indicators and IPM', () => {
-    const count = (kind: ItemKind) => items.filter(item => item.kind === kind && item.key !== 'IPM').length;
+  it("has 6 goals, 27 targets, 41 indicators, and as the region's own IPM with its four components", () => {
+    const count = (kind: ItemKind) =>
+      items.filter(item => item.kind === kind && item.dimension !== null).length;
     expect([count('goal'), count('target'), count('indicator')]).toEqual([6, 27, 41]);
+    const own = items.filter(({ dimension }) => dimension === null);
+    expect(own.map(({ key }) => key)).toEqual(['IPM', 'UHH', 'HLS', 'RLS', 'PPK']);
   });
 
   it('can be handed in, with at most five reasons between all of them', () => {

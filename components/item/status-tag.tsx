@@ -3,7 +3,8 @@ import { type Status, statusLabels } from '@/lib/plan/workflow';
 
 type Shown = Status | 'locked';
 
-const icons: Record<Shown, IconName> = {
+/** The shape of each status, so that it reads without colour. */
+export const statusIcons: Record<Shown, IconName> = {
   draft: 'pencil',
   submitted: 'arrow',
   returned: 'return',
@@ -16,7 +17,7 @@ export function StatusTag({ status, selfApproved = false }: { status: Shown; sel
   const word = status === 'locked' ? 'Terkunci' : statusLabels[status];
   return (
     <span className={`tag tag-${status}`}>
-      <Icon name={icons[status]} />
+      <Icon name={statusIcons[status]} />
       {selfApproved ? `${word} OPD sendiri` : word}
     </span>
   );

@@ -32,7 +32,7 @@ export function coreStandsAlone(sources: Sources): Violation[] {
 }
 
 const pure =
-  /^lib\/plan\/((kinds|checks)\/.+|(workflow|merge|numbers|paths|tree|outcome)\.ts|log\/(fold|body|story)\.ts)$/;
+  /^lib\/plan\/((kinds|checks)\/.+|(workflow|merge|numbers|paths|tree|outcome|progress|progress-board)\.ts|log\/(fold|body|story)\.ts)$/;
 const impure = [
   'react',
   'react-dom',

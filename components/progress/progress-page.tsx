@@ -8,9 +8,10 @@ import { DueLine } from '@/components/work/due-line';
 import { itemsPath, type ProgressFilter } from '@/lib/plan/progress';
 import type { Board, ProgressRow } from '@/lib/plan/progress-board';
 import type { PlanFrame } from '@/lib/plan/read/frame';
+import { LateMark, OwnMark } from './marks';
 import { ProgressFigures } from './progress-figures';
 import { ProgressFilters } from './progress-filters';
-import { LateMark, ProgressTable } from './progress-table';
+import { ProgressTable } from './progress-table';
 import { reminderText } from './reminder-text';
 import { StateCounts } from './state-counts';
 
@@ -21,7 +22,8 @@ export function ProgressPage({ board, frame, filter }: Props) {
   const { groups, totals, regionOwn, outside } = board;
   const narrowed = frame.dimensions.find(({ id }) => id === board.dimensionId);
   const dimensions = narrowed ? [narrowed] : frame.dimensions;
-  const isAnyOpen = [...groups.flatMap(({ rows }) => rows), ...regionOwn].some(({ isOpen }) => isOpen);
+  const rows = groups.flatMap(group => group.rows);
+  const isAnyOpen = [...rows, ...regionOwn].some(({ isOpen }) => isOpen);
   const subject = { region: frame.region.name, stage: frame.stage, dimension: narrowed?.name ?? null };
   return (
     <div className="full-width progress">
@@ -37,6 +39,11 @@ export function ProgressPage({ board, frame, filter }: Props) {
           {frame.region.name}, {showDate(new Date().toISOString())}, revisi {frame.plan.revision}
         </p>
       </PageHead>
+      {rows
+        .filter(({ isOwn }) => isOwn)
+        .map(row => (
+          <OwnLine key={row.id} row={row} />
+        ))}
       {totals.departments > 0 && <ProgressFigures totals={totals} isNarrowed={narrowed !== undefined} />}
       <div className="tools">
         <ProgressFilters dimensions={frame.dimensions} filter={filter} />
@@ -45,6 +52,12 @@ export function ProgressPage({ board, frame, filter }: Props) {
         <Fold summary="Teks untuk WhatsApp: siapa yang belum mengajukan" icon="copy">
           <CopyText text={reminderText(board, subject)} label="Teks untuk WhatsApp" />
         </Fold>
+      )}
+      {totals.items > 0 && (
+        <p className="board-key">
+          <StateCounts counts={totals.counts} />
+          <span className="small muted">Kotak kosong: tidak ada isian.</span>
+        </p>
       )}
       {groups.map(group => (
         <ProgressTable
@@ -66,6 +79,27 @@ export function ProgressPage({ board, frame, filter }: Props) {
       {outside > 0 && <p className="legend">{outside} OPD lain tidak punya isian di dimensi ini.</p>}
       {regionOwn.length > 0 && <RegionOwn rows={regionOwn} />}
     </div>
+  );
+}
+
+/** The reader's own department in one sentence, before anything else. */
+function OwnLine({ row }: { row: ProgressRow }) {
+  return (
+    <p className="panel own-line">
+      <OwnMark />
+      <span>
+        <strong>{row.label}</strong>
+        {row.total > 0 ? `, ${row.handedIn} dari ${row.total} diajukan` : row.isOpen && ', belum mulai'}
+      </span>
+      {row.isLate && <LateMark />}
+      {row.isOpen ? (
+        <Link href="/pekerjaan" prefetch={false}>
+          {row.next}
+        </Link>
+      ) : (
+        <span>{row.next}</span>
+      )}
+    </p>
   );
 }
 

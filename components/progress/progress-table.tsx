@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import { Chip } from '@/components/ui/chip';
-import { Icon } from '@/components/ui/icon';
 import { type Counts, itemsPath, sayCounts } from '@/lib/plan/progress';
 import type { ProgressGroup, ProgressRow } from '@/lib/plan/progress-board';
 import type { DimensionView } from '@/lib/plan/read/frame';
+import { LateMark, OwnMark } from './marks';
 import { StateCounts } from './state-counts';
 
 type Props = { group: ProgressGroup; dimensions: readonly DimensionView[]; isNarrowed: boolean };
@@ -17,7 +17,7 @@ export function ProgressTable({ group: { kind, rows, sum }, dimensions, isNarrow
       <h2 id={id}>
         {title} <span className="board-size">{rows.length}</span>
       </h2>
-      <table className="board" aria-labelledby={id}>
+      <table className={isNarrowed ? 'board is-narrowed' : 'board'} aria-labelledby={id}>
         <thead>
           <tr>
             <th scope="col" className="board-who">
@@ -38,7 +38,9 @@ export function ProgressTable({ group: { kind, rows, sum }, dimensions, isNarrow
           {rows.map(row => (
             <Row key={row.id} row={row} dimensions={dimensions} isNarrowed={isNarrowed} />
           ))}
-          {rows.length > 1 && <SumRow sum={sum} dimensions={dimensions} />}
+          {rows.length > 1 && sum.some(counts => sayCounts(counts) !== '') && (
+            <SumRow sum={sum} dimensions={dimensions} />
+          )}
         </tbody>
       </table>
     </section>
@@ -48,13 +50,14 @@ export function ProgressTable({ group: { kind, rows, sum }, dimensions, isNarrow
 type RowProps = { row: ProgressRow; dimensions: readonly DimensionView[]; isNarrowed: boolean };
 
 function Row({ row, dimensions, isNarrowed }: RowProps) {
-  const classes = [row.isOwn && 'is-own', row.isLate && 'is-late'].filter(Boolean).join(' ');
+  const classes = [row.isOwn && 'is-own', row.isLate && 'is-late', row.total === 0 && 'is-unstarted']
+    .filter(Boolean)
+    .join(' ');
   const scope = isNarrowed ? dimensions[0]?.slug : undefined;
   return (
     <tr className={classes || undefined}>
       <th scope="row" className="board-who">
-        <span className="board-code">{row.label}</span>
-        {row.isOwn && <strong className="own-mark">OPD Anda</strong>}
+        <span className="board-code">{row.label}</span> {row.isOwn && <OwnMark />}
         {row.label !== row.name && !row.name.endsWith(row.label) && (
           <span className="board-name">{row.name}</span>
         )}
@@ -73,13 +76,7 @@ function Row({ row, dimensions, isNarrowed }: RowProps) {
       ))}
       <td className="board-next">
         {row.isLate && <LateMark />}
-        {row.isOwn && row.isOpen ? (
-          <Link href="/pekerjaan" prefetch={false}>
-            {row.next}
-          </Link>
-        ) : (
-          <span>{row.next}</span>
-        )}
+        <span>{row.next}</span>
       </td>
     </tr>
   );
@@ -124,14 +121,5 @@ function SumRow({ sum, dimensions }: { sum: readonly Counts[]; dimensions: reado
       })}
       <td className="board-next" />
     </tr>
-  );
-}
-
-export function LateMark() {
-  return (
-    <span className="late-mark">
-      <Icon name="clock" />
-      Terlambat
-    </span>
   );
 }

@@ -46,6 +46,7 @@ export type Board = {
     items: number;
     handedIn: number;
     approved: number;
+    counts: Counts;
   };
   /** Departments left out, because they have nothing in the dimension that is asked for. */
   outside: number;
@@ -76,6 +77,7 @@ export function boardOf(tallies: readonly Tally[], around: Surroundings, filter:
       items: counted.reduce((total, row) => total + row.total, 0),
       handedIn: counted.reduce((total, row) => total + row.handedIn, 0),
       approved: approvedOf(sum),
+      counts: sum,
     },
     outside: everyone.length - counted.length,
   };

@@ -111,6 +111,7 @@ describe('the board', () => {
     expect(groups[0]?.sum).toEqual([counts({ draft: 2, submitted: 1 }), counts({ approved: 3 })]);
     expect(totals).toEqual({
       ...{ departments: 6, settled: 1, unstarted: 2, late: 4, items: 7, handedIn: 4, approved: 3 },
+      counts: counts({ draft: 2, submitted: 1, returned: 1, approved: 3 }),
     });
   });
 

@@ -23,7 +23,7 @@ export function ProgressFilters({ dimensions, filter }: Props) {
         <span>OPD</span>
         <select className="input" name="belum" defaultValue={filter.isOpenOnly ? 'ya' : ''}>
           <option value="">Semua OPD</option>
-          <option value="ya">Hanya yang belum mengajukan</option>
+          <option value="ya">Yang belum mengajukan</option>
         </select>
       </label>
       <Button kind="second" icon="filter">

@@ -53,7 +53,7 @@ export function ProgressPage({ board, frame, filter }: Props) {
           <CopyText text={reminderText(board, subject)} label="Teks untuk WhatsApp" />
         </Fold>
       )}
-      {totals.items > 0 && (
+      {groups.length > 0 && totals.items > 0 && (
         <p className="board-key">
           <StateCounts counts={totals.counts} />
           <span className="small muted">Kotak kosong: tidak ada isian.</span>
@@ -89,7 +89,7 @@ function OwnLine({ row }: { row: ProgressRow }) {
       <OwnMark />
       <span>
         <strong>{row.label}</strong>
-        {row.total > 0 ? `, ${row.handedIn} dari ${row.total} diajukan` : row.isOpen && ', belum mulai'}
+        {row.total > 0 ? `, ${row.handedIn} dari ${row.total} diajukan.` : row.isOpen && ', belum mulai.'}
       </span>
       {row.isLate && <LateMark />}
       {row.isOpen ? (

@@ -13,7 +13,7 @@ test('the secretariat sees every department and opens what one of them has in a 
   await expect(page.locator('.page-head')).toContainText(/Tenggat .+ hari lagi/);
   await expect(boardOf(page, /Perangkat daerah 27/).getByRole('rowheader')).toHaveCount(28);
   await expect(boardOf(page, /Kecamatan 18/).getByRole('rowheader')).toHaveCount(18);
-  await expect(page.getByText('dari 45')).toHaveCount(2);
+  await expect(page.locator('.figures').getByText('dari 45')).toHaveCount(2);
 
   const row = boardOf(page, /Perangkat daerah/).getByRole('row', { name: /^DINKES/ });
   await expect(row).toContainText('dikembalikan');
@@ -27,7 +27,7 @@ test('filters stand in the address, and what is copied names who has not handed 
   await page.goto('/kemajuan');
   const rows = page.getByRole('rowheader');
   const all = await rows.count();
-  await page.getByLabel('OPD', { exact: true }).selectOption('Hanya yang belum mengajukan');
+  await page.getByRole('combobox', { name: /^OPD/ }).selectOption('Yang belum mengajukan');
   await page.getByRole('button', { name: 'Saring' }).click();
   await expect(page).toHaveURL(/belum=ya/);
   await expect(page.getByRole('rowheader', { name: /^DINDIKBUD/ })).toHaveCount(0);

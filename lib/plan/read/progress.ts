@@ -15,9 +15,13 @@ export async function getProgress(
   filter: ProgressFilter = { isOpenOnly: false },
 ): Promise<Board> {
   const { regionId } = actor;
+  const departments = isMember(actor) ? frame.departments : [];
   const groups = await database(regionId).item.groupBy({
     by: ['departmentId', 'dimensionId', 'status'],
-    where: { regionId, planId: isMember(actor) ? frame.plan.id : '', archivedAt: null },
+    where: {
+      ...{ regionId, planId: frame.plan.id, archivedAt: null },
+      departmentId: { in: departments.map(({ id }) => id) },
+    },
     _count: true,
   });
   const tallies = groups.map(({ _count, ...group }) => ({ ...group, count: _count }));
@@ -27,12 +31,7 @@ export async function getProgress(
       isOver: isOverdue(frame.plan, frame.stage?.deadline ?? null, new Date()),
       isLocked: frame.isLocked,
       dimensions: frame.dimensions,
-      departments: isMember(actor)
-        ? frame.departments.map(department => ({
-            ...department,
-            label: frame.departmentCode(department.id),
-          }))
-        : [],
+      departments: departments.map(each => ({ ...each, label: frame.departmentCode(each.id) })),
       own: ownDepartments(actor),
     },
     filter,

@@ -71,7 +71,7 @@ export function ProgressPage({ board, frame, filter }: Props) {
         <div className="panel">
           <EmptyState>
             {totals.settled > 0
-              ? 'Semua OPD sudah mengajukan isiannya.'
+              ? `Semua OPD sudah mengajukan isiannya${narrowed ? ' di dimensi ini' : ''}.`
               : 'Belum ada isian yang dapat dihitung di sini.'}
           </EmptyState>
         </div>

@@ -51,6 +51,7 @@ export function navigation(actor: Actor, counts: Counts): NavEntry[] {
     },
     { href: '/kabar', label: 'Kabar', icon: 'note', count: counts.unread, countOf: 'baru', phone: false },
     { href: '/rencana', label: 'Rencana', longLabel: 'Rencana terpadu', icon: 'table', phone: true },
+    { href: '/kemajuan', label: 'Kemajuan', icon: 'board', phone: false },
     { href: '/akun', label: 'Akun', longLabel: 'Akun saya', icon: 'person', phone: false },
   ];
   return entries.filter(entry => entry !== false);

@@ -3,7 +3,8 @@ import { type Status, statusLabels } from '@/lib/plan/workflow';
 
 type Shown = Status | 'locked';
 
-const icons: Record<Shown, IconName> = {
+/** The shape of each status, so that it reads without colour. */
+export const statusIcons: Record<Shown, IconName> = {
   draft: 'pencil',
   submitted: 'arrow',
   returned: 'return',
@@ -11,8 +12,7 @@ const icons: Record<Shown, IconName> = {
   locked: 'lock',
 };
 
-/** The sign and the words of a status, for whoever draws it without this component. */
-export const statusIcon = (status: Shown): IconName => icons[status];
+/** The words of a status, for whoever draws it without this component. */
 export function statusWord(status: Shown, selfApproved = false): string {
   const word = status === 'locked' ? 'Terkunci' : statusLabels[status];
   return selfApproved ? `${word} OPD sendiri` : word;
@@ -22,7 +22,7 @@ export function statusWord(status: Shown, selfApproved = false): string {
 export function StatusTag({ status, selfApproved = false }: { status: Shown; selfApproved?: boolean }) {
   return (
     <span className={`tag tag-${status}`}>
-      <Icon name={icons[status]} />
+      <Icon name={statusIcons[status]} />
       {statusWord(status, selfApproved)}
     </span>
   );

@@ -1,4 +1,4 @@
-import { statusIcon, statusWord } from '@/components/item/status-tag';
+import { statusIcons, statusWord } from '@/components/item/status-tag';
 import { type Html, html } from '@/components/ui/html';
 import { trendPaths } from '@/components/ui/trend';
 import { itemPath, kinds } from '@/lib/plan/kinds/all';
@@ -94,7 +94,7 @@ function since(mark: Mark | undefined, path: string): Html | null {
 }
 
 function tag({ status, selfApproved }: MatrixRow): Html {
-  return html`<span class="tag tag-${status}">${iconOf(statusIcon(status))}${statusWord(status, selfApproved)}</span>`;
+  return html`<span class="tag tag-${status}">${iconOf(statusIcons[status])}${statusWord(status, selfApproved)}</span>`;
 }
 
 function trend(row: MatrixRow, { years }: TablePlan): Html {

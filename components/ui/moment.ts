@@ -19,6 +19,11 @@ export function showMoment(iso: string, now: Date = new Date()): string {
   return now.getTime() - date.getTime() < 180 * dayMs ? weekday.format(date) : full.format(date);
 }
 
+/** A moment that is still understood on paper next year: "26 November 2026 pukul 14.05". */
+export function showDate(iso: string): string {
+  return `${full.format(new Date(iso))} pukul ${showClock(iso)}`;
+}
+
 /** A deadline with its hour, and how far away it is: "Jumat, 27 November pukul 16.00, 3 hari lagi". */
 export function showDeadline(iso: string, now: Date = new Date()): { when: string; left: string } {
   const date = new Date(iso);

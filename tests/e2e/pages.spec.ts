@@ -21,6 +21,7 @@ async function addresses(page: Page): Promise<string[]> {
       '/tinjau',
       '/rencana',
       '/rencana?dimensi=sl&status=draf',
+      '/kemajuan',
     ],
     ...[
       one('tujuan'),

@@ -392,9 +392,9 @@ describe('completeness', () => {
       'getWork',
     ],
     ...['saveChanges', 'takeStep'],
-    // tests/integration/plan: arranging, talking, catalogue.
+    // tests/integration/plan: arranging, talking, catalogue, progress.
     ...['listArchive', 'addComment', 'settleThread', 'markRead', 'claimItem', 'getNews', 'countUnread'],
-    ...['listThreads', 'searchCatalogue'],
+    ...['listThreads', 'searchCatalogue', 'getProgress'],
   ];
   const pieces = [
     ...[

@@ -144,6 +144,10 @@ export const pages: Record<string, { paths: string[]; answers: Page }> = {
     paths: ['/rencana', '/rencana?status=draf', '/rencana?dimensi=sl&status=dikembalikan'],
     answers: inside,
   },
+  '/(rembug)/kemajuan/page': {
+    paths: ['/kemajuan', '/kemajuan?dimensi=sl&belum=ya'],
+    answers: inside,
+  },
   '/(rembug)/tinjau/page': { paths: ['/tinjau'], answers: reviewing },
   '/icon.svg/route': { paths: ['/icon.svg'], answers: same('open') },
   '/api/health/route': { paths: ['/api/health'], answers: same('open') },

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { applyRows, showCounts } from './apply-patch';
 import type { Patch } from './drawn';
+import { TableBox } from './table-box';
 import { watch } from './watch';
 import { YearChoice } from './year-choice';
 
@@ -87,15 +88,12 @@ export function LiveMatrix({ address, etag, table, years, column: first, isDense
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only its links are followed */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: a link's own Enter is a click */}
       <div onClick={follow}>
-        <section
+        <TableBox
           ref={box}
-          className={isDense ? 'matrix-box dense' : 'matrix-box'}
-          data-column={column}
-          aria-label="Tabel rencana, dapat digulir ke samping"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
-          tabIndex={0}
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: made by ui/html, which escapes whatever is put in
-          dangerouslySetInnerHTML={{ __html: table }}
+          table={table}
+          label="Tabel rencana, dapat digulir ke samping"
+          column={column}
+          isDense={isDense}
         />
       </div>
     </>

@@ -5,9 +5,10 @@ import { Chip } from '@/components/ui/chip';
 import { EmptyState } from '@/components/ui/empty-state';
 import { showMoment } from '@/components/ui/moment';
 import { itemPath, kinds } from '@/lib/plan/kinds/all';
+import { namesOf } from '@/lib/plan/log/as-of';
 import type { ToldDifference } from '@/lib/plan/log/difference';
 import type { Restorable } from '@/lib/plan/read/restorable';
-import { namesOf, type Side } from '@/lib/plan/read/versions';
+import type { Side } from '@/lib/plan/read/versions';
 import { RestoreFields } from './restore-fields';
 
 type Props = {

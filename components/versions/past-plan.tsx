@@ -1,8 +1,9 @@
 import { drawTable } from '@/components/matrix/table';
+import { TableBox } from '@/components/matrix/table-box';
 import { showMoment } from '@/components/ui/moment';
-import type { PlanAsOf } from '@/lib/plan/log/as-of';
+import { namesOf, type PlanAsOf } from '@/lib/plan/log/as-of';
 import { matrixOf } from '@/lib/plan/matrix';
-import { namesOf, type Version } from '@/lib/plan/read/versions';
+import type { Version } from '@/lib/plan/read/versions';
 
 type Props = { version: Version; plan: PlanAsOf };
 
@@ -20,15 +21,7 @@ export function PastPlan({ version, plan }: Props) {
         {plan.plan.name} pada {showMoment(version.at)}, revisi {version.planRevision}. Dinamai {version.by}.
       </p>
       <p className="small muted">Rantai {version.planHash}</p>
-      <section
-        className="matrix-box"
-        data-column={3}
-        aria-label="Tabel rencana pada versi ini, dapat digulir ke samping"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
-        tabIndex={0}
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: made by ui/html, which escapes whatever is put in
-        dangerouslySetInnerHTML={{ __html: table }}
-      />
+      <TableBox table={table} label="Tabel rencana pada versi ini, dapat digulir ke samping" column={3} />
     </>
   );
 }

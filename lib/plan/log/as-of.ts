@@ -3,6 +3,7 @@ import type { Fields, ItemKind } from '../kinds/kind';
 import { fieldAt, fieldOfPath, type PathValues, type Scalar } from '../paths';
 import type { Status } from '../workflow';
 import type { Folded } from './fold';
+import type { Names } from './story';
 
 /** A plan as the log tells it at a revision, with the names of then. */
 export type PlanAsOf = {
@@ -51,6 +52,19 @@ export function planAsOf(
     departments: subjectsOf(ofRegion, 'department').map(({ id, values }) => ({
       ...{ id, code: text(values.code), name: text(values.name), kind: text(values.kind) },
     })),
+  };
+}
+
+/** The names of a state of the plan, as values refer to them. */
+export function namesOf({ plan, departments, subdimensions }: Omit<PlanAsOf, 'items' | 'dimensions'>): Names {
+  const codes = new Map(
+    departments.map(({ id, code, name, kind }) => [id, kind === 'DISTRICT' ? name : code]),
+  );
+  const names = new Map(subdimensions.map(({ id, name }) => [id, name]));
+  return {
+    ...{ baselineYear: plan.baselineYear, years: plan.years },
+    departmentCode: id => codes.get(id) ?? '',
+    subdimensionName: id => names.get(id) ?? '',
   };
 }
 

@@ -3,6 +3,7 @@ import { findField, kinds } from '../kinds/all';
 import { type FieldValue, textOf } from '../kinds/kind';
 import { difference, fieldAt, fieldOfPath, type PathChange, type PathValues, sameValue } from '../paths';
 import type { Status } from '../workflow';
+import { namesOf, type PlanAsOf } from './as-of';
 import { type Names, showValue, type ToldChange } from './story';
 
 /** What became of one item between two states of a plan: every path that differs. */
@@ -53,6 +54,12 @@ export type ToldDifference = {
   moved: { before: string; after: string } | null;
   fields: ToldChange[];
 };
+
+/** What leads from one state to the other, in words, with the names of either. */
+export function comparePlans(before: PlanAsOf, after: PlanAsOf): ToldDifference[] {
+  const names = { before: namesOf(before), after: namesOf(after) };
+  return differencesBetween(before.items, after.items).flatMap(one => tellDifference(one, names) ?? []);
+}
 
 /** @param names those of either state: what something was called then stays as it was called */
 export function tellDifference(

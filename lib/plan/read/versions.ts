@@ -2,8 +2,8 @@ import 'server-only';
 import { type Actor, isMember } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
 import type { PlanItem } from '../item';
-import type { PlanAsOf } from '../log/as-of';
-import { differencesBetween, type ToldDifference, tellDifference } from '../log/difference';
+import { namesOf, type PlanAsOf } from '../log/as-of';
+import { differencesBetween, tellDifference } from '../log/difference';
 import type { Names } from '../log/story';
 import { getPlanAsOf, type Moment } from './as-of';
 import type { PlanFrame } from './frame';
@@ -56,25 +56,6 @@ async function present(actor: Actor, frame: PlanFrame): Promise<PlanAsOf> {
     dimensions: ordered(frame.dimensions),
     subdimensions: ordered(frame.subdimensions),
     departments: frame.departments,
-  };
-}
-
-/** What leads from one side to the other, in words; empty when nothing that this person may read differs. */
-export function compare(before: PlanAsOf, after: PlanAsOf): ToldDifference[] {
-  const names = { before: namesOf(before), after: namesOf(after) };
-  return differencesBetween(before.items, after.items).flatMap(one => tellDifference(one, names) ?? []);
-}
-
-/** The names of a state of the plan, as values refer to them. */
-export function namesOf({ plan, departments, subdimensions }: PlanAsOf): Names {
-  const codes = new Map(
-    departments.map(({ id, code, name, kind }) => [id, kind === 'DISTRICT' ? name : code]),
-  );
-  const names = new Map(subdimensions.map(({ id, name }) => [id, name]));
-  return {
-    ...{ baselineYear: plan.baselineYear, years: plan.years },
-    departmentCode: id => codes.get(id) ?? '',
-    subdimensionName: id => names.get(id) ?? '',
   };
 }
 

@@ -3,9 +3,10 @@ import { notFound } from 'next/navigation';
 import { PageHead } from '@/components/ui/page-head';
 import { Comparison } from '@/components/versions/comparison';
 import { requireActor } from '@/lib/access/request';
+import { comparePlans } from '@/lib/plan/log/difference';
 import { getFrame } from '@/lib/plan/read/frame';
 import { listRestorable } from '@/lib/plan/read/restorable';
-import { compare, getSide } from '@/lib/plan/read/versions';
+import { getSide } from '@/lib/plan/read/versions';
 
 type Props = { params: Promise<{ a: string; b: string }> };
 
@@ -17,7 +18,7 @@ export default async function Page({ params }: Props) {
   const frame = await getFrame(actor);
   const [before, after] = [await getSide(actor, frame, a), await getSide(actor, frame, b)];
   if (!before || !after) notFound();
-  const differences = compare(before.plan, after.plan);
+  const differences = comparePlans(before.plan, after.plan);
   return (
     <>
       <PageHead title="Perbedaan dua versi" back={{ href: '/versi', label: 'Versi rencana' }} />

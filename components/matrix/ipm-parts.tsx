@@ -13,16 +13,17 @@ export function IpmParts({ components, codeOf }: Props) {
   const groups = [...new Set(components.map(({ dimension }) => dimension))];
   return (
     <ul className="ipm-parts">
-      {groups.map(group => (
-        <li key={group}>
-          <h3>{group}</h3>
-          {components
-            .filter(({ dimension }) => dimension === group)
-            .map(component => (
+      {groups.map(group => {
+        const own = components.filter(({ dimension }) => dimension === group);
+        return (
+          <li key={group} className={own.length > 1 ? 'ipm-dimension is-pair' : 'ipm-dimension'}>
+            <h3>{group}</h3>
+            {own.map(component => (
               <Part key={component.key} component={component} codeOf={codeOf} />
             ))}
-        </li>
-      ))}
+          </li>
+        );
+      })}
     </ul>
   );
 }
@@ -50,7 +51,9 @@ function Part({ component, codeOf }: { component: ComponentStory; codeOf: Props[
                 {feeder.title || 'Indikator tanpa nama'}
               </Link>{' '}
               <Span measure={feeder} unit={feeder.unit} />{' '}
-              <span className="muted">{origin(feeder, codeOf)}</span>
+              <span className="muted">
+                {codeOf(feeder.departmentId)} <span className="number">{yearsOf(feeder)}</span>
+              </span>
             </li>
           ))}
         </ul>
@@ -80,7 +83,6 @@ function Values({ measure }: { measure: Measure }) {
   ));
 }
 
-function origin({ ends, departmentId }: Measure, codeOf: Props['codeOf']): string {
-  const years = ends && [...new Set(ends.map(({ year }) => year))].join(' ke ');
-  return [codeOf(departmentId), years].filter(Boolean).join(', ');
+function yearsOf({ ends }: Measure): string {
+  return [...new Set(ends?.map(({ year }) => year))].join('–');
 }

@@ -4,7 +4,7 @@ import { CheckMessage } from '@/components/ui/check-message';
 import { Fold } from '@/components/ui/fold';
 import { Trend } from '@/components/ui/trend';
 import { classOf, disagreement } from '@/lib/plan/ipm';
-import { ipmNotes, showIpm } from '@/lib/plan/ipm-notes';
+import { type IpmNote, ipmNotes, showIpm } from '@/lib/plan/ipm-notes';
 import { type IpmStory, type IpmYear, type Measure, numberOf } from '@/lib/plan/ipm-story';
 import { itemPath } from '@/lib/plan/kinds/all';
 import { amountOf } from '@/lib/plan/numbers';
@@ -23,7 +23,6 @@ type Props = {
 export function IpmStrip({ story, departments, isLocked }: Props) {
   const { index, components, years } = story;
   if (!index) return isLocked ? null : <NoIndex />;
-  const notes = ipmNotes(story);
   const gaps = components.filter(({ feeders }) => feeders.length === 0).length;
   const codeOf = (id: string) => departments.find(department => department.id === id)?.code ?? '';
   return (
@@ -45,16 +44,10 @@ export function IpmStrip({ story, departments, isLocked }: Props) {
         <p className="small muted">Seri data: {index.series || 'belum disebut'}</p>
         <StatusTag status={index.status} selfApproved={index.selfApproved} />
       </div>
-      {notes.map(({ level, message }) => (
-        <CheckMessage key={message} level={level} word={level === 'hint' ? '' : undefined}>
-          {message}
-        </CheckMessage>
-      ))}
-      <Fold
-        summary={`Komponen dan angka tiap tahun${gaps > 0 ? `, ${gaps} komponen belum ada indikatornya` : ''}`}
-      >
+      <Notes notes={ipmNotes(story)} />
+      <Fold summary={<Summary gaps={gaps} />}>
         <div className="ipm-more">
-          <div>
+          <div className="ipm-check">
             <YearTable years={years} precision={index.precision} />
             <Agreement years={years} />
           </div>
@@ -62,6 +55,36 @@ export function IpmStrip({ story, departments, isLocked }: Props) {
         </div>
       </Fold>
     </section>
+  );
+}
+
+/** One box for all that is doubted, so that it warns without filling the screen; the rest is said quietly. */
+function Notes({ notes }: { notes: readonly IpmNote[] }) {
+  const [first, ...others] = notes.filter(({ level }) => level === 'warn');
+  const hints = notes.filter(({ level }) => level === 'hint');
+  if (notes.length === 0) return null;
+  return (
+    <div className="ipm-notes">
+      {first && (
+        <CheckMessage level="warn" below={others.map(({ message }) => <p key={message}>{message}</p>)}>
+          {first.message}
+        </CheckMessage>
+      )}
+      {hints.map(({ message }) => (
+        <p key={message} className="small muted">
+          {message}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function Summary({ gaps }: { gaps: number }) {
+  return (
+    <>
+      Rincian dan komponen
+      {gaps > 0 && <small>{gaps} komponen belum ada indikatornya</small>}
+    </>
   );
 }
 

@@ -8,9 +8,11 @@ export function builtRoutes(): string[] {
   return Object.keys(JSON.parse(readFileSync('.next/server/app-paths-manifest.json', 'utf8')));
 }
 
-/** The server actions of the build: name → id. */
-export function builtActions(): Record<string, string> {
-  const manifest: Manifest = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8'));
+/** The server actions of the build in a folder: name → id. */
+export function builtActions(build = '.next'): Record<string, string> {
+  const manifest: Manifest = JSON.parse(
+    readFileSync(`${build}/server/server-reference-manifest.json`, 'utf8'),
+  );
   return Object.fromEntries(
     Object.entries(manifest.node).map(([id, { exportedName }]) => [exportedName, id]),
   );

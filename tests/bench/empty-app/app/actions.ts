@@ -1,0 +1,5 @@
+'use server';
+
+export async function nothingAction() {
+  return 1;
+}

@@ -1,0 +1,104 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Actor } from '@/lib/access/policy';
+import { loadActor } from '@/lib/access/session';
+import { closeDatabases } from '@/lib/database/client';
+import { getFrame } from '@/lib/plan/read/frame';
+import { getItem } from '@/lib/plan/read/item';
+import type { PlanItem } from '@/lib/plan/read/item-rows';
+import { getWork } from '@/lib/plan/read/work';
+import { expectLogMatchesTables } from '../../support/fold';
+import { enterLargePlan } from '../../support/large-plan';
+import { edit, makeRegion, number, save, step } from '../../support/small-region';
+import { countStatements, type Read, rowsRead } from '../../support/statements';
+import { freshDatabase } from '../../support/world';
+
+type Plan = { url: string; as: Awaited<ReturnType<typeof makeRegion>>['as']; items: PlanItem[] };
+
+let small: Plan;
+let large: Plan;
+
+beforeAll(async () => {
+  small = await planOf(50);
+  large = await planOf(5_000);
+}, 120_000);
+
+// The department's own share is the same in both plans; what grows is what another one has.
+async function planOf(indicators: number): Promise<Plan> {
+  await closeDatabases();
+  const url = await freshDatabase();
+  const { regionId, as } = await makeRegion();
+  const items = await enterLargePlan(url, {
+    ...{ regionId, indicators, years: [2025, 2026], dimensionIds: ['p1-x1'] },
+    ownerOf: index => (index < 25 ? 'c' : 'd'),
+  });
+  return { url, as, items };
+}
+
+type Work = (actor: Actor, item: PlanItem) => Promise<void>;
+type Cost = { statements: string[]; rows: Record<string, Read> };
+
+async function costOf({ url, as, items }: Plan, number: number, run: Work): Promise<Cost> {
+  await closeDatabases();
+  process.env.DATABASE_URL = url;
+  // Whoever was asked for long ago is asked for once more, so the actor is made anew.
+  const actor = await as('c.operator');
+  let statements: string[] = [];
+  const rows = await rowsRead(url, async () => {
+    statements = await countStatements(() => run(actor, items[number] as PlanItem));
+  });
+  return { statements, rows };
+}
+
+const growing = ['Item', 'Indicator', 'Milestone', 'Event', 'Comment', 'Supporter', 'Reason'];
+const readOf = ({ rows }: Cost, table: string): Read => rows[table] ?? { sequential: 0, index: 0 };
+
+/** The same statements on both plans; of the large one nothing that grows is walked through, nor more of it read. */
+async function expectNoGrowth(number: number, run: Work): Promise<void> {
+  const [few, many] = [await costOf(small, number, run), await costOf(large, number, run)];
+  expect(few.statements.length).toBeGreaterThan(0);
+  expect(many.statements).toHaveLength(few.statements.length);
+  for (const table of new Set([...Object.keys(few.rows), ...Object.keys(many.rows)])) {
+    const [before, after] = [readOf(few, table), readOf(many, table)];
+    const most = before.sequential + before.index + 5;
+    expect([table, after.sequential + after.index <= most, after]).toEqual([table, true, after]);
+    if (growing.includes(table)) expect([table, after.sequential]).toEqual([table, 0]);
+  }
+}
+
+test('the plans hold what their logs say', async () => {
+  for (const { url } of [small, large]) await expectLogMatchesTables(url);
+});
+
+test('saving a yearly value costs the same at 50 and at 5,000 items', () =>
+  expectNoGrowth(3, async (actor, item) => {
+    expect(await save(actor, edit(item.id, 1, { 'milestones.2026': number('77') }))).toMatchObject({
+      ok: true,
+    });
+  }));
+
+test('so does saving a text', () =>
+  expectNoGrowth(4, async (actor, item) => {
+    expect(await save(actor, edit(item.id, 1, { title: 'Cakupan layanan' }))).toMatchObject({ ok: true });
+  }));
+
+test('so does a step', () =>
+  expectNoGrowth(5, async (actor, item) => {
+    expect(await step(actor, 'submit', item.id, 1)).toMatchObject({ ok: true });
+  }));
+
+test('so does knowing who is asking', () =>
+  expectNoGrowth(6, async actor => {
+    expect(await loadActor(actor.regionId, actor.userId)).not.toBeNull();
+  }));
+
+test('so does reading an item with what stands around it', () =>
+  expectNoGrowth(6, async (actor, item) => {
+    const answer = await getItem(actor, await getFrame(actor), item.id);
+    expect(answer).toMatchObject({ kind: 'open', view: { ancestors: [{}, {}] } });
+    if (answer.kind === 'open') expect(answer.view.siblings).toHaveLength(4);
+  }));
+
+test('so does the list of tasks', () =>
+  expectNoGrowth(6, async actor => {
+    expect((await getWork(actor, await getFrame(actor))).items).toHaveLength(31);
+  }));

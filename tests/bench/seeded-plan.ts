@@ -1,7 +1,7 @@
 import { closeDatabases } from '@/lib/database/client';
 import { migrate } from '@/lib/database/migrate';
 import { foundRegion } from '@/lib/people/write/found-region';
-import type { PlanItem } from '@/lib/plan/read/item-rows';
+import type { PlanItem } from '@/lib/plan/item';
 import { seedDemo } from '@/prisma/seed/demo';
 import { demoPassword } from '@/prisma/seed/demo-accounts';
 import { purbalinggaFile } from '@/prisma/seed/purbalingga';

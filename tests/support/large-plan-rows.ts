@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
+import type { PlanItem } from '@/lib/plan/item';
 import { cellOf, type Fields } from '@/lib/plan/kinds/kind';
 import type { StoredEvent } from '@/lib/plan/log/body';
-import type { PlanItem } from '@/lib/plan/read/item-rows';
 
 type Row = Record<string, unknown>;
 export type Rows = Record<'Item' | 'Indicator' | 'Milestone' | 'Event', Row[]>;

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { generateNKeysBetween } from 'fractional-indexing';
 import { Client } from 'pg';
+import { type PlanItem, structureOf } from '@/lib/plan/item';
 import { emptyCell, type Fields, type ItemKind } from '@/lib/plan/kinds/kind';
 import { planStream } from '@/lib/plan/log/body';
 import { storedEvent } from '@/lib/plan/log/hash';
 import { difference, flatten, type PathChange } from '@/lib/plan/paths';
-import { type PlanItem, structureOf } from '@/lib/plan/read/item-rows';
 import { insertRows, rowsOf } from './large-plan-rows';
 
 export type LargePlan = {

@@ -35,14 +35,14 @@ export function MatrixFilters({ frame, filter, view, counts, versions }: Props) 
         <label className="more-toggle" htmlFor="saringan-lain">
           Saringan lain
         </label>
-        <Choice label="Dimensi" name="dimensi" value={filter.dimension} all="Semua dimensi">
+        <Choice label="Dimensi" name="dimensi" value={filter.dimension} all="Semua">
           {dimensions.map(({ slug, code, name }) => (
             <option key={slug} value={slug}>
               {code} {name}
             </option>
           ))}
         </Choice>
-        <Choice label="Subdimensi" name="subdimensi" value={filter.subdimension} all="Semua subdimensi">
+        <Choice label="Subdimensi" name="subdimensi" value={filter.subdimension} all="Semua">
           {within.map(({ id, name }) => (
             <optgroup key={id} label={name}>
               {subdimensions
@@ -55,7 +55,7 @@ export function MatrixFilters({ frame, filter, view, counts, versions }: Props) 
             </optgroup>
           ))}
         </Choice>
-        <Choice label="OPD" name="opd" value={filter.department} all="Semua OPD">
+        <Choice label="OPD" name="opd" value={filter.department} all="Semua">
           {departments.map(({ id, code, name, kind }) => (
             <option key={id} value={code}>
               {kind === 'DISTRICT' ? name : code}

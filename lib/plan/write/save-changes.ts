@@ -28,14 +28,7 @@ import { changeItem, type ItemChange } from './change-item';
 import { newerChanges } from './newer-changes';
 import { parseFields } from './parse-fields';
 import { placeUnder } from './place-under';
-import {
-  earlierOutcome,
-  isPlanLocked,
-  policyFrame,
-  type TakenPlan,
-  withoutPlan,
-  withPlan,
-} from './take-plan';
+import { type Ground, groundOf, policyFrame, type TakenPlan, withoutPlan, withPlan } from './take-plan';
 
 /**
  * The one way in which an item's fields change: form, grid, paste and import all end here.
@@ -67,12 +60,16 @@ const patience = 3;
  */
 async function saveChange(actor: Actor, change: Change): Promise<Outcome> {
   const isOfFields = !change.create && !change.place && change.isArchived === undefined;
+  const { mutationId } = change;
   for (let attempt = 0; isOfFields && attempt < patience; attempt += 1) {
-    const outcome = await withoutPlan(actor, (source, plan) => attemptChange(source, actor, plan, change));
+    const outcome = await withoutPlan(actor, mutationId, (source, ground) =>
+      attemptChange(source, actor, ground, change),
+    );
     if (outcome) return outcome;
   }
   return withPlan(actor, async (tx, plan) => {
-    const outcome = await attemptChange(tx, actor, plan, change, () => beginItem(tx, actor, plan, change));
+    const ground = await groundOf(tx, actor, plan, mutationId);
+    const outcome = await attemptChange(tx, actor, ground, change, () => beginItem(tx, actor, plan, change));
     if (!outcome) throw new Error('an item changed although its plan was taken');
     return outcome;
   });
@@ -82,14 +79,13 @@ async function saveChange(actor: Actor, change: Change): Promise<Outcome> {
 async function attemptChange(
   source: Source,
   actor: Actor,
-  plan: TakenPlan,
+  { plan, isLocked, earlier }: Ground,
   change: Change,
   begin = async () => refused(change.mutationId, 'missing', missingMessage) as Outcome,
 ): Promise<Outcome | null> {
   const { mutationId } = change;
-  const earlier = await earlierOutcome(source, actor, mutationId);
   if (earlier) return earlier;
-  if (await isPlanLocked(source, actor, plan)) return refused(mutationId, 'locked', lockedMessage);
+  if (isLocked) return refused(mutationId, 'locked', lockedMessage);
   const where = { id: change.itemId, planId: plan.id };
   const [item] = await listItemRows(actor, source, where, { withArchived: true });
   if (!item) return begin();

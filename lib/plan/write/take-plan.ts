@@ -68,16 +68,46 @@ async function takePlan(tx: Transaction, { regionId }: Actor): Promise<TakenPlan
   );
 }
 
+/** What a change stands on: the plan, whether it takes changes, and the answer given before to the same mutation. */
+export type Ground = { plan: TakenPlan; isLocked: boolean; earlier: Outcome | null };
+
+type GroundRow = PlanRow & { stages: { state: string }[]; earlier: EarlierEvent | null };
+
 /** Thinks on the plan as it stands, holding nothing: whatever is written then must look again (`changeItem`). */
 export async function withoutPlan<Result>(
-  { regionId }: Actor,
-  think: (source: Source, plan: TakenPlan) => Promise<Result>,
+  actor: Actor,
+  mutationId: string,
+  think: (source: Source, ground: Ground) => Promise<Result>,
 ): Promise<Result> {
+  const { regionId } = actor;
   const source = database(regionId);
-  const rows = await source.$queryRaw<PlanRow[]>`
-    SELECT id, revision, "headHash", "baselineYear", years, phase::text AS phase, "draftsVisible", "selfReview"
+  const rows = await source.$queryRaw<GroundRow[]>`
+    SELECT id, revision, "headHash", "baselineYear", years, phase::text AS phase, "draftsVisible", "selfReview",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('state', state) ORDER BY position), '[]')
+        FROM "Stage" WHERE "regionId" = ${regionId} AND "planId" = "Plan".id) AS stages,
+      (SELECT jsonb_build_object('revision', revision, 'at', at, 'actorId', "actorId", 'subjectType', "subjectType",
+          'subjectId', "subjectId", 'stream', stream)
+        FROM "Event" WHERE "regionId" = ${regionId} AND "mutationId" = ${mutationId}) AS earlier
     FROM "Plan" WHERE "regionId" = ${regionId} ORDER BY ordinal DESC LIMIT 1`;
-  return think(source, takenPlan(regionId, rows));
+  const { stages = [], earlier = null } = rows[0] ?? {};
+  const plan = takenPlan(regionId, rows);
+  return think(source, {
+    plan,
+    isLocked: isLocked(plan, currentStage(stages)),
+    earlier:
+      earlier && (await outcomeOf(source, actor, mutationId, { ...earlier, at: new Date(earlier.at) })),
+  });
+}
+
+/** The ground of a change whose plan was taken, so that it holds until the change is made. */
+export async function groundOf(
+  tx: Transaction,
+  actor: Actor,
+  plan: TakenPlan,
+  mutationId: string,
+): Promise<Ground> {
+  const earlier = await earlierOutcome(tx, actor, mutationId);
+  return { plan, earlier, isLocked: earlier === null && (await isPlanLocked(tx, actor, plan)) };
 }
 
 function takenPlan(regionId: string, [row]: readonly PlanRow[]): TakenPlan {
@@ -87,8 +117,8 @@ function takenPlan(regionId: string, [row]: readonly PlanRow[]): TakenPlan {
 }
 
 /** Whether the plan takes no changes now. Asked after the plan was taken, so that the answer holds. */
-export async function isPlanLocked(source: Source, { regionId }: Actor, plan: TakenPlan): Promise<boolean> {
-  const stages = await source.stage.findMany({
+export async function isPlanLocked(tx: Transaction, { regionId }: Actor, plan: TakenPlan): Promise<boolean> {
+  const stages = await tx.stage.findMany({
     where: { regionId, planId: plan.id },
     orderBy: { position: 'asc' },
     select: { state: true },
@@ -96,24 +126,41 @@ export async function isPlanLocked(source: Source, { regionId }: Actor, plan: Ta
   return isLocked(plan, currentStage(stages));
 }
 
+type EarlierEvent = {
+  revision: number;
+  at: Date;
+  actorId: string;
+  subjectType: string;
+  subjectId: string;
+  stream: string;
+};
+
 /** The answer given before to the same mutation, so that a retry changes nothing and hears the same. */
 export async function earlierOutcome(
-  source: Source,
-  { regionId, userId }: Actor,
+  tx: Transaction,
+  actor: Actor,
   mutationId: string,
 ): Promise<Outcome | null> {
-  const event = await source.event.findUnique({
+  const { regionId } = actor;
+  const event = await tx.event.findUnique({
     where: { regionId_mutationId: { regionId, mutationId } },
     select: { revision: true, at: true, actorId: true, subjectType: true, subjectId: true, stream: true },
   });
-  if (!event) return null;
+  return event && outcomeOf(tx, actor, mutationId, event);
+}
+
+async function outcomeOf(
+  source: Source,
+  { regionId, userId }: Actor,
+  mutationId: string,
+  { revision, at, actorId, subjectType, subjectId, stream }: EarlierEvent,
+): Promise<Outcome> {
   // A key names one change of one person; whoever sends another's hears nothing of what became of that.
-  if (event.actorId !== userId) return refused(mutationId, 'invalid', usedMessage);
-  const { revision, stream, subjectType, subjectId } = event;
+  if (actorId !== userId) return refused(mutationId, 'invalid', usedMessage);
   const version = await source.event.count({
     where: { regionId, stream, subjectType, subjectId, revision: { lte: revision } },
   });
-  return { mutationId, ok: true, version, revision, at: event.at.toISOString() };
+  return { mutationId, ok: true, version, revision, at: at.toISOString() };
 }
 
 /** Who coordinates, for the rules of access. */

@@ -1,4 +1,4 @@
-import { showMoment } from '@/components/ui/moment';
+import { showDate } from '@/components/ui/moment';
 import type { PlanFrame } from '@/lib/plan/read/frame';
 
 /** On paper only: what this is, of when, by whom taken out, and that nobody has signed it. */
@@ -11,7 +11,7 @@ export function PrintHead({ frame, person }: { frame: PlanFrame; person: string 
       </p>
       <p className="print-only print-head">
         {region.name}. {plan.name}. <strong>DRAF</strong>, revisi {plan.revision}. Dicetak{' '}
-        {showMoment(new Date().toISOString())} oleh {person}. Rantai {plan.headHash.slice(0, 16)}.
+        {showDate(new Date().toISOString())} oleh {person}. Rantai {plan.headHash.slice(0, 16)}.
       </p>
     </>
   );

@@ -3,13 +3,13 @@ import { StatusTag } from '@/components/item/status-tag';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Chip } from '@/components/ui/chip';
 import { EmptyState } from '@/components/ui/empty-state';
-import { showMoment } from '@/components/ui/moment';
 import { itemPath, kinds } from '@/lib/plan/kinds/all';
 import { namesOf } from '@/lib/plan/log/as-of';
-import type { ToldDifference } from '@/lib/plan/log/difference';
+import { type ToldDifference, whats } from '@/lib/plan/log/difference';
 import type { Restorable } from '@/lib/plan/read/restorable';
 import type { Side } from '@/lib/plan/read/versions';
 import { RestoreFields } from './restore-fields';
+import { sideName } from './side-name';
 
 type Props = {
   person: string;
@@ -19,8 +19,6 @@ type Props = {
   differences: readonly ToldDifference[];
   restorable: ReadonlyMap<string, Restorable>;
 };
-
-const whats = { added: 'Baru', removed: 'Tidak ada lagi', changed: 'Berubah' } as const;
 
 /** What differs between two states of the plan, by dimension; counts first. */
 export function Comparison({ person, address, before, after, differences, restorable }: Props) {
@@ -33,7 +31,7 @@ export function Comparison({ person, address, before, after, differences, restor
   return (
     <>
       <p>
-        Dari <strong>{nameOf(before)}</strong> ke <strong>{nameOf(after)}</strong>: {count('added')} baru,{' '}
+        Dari <strong>{sideName(before)}</strong> ke <strong>{sideName(after)}</strong>: {count('added')} baru,{' '}
         {count('removed')} tidak ada lagi, {count('changed')} berubah.
       </p>
       {differences.length === 0 ? (
@@ -115,6 +113,3 @@ function Back({ person, one, found, version }: BackProps) {
   if (!found || !version) return null;
   return <RestoreFields person={person} item={{ id: one.id, title: one.title, ...found }} name={version} />;
 }
-
-const nameOf = ({ version }: Side) =>
-  version ? `${version.name} (${showMoment(version.at)})` : 'keadaan sekarang';

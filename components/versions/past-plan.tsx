@@ -1,6 +1,6 @@
 import { drawTable } from '@/components/matrix/table';
 import { TableBox } from '@/components/matrix/table-box';
-import { showMoment } from '@/components/ui/moment';
+import { showDate } from '@/components/ui/moment';
 import { namesOf, type PlanAsOf } from '@/lib/plan/log/as-of';
 import { matrixOf } from '@/lib/plan/matrix';
 import type { Version } from '@/lib/plan/read/versions';
@@ -18,7 +18,7 @@ export function PastPlan({ version, plan }: Props) {
   return (
     <>
       <p>
-        {plan.plan.name} pada {showMoment(version.at)}, revisi {version.planRevision}. Dinamai {version.by}.
+        {plan.plan.name} pada {showDate(version.at)}, revisi {version.planRevision}. Dinamai {version.by}.
       </p>
       <p className="small muted">Rantai {version.planHash}</p>
       <TableBox table={table} label="Tabel rencana pada versi ini, dapat digulir ke samping" column={3} />

@@ -395,21 +395,21 @@ describe('completeness', () => {
     // tests/integration/plan: arranging, talking, catalogue, progress.
     ...['listArchive', 'addComment', 'settleThread', 'markRead', 'claimItem', 'getNews', 'countUnread'],
     ...['listThreads', 'searchCatalogue', 'getProgress'],
+    // tests/integration/plan: image, versions.
+    ...['getImage', 'getPlanAsOf', 'getSide', 'getMarks', 'listVersions', 'listRestorable', 'nameVersion'],
   ];
   const pieces = [
-    ...[
-      'structureOf',
-      'filterOf',
-      'queryOf',
-      'parseFields',
-      'placeUnder',
-      'withPlan',
-      'isPlanLocked',
-      'earlierOutcome',
-      'policyFrame',
-    ],
+    ...['parseFields', 'placeUnder', 'withPlan', 'isPlanLocked', 'earlierOutcome', 'policyFrame'],
     ...['beginItem', 'storeComment', 'endClaim'],
-    ...['newerChanges', 'insertItem', 'changeItem', 'withoutPlan', 'withRegion', 'getCredentials'],
+    ...[
+      'newerChanges',
+      'insertItem',
+      'changeItem',
+      'withoutPlan',
+      'groundOf',
+      'withRegion',
+      'getCredentials',
+    ],
     // From the terminal only; tests/integration/people.
     ...['foundRegion', 'resetPassword', 'setDisabled'],
   ];

@@ -55,6 +55,9 @@ export type ToldDifference = {
   fields: ToldChange[];
 };
 
+/** What became of an item, in a word. */
+export const whats = { added: 'Baru', removed: 'Tidak ada lagi', changed: 'Berubah' } as const;
+
 /** What leads from one state to the other, in words, with the names of either. */
 export function comparePlans(before: PlanAsOf, after: PlanAsOf): ToldDifference[] {
   const names = { before: namesOf(before), after: namesOf(after) };

@@ -141,13 +141,18 @@ export const pages: Record<string, { paths: string[]; answers: Page }> = {
   '/(rembug)/perencanaan/arsip/page': { paths: ['/perencanaan/arsip'], answers: inside },
   '/(rembug)/kabar/page': { paths: ['/kabar'], answers: inside },
   '/(rembug)/rencana/page': {
-    paths: ['/rencana', '/rencana?status=draf', '/rencana?dimensi=sl&status=dikembalikan'],
+    paths: [
+      ...['/rencana', '/rencana?status=draf', '/rencana?dimensi=sl&status=dikembalikan'],
+      ...['/rencana?opd=DINKES&cari=a', '/rencana?sejak=karangan&tampilan=rapat&tahun=awal'],
+    ],
     answers: inside,
   },
   '/(rembug)/kemajuan/page': {
     paths: ['/kemajuan', '/kemajuan?dimensi=sl&belum=ya'],
     answers: inside,
   },
+  '/(rembug)/unduhan/page': { paths: ['/unduhan'], answers: inside },
+  '/(rembug)/versi/page': { paths: ['/versi'], answers: inside },
   '/(rembug)/tinjau/page': { paths: ['/tinjau'], answers: reviewing },
   '/icon.svg/route': { paths: ['/icon.svg'], answers: same('open') },
   '/api/health/route': { paths: ['/api/health'], answers: same('open') },
@@ -157,9 +162,15 @@ export const pages: Record<string, { paths: string[]; answers: Page }> = {
 export const pagesPerItem = {
   '/(rembug)/[jenis]/[id]/page': 'itemVerdict',
   '/(rembug)/tinjau/[id]/page': 'reviewVerdict',
+  '/(rembug)/versi/[a]/page': 'version',
+  '/(rembug)/versi/[a]/banding/[b]/page': 'version',
 };
 export const otherRoutes = {
-  '/(rembug)/rencana/unduh.xlsx/route': 'workbook',
+  '/(rembug)/rencana/[berkas]/route': 'workbook',
+  '/(rembug)/rencana/tabel/route': 'table',
+  '/(rembug)/unduhan/[id]/route': 'download',
+  '/(rembug)/versi/banding/route': 'way to a comparison',
+  '/(rembug)/versi/[a]/banding/[b]/[berkas]/route': 'comparison',
   '/(rembug)/katalog/route': 'catalogue',
   '/api/auth/[...nextauth]/route': 'next-auth',
 };
@@ -259,6 +270,7 @@ export const actions: Record<string, { path: string; args: unknown[] }> = {
     args: [{ mutationId: 'm', threadId: 'x', isSettled: true }],
   },
   markReadAction: { path: '/indikator/x', args: [{ subjectId: 'x', position: 1, revision: 1 }] },
+  nameVersionAction: { path: '/versi', args: [{ mutationId: 'm', name: '' }] },
   claimItemAction: { path: '/tinjau', args: [{ itemId: 'x', isTaken: true, isTakeOver: false }] },
   changePasswordAction: {
     path: '/akun',

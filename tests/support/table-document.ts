@@ -130,13 +130,13 @@ function recordOf(dimension: string, code: string, index: number): Value[] {
   return [
     ...[dimension, code, at(indicators, index), at(departments, index), at(units, index), status],
     amount(2024, 0, true),
-    valueOf(index, 0),
-    ...years.map((_, year) => valueOf(index, year + 1)),
+    targetOf(index, 0),
+    ...years.map((_, year) => targetOf(index, year + 1)),
     index % 5 === 0 ? 'ya' : null,
   ];
 }
 
-function valueOf(index: number, year: number): Value {
+function targetOf(index: number, year: number): Value {
   switch (index % 8) {
     case 0:
       return amount(2.51 + year * 0.1, 2);

@@ -32,7 +32,7 @@ export function coreStandsAlone(sources: Sources): Violation[] {
 }
 
 const pure =
-  /^lib\/plan\/((kinds|checks)\/.+|(workflow|merge|numbers|paths|tree|outcome)\.ts|log\/(fold|body|story)\.ts)$/;
+  /^lib\/plan\/((kinds|checks)\/.+|(workflow|merge|numbers|paths|tree|outcome|course|plain-words|tree-picture|dimension-summary)\.ts|log\/(fold|body|story|trail)\.ts)$/;
 const impure = [
   'react',
   'react-dom',

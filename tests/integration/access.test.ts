@@ -395,6 +395,8 @@ describe('completeness', () => {
     // tests/integration/plan: arranging, talking, catalogue.
     ...['listArchive', 'addComment', 'settleThread', 'markRead', 'claimItem', 'getNews', 'countUnread'],
     ...['listThreads', 'searchCatalogue'],
+    // tests/integration/plan/reading.
+    ...['countBelow'],
   ];
   const pieces = [
     ...[

@@ -21,6 +21,8 @@ async function addresses(page: Page): Promise<string[]> {
       '/tinjau',
       '/rencana',
       '/rencana?dimensi=sl&status=draf',
+      '/rencana/pohon',
+      '/rencana/dimensi/sl',
     ],
     ...[
       one('tujuan'),

@@ -396,7 +396,7 @@ describe('completeness', () => {
     ...['listArchive', 'addComment', 'settleThread', 'markRead', 'claimItem', 'getNews', 'countUnread'],
     ...['listThreads', 'searchCatalogue'],
     // tests/integration/plan/reading.
-    ...['countBelow'],
+    ...['countBelow', 'listUnseen', 'getDimensionSummary', 'getTreePicture'],
   ];
   const pieces = [
     ...[

@@ -144,6 +144,14 @@ export const pages: Record<string, { paths: string[]; answers: Page }> = {
     paths: ['/rencana', '/rencana?status=draf', '/rencana?dimensi=sl&status=dikembalikan'],
     answers: inside,
   },
+  '/(rembug)/rencana/pohon/page': {
+    paths: ['/rencana/pohon', '/rencana/pohon?dimensi=sl'],
+    answers: inside,
+  },
+  '/(rembug)/rencana/dimensi/[kode]/page': {
+    paths: ['/rencana/dimensi/sl', '/rencana/dimensi/sg'],
+    answers: inside,
+  },
   '/(rembug)/tinjau/page': { paths: ['/tinjau'], answers: reviewing },
   '/icon.svg/route': { paths: ['/icon.svg'], answers: same('open') },
   '/api/health/route': { paths: ['/api/health'], answers: same('open') },

@@ -11,10 +11,13 @@ import { ItemReader, Warnings } from './item-reader';
 import { ItemSide } from './item-side';
 import { LiveTitle } from './live-title';
 import { NotesToAnswer } from './notes-to-answer';
+import { Place } from './place';
+import { PlainWords } from './plain-words';
 import { SaveStatus } from './save-status';
 import { SeenMark } from './seen-mark';
 import { StatusTag } from './status-tag';
 import { StepBar } from './step-bar';
+import { Trail } from './trail';
 import { Unsent } from './unsent';
 
 type Props = {
@@ -71,7 +74,22 @@ export function ItemPage({ view, person, dimension, plan, departments, subdimens
           ) : (
             <div className="form">
               <Unsent person={person.id} itemId={item.id} kind={item.kind} plan={plan} />
-              <ItemReader {...around} threads={view.threads} />
+              <PlainWords view={view} plan={plan} />
+              <ItemReader
+                {...around}
+                threads={view.threads}
+                context={
+                  <div className="reader-context">
+                    <Trail
+                      told={view.history}
+                      status={item.status}
+                      owner={view.owner.code}
+                      reviewer={view.reviewer}
+                    />
+                    <Place view={view} dimension={dimension} />
+                  </div>
+                }
+              />
               <Warnings item={item} plan={plan} />
               <StepBar
                 item={{ id: item.id, version: item.version, title, kind: item.kind }}

@@ -20,7 +20,7 @@ export function ItemSide({ view, person }: { view: ItemView; person: string }) {
         </Fact>
         <Fact name="Peninjau">{reviewer}</Fact>
       </dl>
-      {children.length > 0 && (
+      {canEdit && children.length > 0 && (
         <Fold summary={`Di bawahnya, ${children.length} isian`} icon="tree">
           <ul className="past">
             {children.map(child => (

@@ -93,6 +93,11 @@ export function whatBecame(action: string): string {
   return passive.charAt(0).toUpperCase() + passive.slice(1);
 }
 
+/** Whether an action of the log is a step of the workflow. */
+export function isStep(action: string): action is Step {
+  return Object.hasOwn(steps, action);
+}
+
 /** Whether an action of the log sent an item back to its owner. */
 export function sendsBack(action: string): boolean {
   return steps[action as Step]?.to === steps.return.to;

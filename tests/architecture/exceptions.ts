@@ -148,6 +148,7 @@ export const clientFiles = [
   'components/shell/focus-heading.tsx',
   'components/shell/nav-link.tsx',
   'components/talk/talk.tsx',
+  'components/tree/tree-keys.tsx',
   'components/ui/copy-text.tsx',
   'components/ui/dialog.tsx',
   'components/ui/flash.tsx',

@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { actionTests } from '../support/endpoints/action-tests';
 import { builtActions, builtRoutes } from '../support/endpoints/actions';
 import * as table from '../support/endpoints/expected';
+import { fileTests } from '../support/endpoints/file-tests';
 import { enterItems, pathOf, type TestItem } from '../support/endpoints/items';
 import { giveCookies } from '../support/endpoints/people';
 import { leaks, sideWays, verdictOf, ways, wordsOf } from '../support/endpoints/replay';
@@ -217,4 +218,5 @@ test("next-auth's endpoints know only those whose session counts", async () => {
   expect(await stateOf(world)).toEqual(before);
 });
 
+test.describe('files and versions', () => fileTests(() => ({ world, cookies, items })));
 test.describe('actions', () => actionTests(() => ({ world, cookies, items })));

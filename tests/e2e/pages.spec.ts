@@ -28,6 +28,10 @@ async function addresses(page: Page): Promise<string[]> {
       '/rencana',
       '/rencana?dimensi=sl&status=draf',
       '/kemajuan',
+      '/rencana/pohon',
+      '/rencana/dimensi/sl',
+      '/unduhan',
+      '/versi',
     ],
     ...[
       one('tujuan'),

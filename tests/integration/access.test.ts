@@ -397,6 +397,8 @@ describe('completeness', () => {
     ...['listThreads', 'searchCatalogue', 'getProgress'],
     // tests/integration/plan: image, versions.
     ...['getImage', 'getPlanAsOf', 'getSide', 'getMarks', 'listVersions', 'listRestorable', 'nameVersion'],
+    // tests/integration/plan/reading.
+    ...['countBelow', 'getDimensionSummary', 'getTreePicture'],
   ];
   const pieces = [
     ...['parseFields', 'placeUnder', 'withPlan', 'isPlanLocked', 'earlierOutcome', 'policyFrame'],

@@ -6,7 +6,9 @@ import { type ItemKind, textOf } from '../kinds/kind';
 import type { StoredEvent } from '../log/body';
 import { newerThan, readUpTo } from '../log/newer';
 import { condense, type Names, type Told, type ToldChange, tell, tellChange } from '../log/story';
+import type { Below } from '../plain-words';
 import { awaitsReview, type Status, type Step, stepsFrom } from '../workflow';
+import { countBelow } from './below';
 import type { PlanFrame } from './frame';
 import { listItemRows } from './item-rows';
 import { listThreads, type Thread } from './threads';
@@ -41,6 +43,8 @@ export type ItemView = {
   needsReason: boolean;
   /** Who reviews it, in words. */
   reviewer: string;
+  /** What hangs below as counts, for whoever reads; null where it is edited. */
+  below: Below | null;
   /** Oldest first, what one person changed in one sitting as one entry. */
   history: Told[];
   threads: Thread[];
@@ -79,6 +83,7 @@ export async function getItem(actor: Actor, frame: PlanFrame, id: string): Promi
   const children = await listChildren(actor, frame, item.id);
   const siblings = item.parentId ? await listChildren(actor, frame, item.parentId) : [];
   const department = frame.departments.find(candidate => candidate.id === item.departmentId);
+  const canEdit = can.edit(actor, item) && !frame.isLocked;
   return {
     kind: 'open',
     view: {
@@ -86,7 +91,8 @@ export async function getItem(actor: Actor, frame: PlanFrame, id: string): Promi
       owner: { code: department?.code ?? '', name: department?.name ?? '' },
       ...{ ancestors, children, siblings: siblings.filter(sibling => sibling.id !== id) },
       waitingBelow: await listWaitingBelow(actor, frame, children),
-      canEdit: can.edit(actor, item) && !frame.isLocked,
+      canEdit,
+      below: canEdit ? null : await countBelow(actor, frame, id),
       steps: frame.isLocked ? [] : stepsFrom(item.status).filter(step => can.take(actor, step, item, frame)),
       needsReason: reviewing(actor, item, frame) === 'with-reason',
       reviewer: reviewerOf(item, frame),

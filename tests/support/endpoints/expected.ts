@@ -153,6 +153,14 @@ export const pages: Record<string, { paths: string[]; answers: Page }> = {
   },
   '/(rembug)/unduhan/page': { paths: ['/unduhan'], answers: inside },
   '/(rembug)/versi/page': { paths: ['/versi'], answers: inside },
+  '/(rembug)/rencana/pohon/page': {
+    paths: ['/rencana/pohon', '/rencana/pohon?dimensi=sl'],
+    answers: inside,
+  },
+  '/(rembug)/rencana/dimensi/[kode]/page': {
+    paths: ['/rencana/dimensi/sl', '/rencana/dimensi/sg'],
+    answers: inside,
+  },
   '/(rembug)/tinjau/page': { paths: ['/tinjau'], answers: reviewing },
   '/icon.svg/route': { paths: ['/icon.svg'], answers: same('open') },
   '/api/health/route': { paths: ['/api/health'], answers: same('open') },

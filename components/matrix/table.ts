@@ -43,8 +43,8 @@ function head({ years }: TablePlan): Html {
   )}<th class="path" scope="col">Tren</th><th scope="col">Status</th></tr></thead>`;
 }
 
-function group({ code, icon, name }: DimensionView, columns: number): Html {
-  return html`<tr class="dim"><th scope="rowgroup" colspan="${columns}"><span class="stay"><span class="chip"><b>${code}</b>${iconOf(icon)}${name}</span></span></th></tr>`;
+function group({ slug, code, icon, name }: DimensionView, columns: number): Html {
+  return html`<tr class="dim"><th scope="rowgroup" colspan="${columns}"><span class="stay"><a class="chip" href="/rencana/dimensi/${slug}"><b>${code}</b>${iconOf(icon)}${name}</a></span></th></tr>`;
 }
 
 function aim(row: MatrixRow, columns: number, marks: Marks): Html {

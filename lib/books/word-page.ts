@@ -14,7 +14,7 @@ export const grey = '52606D';
 export const pale = 'D5DAE0';
 
 /** Half points, as Word counts; the text of tables. */
-export const tableSize = 16;
+export const tableSize = 15;
 
 const plainStyle = { basedOn: 'Normal', next: 'Normal', quickFormat: true };
 

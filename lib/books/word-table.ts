@@ -27,7 +27,7 @@ export function wordTable(rows: readonly Row[], columns: readonly PrintedColumn[
   return new Table({
     ...{ columnWidths, layout: TableLayoutType.FIXED, borders: TableBorders.NONE },
     width: { size: width, type: WidthType.DXA },
-    margins: { top: 40, bottom: 40, left: 60, right: 60 },
+    margins: { top: 40, bottom: 40, left: 50, right: 50 },
     rows: [headRow(columns), ...rows.map(row => tableRow(row, columns))],
   });
 }
@@ -65,7 +65,10 @@ function headingRow({ level, text, aside, colour }: Heading, columnSpan: number)
     cantSplit: true,
     children: [
       new TableCell({
-        ...{ columnSpan, margins: { top: level === 1 ? 140 : 60, bottom: 60, left: 60 + (level - 1) * 60 } },
+        ...{
+          columnSpan,
+          margins: { top: level === 1 ? 140 : 60, bottom: 60, left: level === 1 ? 160 : level * 60 },
+        },
         borders: {
           ...(level === 1 ? strong : thin),
           ...(bar ? { left: { style: BorderStyle.SINGLE, size: 48, color: bar } } : {}),

@@ -7,7 +7,7 @@ import { wordTable } from './word-table';
 
 // In twentieths of a point: A4 on its long side.
 const page = { width: 11906, height: 16838, margin: 567 };
-const fontSize = 8;
+const fontSize = 7.5;
 
 /**
  * A table as a Word file (A4, landscape): title, facts, one real table whose head repeats and whose rows stay

@@ -1,95 +1,85 @@
-import { type Cell, type CellStyle, colToLetter, type WriteSheet, writeXlsx } from 'hucre/xlsx';
-import type { Column, Row, TableDocument, Value } from '@/lib/books/document';
-
-const line = { style: 'hair', color: { rgb: '8A8A8A' } } as const;
-const styles = {
-  title: { font: { bold: true, size: 14 } },
-  label: { font: { color: { rgb: '595959' } } },
-  head: {
-    font: { bold: true },
-    fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'EDEDED' } },
-    alignment: { vertical: 'center', wrapText: true },
-    border: { bottom: { style: 'thin' } },
-  },
-  start: { alignment: { vertical: 'top', wrapText: true }, border: { bottom: line } },
-  end: {
-    alignment: { vertical: 'top', horizontal: 'right', wrapText: true },
-    border: { bottom: line },
-    numFmt: '#,##0',
-  },
-  note: { alignment: { vertical: 'top', wrapText: true } },
-} as const satisfies Record<string, CellStyle>;
+import { type Cell, type CellValue, colToLetter, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import type { Column, TableDocument } from '@/lib/books/document';
+import { plainDocument } from '@/lib/books/plain-document';
+import { looks } from './workbook-looks';
+import { commonFormats, plainCells, styledCells, textCell } from './workbook-rows';
 
 /**
- * The table as a workbook of one sheet: title, one row a fact, the head, the rows, the notes.
- * An amount is a number with its digits, everything else is text that no spreadsheet calculates.
- * Printed on A4 across, one page wide, the head on every page.
+ * A table as an Excel workbook of one sheet: title, facts, heads, rows, notes. Numbers are numbers with a
+ * format, text is text whatever it begins with. Rejects when the table has more rows than a sheet.
  */
 export function tableWorkbook(document: TableDocument): Promise<Uint8Array> {
-  const { title, facts, columns, rows, notes } = document;
-  const name = sheetName(document.name);
-  const sheet = new Sheet();
-  sheet.add([title], { first: styles.title });
-  for (const { label, value } of facts) {
-    sheet.add(factCells(label, value, document), { first: styles.label, others: {} });
-  }
-  sheet.add([]);
-  const head = sheet.add(
-    columns.map(({ label }) => label),
-    { of: index => headStyle(columns[index]) },
-  );
-  for (const row of rows) sheet.add(cellsOf(row), styleOf(row, columns));
-  const last = sheet.rows.length;
-  if (notes.length > 0) sheet.add([]);
-  for (const note of notes) sheet.addAcross(note, columns);
+  const clean = plainDocument(document);
   return writeXlsx({
-    properties: { title, creator: 'Rembug' },
-    namedRanges: [{ name: '_xlnm.Print_Titles', range: `'${name}'!$${head}:$${head}`, scope: name }],
-    sheets: [
-      {
-        ...{ name, rows: sheet.rows, cells: sheet.cells, merges: sheet.merges, rowDefs: sheet.heights },
-        columns: columns.map(({ width, align }) => ({ width: width + 1, style: styles[align] })),
-        freezePane: { rows: head, columns: frozenColumns(columns) },
-        autoFilter: { range: `A${head}:${colToLetter(columns.length - 1)}${last}` },
-        ...printing(document),
-      },
-    ],
+    sheets: [sheetOf(clean)],
+    properties: { title: clean.title, description: clean.footer },
   });
 }
 
-type Styling = { first?: CellStyle; others?: CellStyle; of?: (index: number) => CellStyle | undefined };
+function sheetOf({ name, title, facts, columns, rows, notes, footer, isDraft }: TableDocument): WriteSheet {
+  const head = facts.length + 1;
+  const first = head + 1;
+  const below = first + rows.length;
+  const formats = commonFormats(rows, columns.length);
+  const cells = new Map<string, Partial<Cell>>();
+  const put = (row: number, column: number, cell: Partial<Cell>) => cells.set(`${row},${column}`, cell);
 
-/** Collects rows; what differs from its column's style becomes a cell of its own, which costs more. */
-class Sheet {
-  readonly rows: NonNullable<WriteSheet['rows']> = [];
-  readonly cells = new Map<string, Partial<Cell>>();
-  readonly merges: NonNullable<WriteSheet['merges']> = [];
-  readonly heights = new Map<number, { height: number }>();
+  put(0, 0, textCell(title, looks.title));
+  facts.forEach(({ label, value }, index) => {
+    put(index + 1, 0, textCell(label, looks.fact));
+    put(index + 1, 1, textCell(value, looks.aside));
+  });
+  columns.forEach(({ label, align }, index) => {
+    put(head, index, textCell(label, looks.head[align]));
+  });
+  rows.forEach((row, index) => {
+    for (const [column, cell] of styledCells(row, columns, formats)) put(first + index, column, cell);
+  });
+  notes.forEach((note, index) => {
+    put(below + 1 + index, 0, textCell(note, looks.aside));
+  });
 
-  /** Adds a row and answers its number as people count it. */
-  add(values: readonly Value[], { first, others, of }: Styling = {}): number {
-    const row = this.rows.length;
-    this.rows.push(values.map(value => (isAmount(value) ? value.amount : value && literal(value))));
-    for (const [index, value] of values.entries()) {
-      const own = (index === 0 && first) || others || of?.(index);
-      const format = isAmount(value) ? formatOf(value) : undefined;
-      const isPlain = !own && (!format || format === styles.end.numFmt);
-      const isLikeError = typeof value === 'string' && likeError.test(value);
-      if (isPlain && !isLikeError) continue;
-      const style = { ...(own ?? (format ? styles.end : undefined)), ...(format && { numFmt: format }) };
-      this.cells.set(`${row},${index}`, {
-        ...(Object.keys(style).length > 0 && { style }),
-        ...(isLikeError && { richText: [{ text: value }] }),
-      });
-    }
-    return row + 1;
-  }
-
-  addAcross(text: string, columns: readonly Column[]): void {
-    const row = this.add([text], { first: styles.note }) - 1;
-    this.merges.push({ startRow: row, endRow: row, startCol: 0, endCol: columns.length - 1 });
-    this.heights.set(row, { height: 15 * Math.ceil((text.length * 1.1) / widthOf(columns)) });
-  }
+  const above = Array.from({ length: first }, (): CellValue[] => []);
+  return {
+    name: tabOf(name),
+    columns: columns.map(({ width, align }, index) => ({
+      width,
+      style: { ...looks.record[align], numFmt: formats[index] },
+    })),
+    rows: [...above, ...rows.map(row => plainCells(row, columns.length))],
+    cells,
+    freezePane: { rows: first, columns: widest(columns) + 1 },
+    autoFilter: { range: `A${first}:${colToLetter(columns.length - 1)}${below}` },
+    ...printSetUp(first, footer, isDraft),
+  };
 }
 
-const isAmount = (value: Value | undefined) => typeof value === 'object' && value !== null;
+function printSetUp(headRow: number, footer: string, isDraft: boolean): Partial<WriteSheet> {
+  return {
+    pageSetup: {
+      ...{ orientation: 'landscape', paperSize: 'a4', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+      ...{ printTitlesRow: `$${headRow}:$${headRow}`, margins },
+    },
+    headerFooter: {
+      ...(isDraft ? { oddHeader: '&RDRAF' } : {}),
+      oddFooter: `&L&8 ${footerText(footer)}&R&8 Halaman &P dari &N`,
+    },
+  };
+}
+
+// In inches, as Excel keeps them.
+const margins = { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 };
+
+// Excel repairs a file whose footer has more than 255 characters.
+const footerText = (footer: string) => footer.slice(0, 100).replaceAll('&', '&&');
+
+const tabOf = (name: string) =>
+  name
+    .replace(/[[\]:*?/\\']/g, ' ')
+    .replace(/^./, letter => letter.toUpperCase())
+    .slice(0, 31);
+
+function widest(columns: readonly Column[]): number {
+  const most = Math.max(...columns.map(({ width }) => width));
+  return columns.findIndex(({ width }) => width === most);
+}

@@ -26,7 +26,7 @@ export const wordStyles: IStylesOptions = {
   paragraphStyles: [
     {
       ...{ id: 'Fact', name: 'Fakta', ...plainStyle },
-      paragraph: { spacing: { after: 20 }, tabStops: [{ type: TabStopType.LEFT, position: 1300 }] },
+      paragraph: { spacing: { after: 20 } },
     },
     { id: 'Gap', name: 'Jarak', ...plainStyle, run: { size: 8 }, paragraph: { spacing: { after: 60 } } },
     {

@@ -1,4 +1,4 @@
-import { Document, Packer, Paragraph, TextRun } from 'docx';
+import { Document, Packer, Paragraph, TabStopType, TextRun } from 'docx';
 import type { TableDocument } from './document';
 import { plainDocument } from './plain-document';
 import { printedColumns } from './print-widths';
@@ -47,6 +47,7 @@ export async function tableWord(document: TableDocument): Promise<Uint8Array> {
 function fact(label: string, value: string): Paragraph {
   return new Paragraph({
     style: 'Fact',
+    tabStops: [{ type: TabStopType.LEFT, position: 1300 }],
     children: [new TextRun({ text: label, color: grey }), new TextRun({ text: `\t${value}` })],
   });
 }

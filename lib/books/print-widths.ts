@@ -44,11 +44,12 @@ const letter = 0.58;
 const digit = 0.65;
 const point = 0.3;
 const padding = 1.1;
+const bold = 1.08;
 // A longer word is broken rather than given the room of others.
 const longestWord = 16;
 
 function leastWidth(label: string, index: number, rows: readonly Row[]): number {
-  let least = widthOfWords(label);
+  let least = widthOfWords(label) * bold;
   for (const row of rows) {
     if (row.kind === 'record') least = Math.max(least, widthOf(row.cells[index] ?? null));
   }

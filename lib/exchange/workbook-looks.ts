@@ -14,7 +14,8 @@ const each = (style: (align: Align) => CellStyle): Record<Align, CellStyle> => (
   end: style('end'),
 });
 
-const alignment = (align: Align) => ({ horizontal: sides[align], vertical: 'top', wrapText: true }) as const;
+const alignment = (align: Align) =>
+  ({ horizontal: sides[align], vertical: 'top', wrapText: true, indent: align === 'end' ? 1 : 0 }) as const;
 
 /** How the parts of a sheet look; lines of a table are thin, and only heads and headings are bold. */
 export const looks = {

@@ -2,6 +2,7 @@ import { type Cell, type CellValue, colToLetter, type WriteSheet, writeXlsx } fr
 import type { Column, TableDocument } from '@/lib/books/document';
 import { plainDocument } from '@/lib/books/plain-document';
 import { looks } from './workbook-looks';
+import { rowHeights, sheetWidths } from './workbook-measures';
 import { commonFormats, plainCells, styledCells, textCell } from './workbook-rows';
 
 /**
@@ -20,6 +21,7 @@ function sheetOf({ name, title, facts, columns, rows, notes, footer, isDraft }: 
   const head = facts.length + 1;
   const first = head + 1;
   const below = first + rows.length;
+  const widths = sheetWidths(columns, rows);
   const formats = commonFormats(rows, columns.length);
   const cells = new Map<string, Partial<Cell>>();
   const put = (row: number, column: number, cell: Partial<Cell>) => cells.set(`${row},${column}`, cell);
@@ -42,12 +44,13 @@ function sheetOf({ name, title, facts, columns, rows, notes, footer, isDraft }: 
   const above = Array.from({ length: first }, (): CellValue[] => []);
   return {
     name: tabOf(name),
-    columns: columns.map(({ width, align }, index) => ({
-      width,
+    columns: columns.map(({ align }, index) => ({
+      width: widths[index],
       style: { ...looks.record[align], numFmt: formats[index] },
     })),
     rows: [...above, ...rows.map(row => plainCells(row, columns.length))],
     cells,
+    rowDefs: rowHeights(rows, widths, first),
     freezePane: { rows: first, columns: widest(columns) + 1 },
     autoFilter: { range: `A${first}:${colToLetter(columns.length - 1)}${below}` },
     ...printSetUp(first, footer, isDraft),

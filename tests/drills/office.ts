@@ -58,7 +58,10 @@ function convert(file: string, format: string): void {
 
 function check(file: string, text: string): void {
   const path = join(output, file);
-  if (!has('pdftoppm', '-v')) return say(`${file}: terbuka; pdftoppm tidak ditemukan`);
+  if (!has('pdftoppm', '-v')) {
+    say(`${file}: terbuka; pdftoppm tidak ditemukan`);
+    return;
+  }
   const { stdout } = spawnSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
   const pages = stdout.split('\f').slice(0, -1);
   if (!stdout.includes(text)) fault(`${file}: “${text}” tidak ada`);

@@ -1,13 +1,7 @@
 import type { CellStyle } from 'hucre/xlsx';
+import type { Column } from '@/lib/books/document';
 
-const start = { alignment: { vertical: 'top', wrapText: true } } as const;
-const end = {
-  alignment: { vertical: 'top', horizontal: 'right', wrapText: true },
-  numFmt: '#,##0',
-} as const;
-const fill = (rgb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } }) as const;
-const head = { font: { bold: true }, fill: fill('E7E7E7'), border: { bottom: { style: 'thin' } } } as const;
-const heading = { font: { bold: true }, fill: fill('F6F6F6') } as const;
+type Align = Column['align'];
 
 const ink = { rgb: '1F2933' };
 const grey = { rgb: '52606D' };

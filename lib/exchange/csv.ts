@@ -1,6 +1,7 @@
 import { writeCsv } from 'hucre/csv';
-import type { Row, TableDocument, Value } from '@/lib/books/document';
+import type { TableDocument, Value } from '@/lib/books/document';
 import { plainDocument } from '@/lib/books/plain-document';
+import { sheetValues } from './workbook-rows';
 
 /**
  * A table as CSV (RFC 4180, UTF-8 with a byte order mark, semicolons) that an Indonesian Excel opens by itself:
@@ -10,13 +11,9 @@ export function tableCsv(document: TableDocument): Uint8Array {
   const { columns, rows } = plainDocument(document);
   const lines = [
     columns.map(({ label }) => inert(label)),
-    ...rows.map(row => columns.map((_, index) => written(valuesOf(row)[index] ?? null))),
+    ...rows.map(row => columns.map((_, index) => written(sheetValues(row)[index] ?? null))),
   ];
   return new TextEncoder().encode(writeCsv(lines, { delimiter: ';', bom: true }));
-}
-
-function valuesOf(row: Row): readonly Value[] {
-  return row.cells ?? [row.kind === 'heading' ? row.text : null];
 }
 
 function written(value: Value): string {

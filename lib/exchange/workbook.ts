@@ -1,150 +1,88 @@
-import { type Cell, type CellStyle, colToLetter, type WriteSheet, writeXlsx } from 'hucre/xlsx';
-import type { Column, Row, TableDocument, Value } from '@/lib/books/document';
+import { type Cell, type CellValue, colToLetter, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import type { Column, TableDocument } from '@/lib/books/document';
 import { plainDocument } from '@/lib/books/plain-document';
-import { formatOfNumber, type NumberValue } from './number-format';
-import { styles } from './workbook-looks';
+import { looks } from './workbook-looks';
+import { rowHeights, sheetWidths } from './workbook-measures';
+import { commonFormats, plainCells, styledCells, textCell } from './workbook-rows';
 
 /**
- * The table as a workbook of one sheet: title, one row a fact, the head, the rows, the notes.
- * An amount is a number with its digits; everything else is text that no spreadsheet calculates.
- * Printed on A4 across, one page wide, the head repeated on every page.
+ * A table as an Excel workbook of one sheet: title, facts, heads, rows, notes. Numbers are numbers with a
+ * format, text is text whatever it begins with. Rejects when the table has more rows than a sheet.
  */
 export function tableWorkbook(document: TableDocument): Promise<Uint8Array> {
-  const { title, facts, columns, rows, notes, footer, isDraft } = plainDocument(document);
-  const name = sheetName(document.name);
-  const sheet = new Sheet();
-  sheet.add([title], () => styles.title);
-  const factPlace = columnAfter(Math.max(0, ...facts.map(({ label }) => label.length)), columns);
-  for (const { label, value } of facts) {
-    const cells = [label, ...Array<null>(factPlace - 1).fill(null), value];
-    sheet.add(cells, index => (index === 0 ? styles.label : styles.fact));
-  }
-  sheet.add([]);
-  const head = sheet.add(
-    columns.map(({ label }) => label),
-    index => styles.head[columns[index]?.align ?? 'start'],
-  );
-  for (const row of rows) addRow(sheet, row, columns);
-  const last = sheet.rows.length;
-  if (notes.length > 0) sheet.add([]);
-  for (const note of notes) sheet.addAcross(note, columns);
+  const clean = plainDocument(document);
   return writeXlsx({
-    properties: { title: literal(title), creator: 'Rembug' },
-    namedRanges: [{ name: '_xlnm.Print_Titles', range: `'${name}'!$${head}:$${head}`, scope: name }],
-    sheets: [
-      {
-        ...{ name, rows: sheet.rows, cells: sheet.cells, merges: sheet.merges, rowDefs: sheet.heights },
-        columns: columns.map(({ width, align }) => ({ width, style: styles[align] })),
-        freezePane: { rows: head, columns: frozenColumns(columns) },
-        autoFilter: { range: `A${head}:${colToLetter(columns.length - 1)}${last}` },
-        ...printSetUp(footer, isDraft),
-      },
-    ],
+    sheets: [sheetOf(clean)],
+    properties: { title: clean.title, description: clean.footer },
   });
 }
 
-function addRow(sheet: Sheet, row: Row, columns: readonly Column[]): void {
-  if (row.kind === 'record') {
-    sheet.add(row.cells);
-    return;
-  }
-  const cells = row.cells ?? [row.aside ? `${row.text} · ${row.aside}` : row.text];
-  const all = columns.map((_, index) => cells[index] ?? null);
-  const wraps = row.cells !== undefined;
-  sheet.add(all, index => {
-    const style = wraps ? styles.heading[columns[index]?.align ?? 'start'] : styles.heading.across;
-    return index === 0 && row.colour ? styles.withBar(style, row.colour) : style;
+function sheetOf({ name, title, facts, columns, rows, notes, footer, isDraft }: TableDocument): WriteSheet {
+  const head = facts.length + 1;
+  const first = head + 1;
+  const below = first + rows.length;
+  const widths = sheetWidths(columns, rows);
+  const formats = commonFormats(rows, columns.length);
+  const cells = new Map<string, Partial<Cell>>();
+  const put = (row: number, column: number, cell: Partial<Cell>) => cells.set(`${row},${column}`, cell);
+
+  put(0, 0, textCell(title, looks.title));
+  facts.forEach(({ label, value }, index) => {
+    put(index + 1, 0, textCell(label, looks.fact));
+    put(index + 1, 1, textCell(value, looks.aside));
   });
-}
-
-/** Collects rows. What differs from the style of its column becomes a cell of its own, which costs more. */
-class Sheet {
-  readonly rows: NonNullable<WriteSheet['rows']> = [];
-  readonly cells = new Map<string, Partial<Cell>>();
-  readonly merges: NonNullable<WriteSheet['merges']> = [];
-  readonly heights = new Map<number, { height: number }>();
-
-  /** Adds a row and answers its number as people count it. */
-  add(values: readonly Value[], styleOf?: (index: number) => CellStyle): number {
-    const row = this.rows.length;
-    this.rows.push(values.map(value => (isAmount(value) ? value.amount : value && literal(value))));
-    for (const [index, value] of values.entries()) {
-      const style = styleOf?.(index) ?? (isAmount(value) ? this.#numberStyle(value) : undefined);
-      const isError = typeof value === 'string' && likeError.test(value);
-      if (!style && !isError) continue;
-      const cell: Partial<Cell> = style ? { style } : {};
-      if (isAmount(value) && styleOf) cell.style = { ...style, numFmt: formatOfNumber(value) };
-      if (isError) cell.richText = [{ text: value }];
-      this.cells.set(`${row},${index}`, cell);
-    }
-    return row + 1;
-  }
-
-  readonly #numberStyles = new Map<string, CellStyle>();
-
-  /** The style of an amount, one object for each format; nothing when its column says so already. */
-  #numberStyle(value: NumberValue): CellStyle | undefined {
-    const numFmt = formatOfNumber(value);
-    if (numFmt === styles.end.numFmt) return undefined;
-    const style = this.#numberStyles.get(numFmt) ?? { ...styles.end, numFmt };
-    this.#numberStyles.set(numFmt, style);
-    return style;
-  }
-
-  addAcross(text: string, columns: readonly Column[]): void {
-    const row = this.add([text], () => styles.note) - 1;
-    const characters = columns.reduce((sum, { width }) => sum + width, 0);
-    this.merges.push({ startRow: row, endRow: row, startCol: 0, endCol: columns.length - 1 });
-    this.heights.set(row, { height: 15 * Math.ceil((text.length * 1.1) / characters) });
-  }
-}
-
-const isAmount = (value: Value): value is NumberValue => typeof value === 'object' && value !== null;
-
-// hucre writes these words as error values; as rich text they stay the words that somebody typed.
-const likeError = /^#[A-Z0-9_/]+[!?]?$/;
-
-// Office reads _x0041_ in a text as an escaped character.
-const literal = (text: string) => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
-
-/** The first column, after the first, that leaves this many characters free on its left. */
-function columnAfter(characters: number, columns: readonly Column[]): number {
-  let free = 0;
-  const index = columns.findIndex(({ width }) => {
-    free += width;
-    return free >= characters + 2;
+  columns.forEach(({ label, align }, index) => {
+    put(head, index, textCell(label, looks.head[align]));
   });
-  return index + 1 || 1;
+  rows.forEach((row, index) => {
+    for (const [column, cell] of styledCells(row, columns, formats)) put(first + index, column, cell);
+  });
+  notes.forEach((note, index) => {
+    put(below + 1 + index, 0, textCell(note, looks.aside));
+  });
+
+  const above = Array.from({ length: first }, (): CellValue[] => []);
+  return {
+    name: tabOf(name),
+    columns: columns.map(({ align }, index) => ({
+      width: widths[index],
+      style: { ...looks.record[align], numFmt: formats[index] },
+    })),
+    rows: [...above, ...rows.map(row => plainCells(row, columns.length))],
+    cells,
+    rowDefs: rowHeights(rows, widths, first),
+    freezePane: { rows: first, columns: widest(columns) + 1 },
+    autoFilter: { range: `A${first}:${colToLetter(columns.length - 1)}${below}` },
+    ...printSetUp(first, footer, isDraft),
+  };
 }
 
-/** Up to the description, which is the widest text, so that it stays beside what is read; four at most. */
-function frozenColumns(columns: readonly Column[]): number {
-  const texts = columns.map(({ align, width }) => (align === 'start' ? width : 0));
-  return Math.min(texts.indexOf(Math.max(...texts)) + 1, 4);
-}
-
-/** What Excel allows on a tab: no signs of paths and ranges, 31 characters. */
-function sheetName(name: string): string {
-  const tab = name
-    .replace(/[^\p{L}\p{N} _-]/gu, ' ')
-    .trim()
-    .slice(0, 31);
-  return tab === '' ? 'Tabel' : tab.charAt(0).toUpperCase() + tab.slice(1);
-}
-
-function printSetUp(footer: string, isDraft: boolean): Partial<WriteSheet> {
-  // More than 255 characters and Excel calls the file damaged.
-  const left = literal(footer).slice(0, 200).replaceAll('&', '&&');
+function printSetUp(headRow: number, footer: string, isDraft: boolean): Partial<WriteSheet> {
   return {
     pageSetup: {
-      ...{ paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-      // Lines of its own for every cell would double what a large sheet costs to write.
-      showGridLines: true,
-      margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.25, footer: 0.25 },
+      ...{ orientation: 'landscape', paperSize: 'a4', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+      ...{ printTitlesRow: `$${headRow}:$${headRow}`, margins },
     },
     headerFooter: {
-      ...(isDraft && { oddHeader: '&C&BDRAF' }),
-      oddFooter: `&L${left}&RHalaman &P dari &N`,
+      ...(isDraft ? { oddHeader: '&RDRAF' } : {}),
+      oddFooter: `&L&8 ${footerText(footer)}&R&8 Halaman &P dari &N`,
     },
   };
+}
+
+// In inches, as Excel keeps them.
+const margins = { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 };
+
+// Excel repairs a file whose footer has more than 255 characters.
+const footerText = (footer: string) => footer.slice(0, 100).replaceAll('&', '&&');
+
+const tabOf = (name: string) =>
+  name
+    .replace(/[[\]:*?/\\']/g, ' ')
+    .replace(/^./, letter => letter.toUpperCase())
+    .slice(0, 31);
+
+function widest(columns: readonly Column[]): number {
+  const most = Math.max(...columns.map(({ width }) => width));
+  return columns.findIndex(({ width }) => width === most);
 }

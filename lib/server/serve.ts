@@ -7,6 +7,8 @@ import { startDatabase } from '../database/embedded';
 import { buildIfStale } from './build';
 import { withBuiltFiles } from './built-files';
 import { logConsole } from './console';
+import { documentPool } from './documents/pool';
+import { slot } from './documents/slot';
 import { front, type Handler, refuse } from './front';
 import { log } from './log';
 import { watchParents } from './parents';
@@ -27,6 +29,7 @@ export async function serve({ isDev }: { isDev: boolean }): Promise<void> {
   let handler = starting;
   let server: Server | undefined;
   const stopping = stopper(() => server);
+  slot.rembugDocuments = documentPool();
   try {
     process.env.AUTH_SECRET = authSecret(all, isEmbedded);
     server = createFor(
@@ -133,6 +136,7 @@ function stopper(server: () => Server | undefined) {
     isStopping = true;
     setTimeout(() => process.exit(code), 2_700).unref();
     for (const child of children) child.kill('SIGTERM');
+    slot.rembugDocuments?.stop();
     await closeServer(server());
     await last();
     process.exit(code);

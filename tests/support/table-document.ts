@@ -1,164 +1,140 @@
 import type { Column, Row, TableDocument, Value } from '@/lib/books/document';
 
-const dimensions: [code: string, name: string, colour: string][] = [
-  ['SG', 'Smart Governance – Tata Kelola Pemerintahan', '#1d4ed8'],
-  ['SB', 'Smart Branding – Pemasaran Daerah', '#b45309'],
-  ['SE', 'Smart Economy – Perekonomian', '#15803d'],
-  ['SL', 'Smart Living – Kehidupan', '#be123c'],
-  ['SS', 'Smart Society – Masyarakat', '#7e22ce'],
-  ['SV', 'Smart Environment – Lingkungan', '#0f766e'],
+const years = [2025, 2026, 2027, 2028, 2029, 2030];
+const colours = ['#0437b4', '#0a7d4f', '#b45f04', '#7a1fa2', '#b00020', '#00677d'];
+const names = [
+  'Tata Kelola Pemerintahan yang Bersih, Terbuka, dan Melayani',
+  'Pariwisata, Perdagangan, dan Wajah Kota',
+  'Perekonomian yang Tumbuh Bersama Usaha Mikro, Kecil, dan Menengah',
+  'Kehidupan yang Sehat, Layak, dan Mudah Dijangkau',
+  'Masyarakat yang Terdidik, Rukun, dan Tangguh',
+  'Lingkungan yang Lestari dan Siap Menghadapi Bencana',
 ];
-const goals = [
-  'Meningkatnya kualitas pelayanan publik yang mudah, cepat, murah, dan dapat dipertanggungjawabkan kepada masyarakat',
-  'Menguatnya daya saing dan citra daerah melalui pengembangan pariwisata, ekonomi kreatif, dan penanaman modal',
-  'Terwujudnya lingkungan hidup yang bersih, lestari, dan tangguh terhadap bencana',
-];
-const targets = [
-  'Terselenggaranya layanan administrasi kependudukan secara daring di seluruh kecamatan dan desa',
-  'Bertambahnya kunjungan wisatawan nusantara dan mancanegara ke desa wisata',
-  'Berkurangnya timbulan sampah yang dibawa ke tempat pemrosesan akhir',
-];
-const indicators = [
+const titles = [
+  'Persentase perangkat daerah yang menyediakan data statistik sektoral sesuai standar data, metadata, interoperabilitas, dan kode referensi',
+  'Angka harapan hidup saat lahir',
   'Indeks Sistem Pemerintahan Berbasis Elektronik',
-  'Persentase perangkat daerah yang menyediakan data statistik sektoral sesuai standar data, metadata, interoperabilitas, dan kode referensi Satu Data Indonesia',
-  'Nilai realisasi investasi penanaman modal dalam negeri dan penanaman modal asing',
-  'Jumlah kunjungan wisatawan',
-  'Angka kematian bayi per 1.000 kelahiran hidup',
-  'Rasio penduduk yang memperoleh akses air minum layak dan berkelanjutan terhadap jumlah seluruh penduduk kabupaten',
-  'Predikat Sistem Akuntabilitas Kinerja Instansi Pemerintah',
-  'Persentase penanganan sampah rumah tangga dan sampah sejenis sampah rumah tangga',
+  'Jumlah pelaku usaha mikro, kecil, dan menengah yang memasarkan produknya lewat lokapasar serta memiliki nomor induk berusaha',
+  'Produk domestik regional bruto atas dasar harga berlaku dari sektor pariwisata dan ekonomi kreatif',
 ];
-const departments = [
-  'DINKOMINFO',
-  'BAPPELITBANGDA',
-  'DPMPTSP',
-  'DINPORAPAR',
-  'DINKES',
-  'DPUPR',
-  'SETDA',
-  'DLH',
-];
-const units = [
-  'Indeks',
-  'Persen',
-  'Rupiah',
-  'Orang',
-  'Kematian per 1.000 KH',
-  'Persen',
-  'Predikat',
-  'Persen',
-];
-const years = [2025, 2026, 2027, 2028, 2029];
+const units = ['persen', 'tahun', 'indeks', 'pelaku usaha', 'rupiah'];
+const departments = ['DINKOMINFO', 'DINKES', 'BAPPELITBANGDA', 'DINKOPUKM', 'DINPORAPAR'];
+const statuses = ['Draf', 'Menunggu persetujuan', 'Dikembalikan', 'Disetujui', 'Disetujui OPD sendiri'];
 
-const columns: Column[] = [
-  { label: 'Dimensi', width: 16, align: 'start', isOnlyInSheets: true },
-  { label: 'Kode', width: 9, align: 'start' },
-  { label: 'Uraian', width: 46, align: 'start' },
-  { label: 'Perangkat daerah', width: 17, align: 'start' },
-  { label: 'Satuan', width: 13, align: 'start' },
-  { label: 'Status', width: 12, align: 'start' },
-  { label: 'Tahun awal', width: 8, align: 'end' },
-  { label: 'Kondisi awal', width: 15, align: 'end' },
-  ...years.map((year): Column => ({ label: String(year), width: 15, align: 'end' })),
-  { label: 'Data contoh', width: 9, align: 'start' },
-];
+const pick = (list: readonly string[], index: number) => list[index % list.length] ?? '';
 
-/** A number with its Indonesian reading; a year is not grouped. */
-export function amount(value: number, digits = 0, isYear = false): Exclude<Value, string | null> {
-  const shown = value.toLocaleString('id-ID', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-    useGrouping: !isYear,
-  });
-  return { amount: value, digits, shown };
+/** A number with its Indonesian reading; `mark` is the sign of an example. */
+export function amount(value: number, digits = 0, mark = ''): Exclude<Value, string | null> {
+  const places = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return { amount: value, digits, shown: `${value.toLocaleString('id-ID', places)}${mark}` };
 }
 
-/** A plan of `records` indicators under six dimensions, as long and uneven as real ones: 14 columns. */
-export function planDocument(records: number, changes: Partial<TableDocument> = {}): TableDocument {
+const year: Value = { amount: 2024, digits: 0, shown: '2024' };
+
+function target(index: number, place: number): Value {
+  switch ((index + place) % 7) {
+    case 0:
+      return amount(1_062_961_500 + index * 1000);
+    case 1:
+      return '12,5–13,75';
+    case 2:
+      return place % 2 ? 'tidak ditargetkan: peraturan pelaksana belum terbit' : amount(-3.25, 2);
+    case 3:
+      return null;
+    case 4:
+      return amount(73.86 + place / 10, 2, '*');
+    default:
+      return amount(80 + (index % 20), 2);
+  }
+}
+
+function indicator(index: number, dimension: string): Row {
+  return {
+    kind: 'record',
+    cells: [
+      ...[dimension, `${dimension}${1 + (index % 4)}`, 'Indikator', `${dimension}-${100 + index}`],
+      ...[pick(titles, index), pick(departments, index), pick(statuses, index), pick(units, index)],
+      ...[year, target(index, 0), ...years.map((_, place) => target(index, place + 1))],
+      index % 3 ? null : 'ya',
+    ],
+  };
+}
+
+function aim(level: 2 | 3, index: number, dimension: string): Row {
+  const kind = level === 2 ? 'Tujuan' : 'Sasaran';
+  const title =
+    level === 2
+      ? 'Terwujudnya pelayanan publik yang cepat, mudah, dan merata sampai ke desa'
+      : 'Meningkatnya mutu pelayanan administrasi kependudukan di kecamatan dan kelurahan';
+  const department = pick(departments, index);
+  const cells = [dimension, null, kind, `${dimension}-${index}`, title, department, 'Disetujui', null];
+  return { kind: 'heading', level, text: `${kind}: ${title}`, aside: `${department}, disetujui`, cells };
+}
+
+function dimensionRows(name: string, place: number, count: number): Row[] {
+  const dimension = `D${place + 1}`;
+  const own = Math.floor(count / names.length) + (place < count % names.length ? 1 : 0);
+  const body = Array.from({ length: own }, (_, index): Row[] => [
+    ...(index % 8 === 0 ? [aim(2, index, dimension)] : []),
+    ...(index % 4 === 0 ? [aim(3, index, dimension)] : []),
+    indicator(index * names.length + place, dimension),
+  ]);
+  const text = `${dimension} ${name}`;
+  return [{ kind: 'heading', level: 1, text, colour: pick(colours, place) }, ...body.flat()];
+}
+
+const sheet = (label: string, width: number): Column => ({
+  ...{ label, width, align: 'start', isOnlyInSheets: true },
+});
+
+const columns: Column[] = [
+  ...[sheet('Dimensi', 9), sheet('Subdimensi', 11), sheet('Jenis', 10)],
+  { label: 'Kode', width: 9, align: 'start' },
+  { label: 'Uraian', width: 52, align: 'start' },
+  { label: 'OPD', width: 20, align: 'start' },
+  { label: 'Status', width: 13, align: 'start' },
+  { label: 'Satuan', width: 14, align: 'start' },
+  { label: 'Tahun awal', width: 8, align: 'end' },
+  { label: 'Kondisi awal', width: 14, align: 'end' },
+  ...years.map((each): Column => ({ label: String(each), width: 12, align: 'end' })),
+  sheet('Data contoh', 12),
+];
+
+/** A table like the plan's: six dimensions, long names, ranges, absences, examples; `count` records. */
+export function tableDocument(count = 60, changes: Partial<TableDocument> = {}): TableDocument {
   return {
     name: 'rencana',
-    title: 'Rencana Induk Kota Cerdas Kabupaten Purbalingga 2025–2029',
+    title: 'Rencana Induk Kota Cerdas Kabupaten Uji 2025–2030',
     isDraft: true,
     facts: [
-      { label: 'Wilayah', value: 'Kabupaten Purbalingga, Provinsi Jawa Tengah' },
-      { label: 'Tahun', value: '2025 sampai dengan 2029, kondisi awal 2024' },
-      { label: 'Revisi', value: '1.284, 26 November 2026 pukul 10.15 WIB' },
-      { label: 'Saringan', value: 'semua dimensi, semua perangkat daerah, semua status' },
-      { label: 'Kepala rantai', value: '9f2c4e0b7d31a65c8e94f0d2b17a3c5e6f8091a2b3c4d5e6f708192a3b4c5d6e' },
+      { label: 'Daerah', value: 'Kabupaten Uji' },
+      { label: 'Tahun', value: '2025–2030, kondisi awal 2024' },
+      { label: 'Versi', value: 'Revisi 1.207, 3 Maret 2026 pukul 09.15' },
+      { label: 'Rantai', value: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' },
+      { label: 'Saringan', value: 'status draf, prioritas tinggi, memuat “pelayanan & perizinan”' },
     ],
     columns,
-    rows: [...rowsOf(records)],
+    rows: names.flatMap((name, place) => dimensionRows(name, place, count)),
     notes: [
-      'Tanda – di antara dua angka berarti rentang; yang tidak ditargetkan disertai alasannya.',
-      'Angka yang ditandai “ya” pada kolom Data contoh tidak berasal dari dokumen resmi dan wajib diganti sebelum rencana disahkan oleh kepala daerah.',
+      'Angka bertanda * adalah contoh dan bukan angka resmi.',
+      'Sel kosong belum diisi. Nol ditulis 0.',
     ],
-    footer: 'Diambil oleh Sekretariat Dewan Smart City, 26 November 2026 pukul 10.15 WIB',
+    footer: 'Kabupaten Uji, revisi 1.207. Diunduh 3 Maret 2026 pukul 09.15 oleh Siti & Uji.',
     ...changes,
   };
 }
 
-function* rowsOf(records: number): Generator<Row> {
-  const each = Math.ceil(records / dimensions.length);
-  for (let index = 0; index < records; index++) {
-    const [code, name, colour] = dimensions[Math.floor(index / each)] ?? ['', '', ''];
-    const within = index % each;
-    if (within === 0) {
-      yield { kind: 'heading', level: 1, text: name, aside: `${each} indikator`, colour, cells: [name] };
-    }
-    if (within % 12 === 0) {
-      yield { kind: 'heading', level: 2, text: `Tujuan ${code}.${within / 12 + 1}. ${at(goals, index)}` };
-    }
-    if (within % 6 === 0) {
-      const cells = [name, `${code}.${within / 6 + 1}`, at(targets, index)];
-      yield {
-        kind: 'heading',
-        level: 3,
-        text: `Sasaran ${cells[1]}. ${cells[2]}`,
-        aside: 'DINKOMINFO',
-        cells,
-      };
-    }
-    yield {
-      kind: 'record',
-      cells: recordOf(name, `${code}.${Math.floor(within / 6) + 1}.${within + 1}`, index),
-    };
-  }
-}
+/** What an attacker or a careless paste may type; it must come out as it went in. */
+export const hostileTexts = [
+  ...['=1+1', '+62 811', '-2+3', '@SUM(A1)', '#N/A', '#REF!', '_x0041_', 'a;b,"c"'],
+  ...['#emph[x] *tebal* $x$ @label <label> `kode`', '<w:p>&amp;"\'</w:p>', 'שלום עולם dan مرحبا'],
+  'h'.repeat(250),
+];
 
-function recordOf(dimension: string, code: string, index: number): Value[] {
-  const status = at(['draf', 'diajukan', 'disetujui'], index);
-  return [
-    ...[dimension, code, at(indicators, index), at(departments, index), at(units, index), status],
-    amount(2024, 0, true),
-    targetOf(index, 0),
-    ...years.map((_, year) => targetOf(index, year + 1)),
-    index % 5 === 0 ? 'ya' : null,
-  ];
-}
-
-function targetOf(index: number, year: number): Value {
-  switch (index % 8) {
-    case 0:
-      return amount(2.51 + year * 0.1, 2);
-    case 1:
-      return year === 3
-        ? 'tidak ditargetkan: menunggu hasil survei Badan Pusat Statistik'
-        : amount(61 + year * 5);
-    case 2:
-      return amount(1_062_961_500 * (year + 1));
-    case 3:
-      return amount(318_204 + year * 12_500);
-    case 4:
-      return `${(9.5 - year).toFixed(1).replace('.', ',')}–${(10.5 - year).toFixed(1).replace('.', ',')}`;
-    case 6:
-      return at(['B', 'BB', 'BB', 'A', 'A', 'AA'], year);
-    case 7:
-      return year === 0 ? 'tidak ada data: belum pernah dihitung' : amount(70 + year * 2.5, 1);
-    default:
-      return year === 5 ? null : amount(88.125 + year, 3);
-  }
-}
-
-function at<T>(list: readonly T[], index: number): T {
-  return list[index % list.length] as T;
+/** One record per hostile text, in the column of the longest text, and one with control characters. */
+export function hostileDocument(): TableDocument {
+  const texts = [...hostileTexts, 'kendali\u0000\u0007\u001b\u000b\ud800 akhir'];
+  const records = texts.map((text): Row => ({ kind: 'record', cells: [null, null, null, null, text] }));
+  const heading: Row = { kind: 'heading', level: 1, text: '=2+2 #strong[y]', colour: '"#fff' };
+  return tableDocument(0, { title: '#title[x] <b> =3+3', rows: [heading, ...records] });
 }

@@ -1,0 +1,53 @@
+import { Document, Packer, Paragraph, TabStopType, TextRun } from 'docx';
+import type { TableDocument } from './document';
+import { plainDocument } from './plain-document';
+import { printedColumns } from './print-widths';
+import { grey, wordFontTable, wordFooter, wordHeader, wordStyles } from './word-page';
+import { wordTable } from './word-table';
+
+// In twentieths of a point: A4 on its long side.
+const page = { width: 11906, height: 16838, margin: 567 };
+const fontSize = 7.5;
+
+/**
+ * A table as a Word file (A4, landscape): title, facts, one real table whose head repeats and whose rows stay
+ * whole, notes; DRAF in the header of a draft. Rejects with what the library says.
+ */
+export async function tableWord(document: TableDocument): Promise<Uint8Array> {
+  const clean = plainDocument(document);
+  const { title, isDraft, facts, notes, footer } = clean;
+  const width = page.height - 2 * page.margin;
+  const columns = printedColumns(clean, width / 20 / fontSize);
+  const { margin } = page;
+  const file = new Document({
+    ...{ title, description: footer, creator: 'Rembug', styles: wordStyles },
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: page.width, height: page.height, orientation: 'landscape' },
+            margin: { top: margin, right: margin, bottom: margin, left: margin, header: 300, footer: 300 },
+          },
+        },
+        headers: isDraft ? { default: wordHeader('DRAF') } : {},
+        footers: { default: wordFooter(footer, width) },
+        children: [
+          new Paragraph({ style: 'Title', text: title }),
+          ...facts.map(({ label, value }) => fact(label, value)),
+          new Paragraph({ style: 'Gap' }),
+          wordTable(clean.rows, columns, width),
+          ...notes.map(note => new Paragraph({ style: 'Note', text: note })),
+        ],
+      },
+    ],
+  });
+  return new Uint8Array(await Packer.toArrayBuffer(file, undefined, [wordFontTable]));
+}
+
+function fact(label: string, value: string): Paragraph {
+  return new Paragraph({
+    style: 'Fact',
+    tabStops: [{ type: TabStopType.LEFT, position: 1300 }],
+    children: [new TextRun({ text: label, color: grey }), new TextRun({ text: `\t${value}` })],
+  });
+}

@@ -72,24 +72,23 @@ export function documentPool({
   const run = (worker: ChildProcess, job: Job) => {
     const end = (settle: () => void, isFit: boolean) => {
       clearTimeout(limit);
-      worker.off('exit', onExit).off('error', onError).off('message', onMessage);
+      worker.off('exit', onExit).off('error', fail).off('message', onMessage);
       if (isFit) idle.set(worker, setTimeout(drop, restMs, worker).unref());
       else drop(worker);
       settle();
       next();
     };
-    const fail = (reason: string) => end(() => job.reject(new Error(reason)), false);
+    const fail = (error: Error) => end(() => job.reject(error), false);
     const onExit = (code: number | null, signal: string | null) =>
-      fail(`the worker ended: ${code ?? signal}`);
-    const onError = (error: Error) => fail(`the worker failed: ${error.message}`);
+      fail(new Error(`the worker ended: ${code ?? signal}`));
     const onMessage = (message: unknown) => {
       const answer = message as Answer;
       if (answer.kind === 'stage') job.onStage(answer.stage);
       else if (answer.kind === 'done') end(() => job.resolve(answer.content), true);
       else end(() => job.reject(new Error(answer.reason)), true);
     };
-    const limit = setTimeout(fail, limitMs, tooLong);
-    worker.on('exit', onExit).on('error', onError).on('message', onMessage);
+    const limit = setTimeout(fail, limitMs, new Error(tooLong));
+    worker.on('exit', onExit).on('error', fail).on('message', onMessage);
     void send(worker, job);
   };
 

@@ -134,11 +134,19 @@ function stopper(server: () => Server | undefined) {
   const stop = async (code: number) => {
     if (isStopping) return;
     isStopping = true;
-    setTimeout(() => process.exit(code), 2_700).unref();
+    // An exit waits for threads, and one that is printing cannot be interrupted: then only a kill keeps the time.
+    let isDrawing = true;
+    setTimeout(() => {
+      if (isDrawing) process.kill(process.pid, 'SIGKILL');
+      process.exit(code);
+    }, 2_700).unref();
     for (const child of children) child.kill('SIGTERM');
-    slot.rembugDocuments?.stop();
+    const drawing = slot.rembugDocuments?.stop().then(() => {
+      isDrawing = false;
+    });
     await closeServer(server());
     await last();
+    await drawing;
     process.exit(code);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));

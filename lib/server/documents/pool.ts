@@ -8,8 +8,8 @@ import type { Answer, Order } from './worker';
 /** Renders outside of the request loop; see `documentPool`. */
 export type DocumentPool = {
   render: (format: Format, document: TableDocument, onStage: (stage: string) => void) => Promise<Uint8Array>;
-  /** Ends the workers and refuses what still waits. */
-  stop: () => void;
+  /** Refuses what still waits and ends the threads; done when the last is gone, which library code can put off. */
+  stop: () => Promise<void>;
 };
 
 type Job = {
@@ -36,6 +36,7 @@ export function documentPool({
 }: Limits = {}): DocumentPool {
   const idle: Worker[] = [];
   const all = new Set<Worker>();
+  const leaving = new Set<Promise<unknown>>();
   const waiting: Job[] = [];
 
   const next = () => {
@@ -52,7 +53,8 @@ export function documentPool({
   };
   const drop = (worker: Worker) => {
     all.delete(worker);
-    void worker.terminate();
+    const end: Promise<unknown> = worker.terminate().finally(() => leaving.delete(end));
+    leaving.add(end);
   };
   const run = (worker: Worker, job: Job) => {
     const end = (settle: () => void, isFit: boolean) => {
@@ -66,11 +68,11 @@ export function documentPool({
       settle();
       next();
     };
-    const fail = (reason: string) => end(() => job.reject(new Error(reason)), false);
-    const limit = setTimeout(() => fail(`no ${job.format} after ${limitMs} ms`), limitMs);
+    const fail = (error: Error) => end(() => job.reject(error), false);
+    const limit = setTimeout(() => fail(new Error(`no ${job.format} after ${limitMs} ms`)), limitMs);
     worker.removeAllListeners('error');
-    worker.on('error', error => fail(`the worker crashed: ${String(error)}`));
-    worker.on('exit', code => fail(`the worker ended with ${code}`));
+    worker.on('error', error => fail(new Error(`worker crashed: ${String(error)}`)));
+    worker.on('exit', code => fail(new Error(`worker ended with ${code}`)));
     worker.on('message', (answer: Answer) => {
       if (answer.kind === 'stage') job.onStage(answer.stage);
       else if (answer.kind === 'done') end(() => job.resolve(answer.content), true);
@@ -85,10 +87,11 @@ export function documentPool({
         waiting.push({ format, document, onStage, resolve, reject });
         next();
       }),
-    stop: () => {
+    stop: async () => {
       for (const job of waiting.splice(0)) job.reject(new Error('the pool was stopped'));
       for (const worker of all) drop(worker);
       idle.length = 0;
+      await Promise.all(leaving);
     },
   };
 }

@@ -1,5 +1,5 @@
 /** The page in Typst: it draws what `sys.inputs.data` says (pdf.ts); strings from there are text, not markup. */
-export const template = String.raw`
+export const template = `
 #let data = json(bytes(sys.inputs.data))
 #let ink = rgb("#1f2933")
 #let grey = rgb("#52606d")

@@ -1,4 +1,3 @@
-import { parentPort } from 'node:worker_threads';
 import type { Row, TableDocument } from '../../books/document';
 import type { Format } from '../../exchange/schema';
 import { draw } from './draw';
@@ -18,7 +17,7 @@ export type Answer =
 let begun: { format: Format; document: Omit<TableDocument, 'rows'> } | undefined;
 let rows: Row[] = [];
 
-parentPort?.on('message', (order: Order) => {
+process.on('message', (order: Order) => {
   if (order.kind === 'begin') begun = order;
   else if (order.kind === 'rows') rows = rows.concat(order.rows);
   else void answer();
@@ -33,14 +32,15 @@ async function answer(): Promise<void> {
   try {
     const content = await draw(format, whole, stage => say({ kind: 'stage', stage }));
     say({ kind: 'stage', stage: 'menulis berkas' });
-    // A copy of its own: what is handed over must not be a window on memory of a library.
-    const own = Uint8Array.from(content);
-    say({ kind: 'done', content: own }, [own.buffer]);
+    say({ kind: 'done', content });
   } catch (error) {
     say({ kind: 'failed', reason: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }
 }
 
-function say(message: Answer, transfer: ArrayBuffer[] = []): void {
-  parentPort?.postMessage(message, transfer);
+function say(message: Answer): void {
+  process.send?.(message);
 }
+
+// The program is gone, and with it whoever wanted the file.
+process.on('disconnect', () => process.exit());

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { collectErrors, expectAccessible, expectNoSidewaysScroll, signIn } from '../support/browser';
 import { mustTake, signInAs, startWorld, type World } from '../support/endpoints/world';
@@ -34,9 +35,8 @@ async function indicator(code: string) {
   return { ...row, cookie: await signInAs(world.url, `${row.departmentId}.operator`) };
 }
 
-let count = 0;
 const change = (itemId: string, version: number, rest: object) => [
-  { mutationId: `uji-${(count += 1)}`, itemId, version, fields: {}, ...rest },
+  { mutationId: randomUUID(), itemId, version, fields: {}, ...rest },
 ];
 const cell = (low: string) => ({ low, high: null, text: null, skipReason: null, illustrative: false });
 
@@ -118,8 +118,8 @@ test('filters stand in the address and are told again by the form; what is found
 }) => {
   const { page, errors } = await reader(browser, 'sekretariat', { viewport: { width: 1366, height: 900 } });
   await page.goto('/rencana');
-  await page.getByLabel('OPD', { exact: true }).selectOption('DINKES');
-  await page.getByLabel('Dimensi', { exact: true }).selectOption('sl');
+  await page.getByRole('combobox', { name: 'OPD', exact: true }).selectOption('DINKES');
+  await page.getByRole('combobox', { name: 'Dimensi', exact: true }).selectOption('sl');
   await page.getByRole('button', { name: 'Saring' }).click();
   await expect(page).toHaveURL(/dimensi=sl/);
   await expect(page).toHaveURL(/opd=DINKES/);
@@ -133,7 +133,7 @@ test('filters stand in the address and are told again by the form; what is found
     .getByRole('link', { name: /Disetujui/ })
     .click();
   await expect(page).toHaveURL(/status=disetujui/);
-  await expect(page.getByLabel('OPD', { exact: true })).toHaveValue('DINKES');
+  await expect(page.getByRole('combobox', { name: 'OPD', exact: true })).toHaveValue('DINKES');
   await page.getByLabel('Cari').fill('tidak ada yang begini');
   await page.getByRole('button', { name: 'Saring' }).click();
   await expect(page.getByText('Belum ada isian yang cocok')).toBeVisible();
@@ -157,7 +157,7 @@ test('on a phone one year at a time, chosen by a tap and kept in the address', a
   await page.reload();
   expect(await shown()).toEqual([await second.textContent()]);
   await page.getByText('Saringan lain').click();
-  await expect(page.getByLabel('Subdimensi', { exact: true })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Subdimensi', exact: true })).toBeVisible();
   await expectAccessible(page);
   expect(errors).toEqual([]);
 });
@@ -220,7 +220,9 @@ test('the secretariat names a version; what changed since is told, marked, taken
   expect(file.text).toContain('87,5');
 
   await page.goto('/rencana');
-  await page.getByLabel('Tandai perubahan sejak').selectOption({ label: 'Bimtek I, hari 1' });
+  await page
+    .getByRole('combobox', { name: 'Tandai perubahan sejak' })
+    .selectOption({ label: 'Bimtek I, hari 1' });
   await page.getByRole('button', { name: 'Saring' }).click();
   await expect(page.locator(`tr[data-id="${id}"]`)).toContainText('dulu');
   await expect(page.locator(`tr[data-id="${id}"] .mark`)).toHaveText('berubah');

@@ -42,7 +42,8 @@ export async function newBench(options: Options, report: Report): Promise<Bench>
         const world = await starting;
         if (!hasDied(world)) continue;
         worlds.delete(indicators);
-        const first = lastWords(world.program.said());
+        const { child, said } = world.program;
+        const first = `kode ${child.exitCode}, sinyal ${child.signalCode}: ${lastWords(said())}`;
         report.errors.push({ what: `Rembug dengan ${indicators} indikator mati`, count: 1, first });
       }
     },

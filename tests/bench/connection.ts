@@ -1,9 +1,12 @@
 import { connect, type Socket } from 'node:net';
+import { performance } from 'node:perf_hooks';
 import { AnswerReader, type HttpAnswer } from './answer-reader';
 
 export type Sent = { method?: string; path: string; headers?: Record<string, string>; body?: string };
 
 const patienceMs = 60_000;
+// The program closes what was idle for 20 s; whoever sends at that very moment would lose the request.
+const idleMs = 15_000;
 
 /**
  * One kept connection that sends one request at a time, with as little work as possible: the machine that
@@ -12,6 +15,7 @@ const patienceMs = 60_000;
 export class Connection {
   private socket: Socket | null = null;
   private reader = new AnswerReader();
+  private lastUsed = 0;
   private waiting: { resolve: (answer: HttpAnswer) => void; reject: (error: Error) => void } | null = null;
 
   /** @param site e.g. http://localhost:3000; connected to at 127.0.0.1 */
@@ -27,6 +31,7 @@ export class Connection {
       ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }),
     };
     const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+    if (performance.now() - this.lastUsed > idleMs) this.close();
     const socket = this.open();
     this.reader = new AnswerReader();
     return new Promise((resolve, reject) => {
@@ -58,6 +63,7 @@ export class Connection {
     if (!this.reader.feed(chunk)) return;
     const { waiting } = this;
     this.waiting = null;
+    this.lastUsed = performance.now();
     const answer = this.reader.answer();
     if (answer.headers.connection === 'close') this.close();
     waiting?.resolve(answer);

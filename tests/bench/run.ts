@@ -37,7 +37,13 @@ async function run(): Promise<number> {
   for (const name of options.only) {
     const [title, measure] = sections[name];
     say(`\n${title}`);
-    await measure(bench);
+    try {
+      await measure(bench);
+    } catch (error) {
+      // One part that cannot be measured leaves the others their turn.
+      report.errors.push({ what: title, count: 1, first: String(error) });
+    }
+    await bench.noteDeaths();
   }
   conclude(report);
   return report.errors.length > 0 ? 1 : 0;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { signInAs } from '../support/endpoints/world';
 import { inTurns } from '../support/http';
 import { freePort, type Program, startProgram } from '../support/program';
+import { asked } from './cluster';
 import { atEnd } from './ending';
 import type { SeededPlan } from './seeded-plan';
 import { Writer } from './writer';
@@ -17,8 +18,11 @@ export type World = {
   writers: (count: number) => Promise<Writer[]>;
 };
 
-/** Starts the built program on a seeded plan. */
+/** Starts the built program on a seeded plan, wherever earlier saves have left it. */
 export async function startWorld(plan: SeededPlan): Promise<World> {
+  const rows = await asked<{ id: string; version: number }>(plan.url, 'SELECT id, version FROM "Item"');
+  const versions = new Map(rows.map(({ id, version }) => [id, version]));
+  for (const { item } of plan.drafts) item.version = versions.get(item.id) ?? item.version;
   const secret = randomBytes(48).toString('base64url');
   const program = await startProgram({
     ...{ DATABASE_URL: plan.url, AUTH_SECRET: secret, PORT: String(await freePort()), LOG_LEVEL: 'warn' },

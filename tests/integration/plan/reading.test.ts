@@ -46,9 +46,9 @@ async function viewsOf(actor: Actor): Promise<Record<string, string>> {
 
 describe('the tree and the page of a dimension', () => {
   it.each([
-    ['c', ['Yang disetujui', 'indicator c'], ['Rahasia D']],
-    ['d', ['Yang disetujui', 'Rahasia D'], ['indicator c']],
-    ['dewan', ['Yang disetujui'], ['Rahasia D', 'indicator c']],
+    ['c', ['Yang disetujui', 'Cakupan layanan'], ['Rahasia D']],
+    ['d', ['Yang disetujui', 'Rahasia D'], ['Cakupan layanan']],
+    ['dewan', ['Yang disetujui'], ['Rahasia D', 'Cakupan layanan']],
     ['pendamping', ['Yang disetujui', 'Rahasia D'], []],
   ])('show %s what they may read, and nothing that was put away', async (person, shown, hidden) => {
     for (const [view, text] of Object.entries(await viewsOf(await as(person)))) {

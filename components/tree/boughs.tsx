@@ -27,6 +27,9 @@ export function Boughs({ nodes, around, undrawn = 0 }: Props) {
           </li>
         ) : (
           <li key={node.item.id}>
+            <a className="bough-open" href={itemPath(node.item)}>
+              Buka<span className="only-read"> {node.item.title}</span>
+            </a>
             <Fork node={node} around={around} />
           </li>
         ),
@@ -65,11 +68,12 @@ function Label({ item, around, count }: { item: Bough; around: Around; count?: n
   const owner = around.codeOf(item.departmentId);
   const isLeaf = item.kind === 'indicator';
   const place = item.subdimensionId ? around.subdimensionOf(item.subdimensionId) : '';
+  const title = item.title || `${label} tanpa nama`;
   const head = isLeaf ? item.code : [label, place].filter(Boolean).join(' ');
   return (
-    <div className={isLeaf ? 'bough' : 'bough is-fork'}>
+    <div className="bough">
       <p className="meta">{[head, owner].filter(Boolean).join(' · ')}</p>
-      <a href={itemPath(item)}>{item.title || `${label} tanpa nama`}</a>
+      {isLeaf ? <a href={itemPath(item)}>{title}</a> : <b>{title}</b>}
       {isLeaf && <Figures item={item} />}
       <StatusTag status={item.status} selfApproved={item.selfApproved} />
       {count !== undefined && <span className="meta bough-count">{countOf(item, count)}</span>}

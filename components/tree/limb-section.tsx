@@ -18,18 +18,15 @@ export function LimbSection({ limb, frame, depth, isCut }: Props) {
       style={dimension ? dimensionStyle(dimension.colour) : undefined}
       aria-label={dimension?.name ?? 'Indikator daerah'}
     >
+      {dimension && (
+        <a className="bough-open" href={`/rencana/dimensi/${dimension.slug}`}>
+          Buka<span className="only-read"> {dimension.name} dalam satu halaman</span>
+        </a>
+      )}
       <details open>
         <summary>
           <Icon name="forward" className="bough-arrow" />
-          <h2>
-            {dimension ? (
-              <a href={`/rencana/dimensi/${dimension.slug}`}>
-                <Chip {...dimension} />
-              </a>
-            ) : (
-              'Indikator daerah'
-            )}
-          </h2>
+          <h2>{dimension ? <Chip {...dimension} /> : 'Indikator daerah'}</h2>
           <span className="small muted">{countsOf(limb)}</span>
         </summary>
         {limb.tree.length > 0 ? (

@@ -54,9 +54,13 @@ function breakable(text: string, longestWord: number): string {
   if (text.length <= longestWord) return text;
   return text.replace(/\S+/gu, word => {
     const characters = [...word];
-    return characters.length > longestWord ? characters.join('\u200b') : word;
+    return characters.length > longestWord ? broken(characters) : word;
   });
 }
+
+// A comma goes with the letter before it.
+const broken = (characters: readonly string[]) =>
+  characters.reduce((text, next) => (/[\p{P}\p{M}]/u.test(next) ? text + next : `${text}\u200b${next}`));
 
 let kept: NodeCompiler | undefined;
 

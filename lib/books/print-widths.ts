@@ -32,7 +32,7 @@ export function printedColumns({ columns, rows }: TableDocument, room: number): 
       return printed.map(({ least, ...column }, place) => {
         const share = (widths[place] ?? 0) / whole;
         const letters = Math.max(4, Math.floor((share * room - padding) / letter));
-        return { ...column, share, longestWord: isCrowded ? letters : longestWord };
+        return { ...column, share, longestWord: isCrowded ? letters : Math.max(letters, longestWord) };
       });
     }
     for (const { index } of narrow) fixed.add(index);

@@ -24,6 +24,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
+          // Some read the whole program, or start a process.
+          testTimeout: 20_000,
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/{architecture,sentences}.test.ts'],
         },
       },

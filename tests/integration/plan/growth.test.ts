@@ -5,7 +5,12 @@ import { closeDatabases } from '@/lib/database/client';
 import type { PlanItem } from '@/lib/plan/item';
 import { getFrame } from '@/lib/plan/read/frame';
 import { getItem } from '@/lib/plan/read/item';
-import { getWork } from '@/lib/plan/read/work';
+import { getMatrix } from '@/lib/plan/read/matrix';
+import { countUnread, getNews } from '@/lib/plan/read/news';
+import { getProgress } from '@/lib/plan/read/progress';
+import { getTreePicture } from '@/lib/plan/read/tree-picture';
+import { listVersions } from '@/lib/plan/read/versions';
+import { countWaiting, getWork } from '@/lib/plan/read/work';
 import { expectLogMatchesTables } from '../../support/fold';
 import { enterLargePlan } from '../../support/large-plan';
 import { edit, makeRegion, number, save, step } from '../../support/small-region';
@@ -102,3 +107,42 @@ test('so does the list of tasks', () =>
   expectNoGrowth(6, async actor => {
     expect((await getWork(actor, await getFrame(actor))).items).toHaveLength(31);
   }));
+
+test('once the plan is in memory, the whole of it costs nothing that grows', async () => {
+  const warm: Work = async actor => void (await getMatrix(actor, await getFrame(actor), {}));
+  await costOf(small, 6, warm);
+  await costOf(large, 6, warm);
+  await expectNoGrowth(6, warm);
+});
+
+// What each page asks of the database beside who is asking; a page that asks more often has to say so here.
+const pages: [string, number, Work][] = [
+  ['the frame of every page', 3, async actor => void (await getFrame(actor))],
+  [
+    'the counts in the navigation',
+    8,
+    async actor => {
+      const frame = await getFrame(actor);
+      await countWaiting(actor, frame);
+      await countUnread(actor, frame);
+    },
+  ],
+  ['/pekerjaan', 6, async actor => void (await getWork(actor, await getFrame(actor)))],
+  ['/kabar', 8, async actor => void (await getNews(actor, await getFrame(actor)))],
+  ['/kemajuan', 4, async actor => void (await getProgress(actor, await getFrame(actor)))],
+  [
+    '/rencana',
+    4,
+    async actor => {
+      const frame = await getFrame(actor);
+      await getMatrix(actor, frame, {});
+      await listVersions(actor, frame);
+    },
+  ],
+  ['/rencana/pohon', 3, async actor => void (await getTreePicture(actor, await getFrame(actor)))],
+  ['an item', 11, async (actor, item) => void (await getItem(actor, await getFrame(actor), item.id))],
+];
+
+test.each(pages)('%s: %i statements, however large the plan', async (_, statements, run) => {
+  for (const plan of [small, large]) expect((await costOf(plan, 6, run)).statements).toHaveLength(statements);
+});

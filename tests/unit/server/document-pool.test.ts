@@ -25,7 +25,7 @@ describe('the workers of the program', () => {
   });
 });
 
-describe('a worker that misbehaves', () => {
+describe('a worker that misbehaves', { timeout: slow }, () => {
   let pool: DocumentPool | undefined;
   const start = (limits: { workers?: number; limitMs?: number }) => {
     pool = documentPool({ file: join(process.cwd(), 'tests/support/bad-worker.mjs'), ...limits });

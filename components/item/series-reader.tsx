@@ -21,7 +21,11 @@ export function SeriesReader({ item, plan, notesAt }: Props) {
   }));
   return (
     <>
-      <SeriesFigure {...{ stops, precision }} direction={textOf(item.fields, 'direction')} />
+      <SeriesFigure
+        stops={stops.filter(({ cell }) => cell.skipReason === null)}
+        precision={precision}
+        direction={textOf(item.fields, 'direction')}
+      />
       <table className="series">
         {unit && <caption>Dalam {unit}</caption>}
         <tbody>
@@ -64,7 +68,7 @@ type FigureProps = {
   direction: string;
 };
 
-/** The figure with its two ends in numbers, so that it says something on its own. */
+/** The figure with its two ends in numbers, so that it says something on its own. A year that is left out on purpose is no gap. */
 function SeriesFigure({ stops, precision, direction }: FigureProps) {
   const known = stops.filter(({ cell }) => amountOf(cell) !== null);
   const [first, last] = [known[0], known.at(-1)];

@@ -111,13 +111,13 @@ const withStop = (text: string) => (/[.?!]$/.test(text) ? text : `${text}.`);
 const listed = (years: readonly number[]) =>
   years.length > 1 ? `${years.slice(0, -1).join(', ')} dan ${years.at(-1)}` : `${years[0] ?? ''}`;
 
-/** A value with its unit; without one an index speaks for itself. */
+/** A value with its unit, which never begins a line; an index speaks for itself. */
 function amount(cell: Cell, fields: Fields): string {
   const precision = typeof fields.precision === 'number' ? fields.precision : null;
   const unit = textOf(fields, 'unit');
   const shown = showCell(cell, precision);
   if (cell.text !== null || unit === '' || unitless.test(unit)) return shown;
-  return /^Rp/.test(unit) ? `Rp${shown}${unit.slice(2)}` : `${shown} ${unit}`;
+  return /^Rp/.test(unit) ? `Rp${shown}${unit.slice(2)}` : `${shown}\u00a0${unit}`;
 }
 
-const unitless = /^(?:indeks|nilai|predikat|skor|angka)$/i;
+const unitless = /^(?:indeks|nilai|predikat|skor|angka)\b/i;

@@ -15,7 +15,7 @@ export function PlanTools({ filter, view }: { filter: MatrixFilter; view: Matrix
   const other = { ...view, isDense: !view.isDense };
   return (
     <div className="plan-tools">
-      <details className="menu">
+      <details className="take-out">
         <summary className="button button-second">
           <Icon name="download" />
           Unduh

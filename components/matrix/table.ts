@@ -59,12 +59,13 @@ function aim(row: MatrixRow, columns: number, marks: Marks): Html {
 function indicator(row: MatrixRow, plan: TablePlan, marks: Marks): Html {
   const mark = marks.get(row.id);
   const year = row.baselineYear !== null && row.baselineYear !== plan.baselineYear && row.baselineYear;
-  const meta = [row.code, row.unit, row.departmentCode].filter(Boolean).join(' · ');
+  const meta = [row.unit, row.departmentCode].filter(Boolean).join(' · ');
+  const code = row.code && html`<span class="nowrap">${row.code}</span>${meta && ' · '}`;
   const cells = plan.years.map((one, index) =>
     value(row, row.cells[index], 'tidak ditargetkan', mark?.before.get(`milestones.${one}`)),
   );
   const first = value(row, row.baseline, 'tidak ada data', mark?.before.get('baseline'), year);
-  return html`<tr data-id="${row.id}"><th class="first" scope="row"><a href="${itemPath(row)}">${row.title || 'Indikator tanpa nama'}</a>${since(mark, 'title')}<span class="meta">${meta}</span></th>${first}${cells}<td class="path">${trend(row, plan)}</td><td>${tag(row)}</td></tr>`;
+  return html`<tr data-id="${row.id}"><th class="first" scope="row"><a href="${itemPath(row)}">${row.title || 'Indikator tanpa nama'}</a>${since(mark, 'title')}<span class="meta">${code}${meta}</span></th>${first}${cells}<td class="path">${trend(row, plan)}</td><td>${tag(row)}</td></tr>`;
 }
 
 function value(

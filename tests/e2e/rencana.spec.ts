@@ -247,10 +247,10 @@ test('every format comes as a file and stays in Unduhan', async ({ browser }) =>
     ['Word', 'PK'],
     ['CSV', '\ufeff'],
   ] as const) {
-    await page.locator('.menu summary').click();
+    await page.locator('.take-out summary').click();
     const download = page.waitForEvent('download');
     const waits = page.waitForURL('**/unduhan').catch(() => null);
-    await page.locator('.menu').getByRole('link', { name, exact: true }).click();
+    await page.locator('.take-out').getByRole('link', { name, exact: true }).click();
     // What takes longer than two seconds waits there instead.
     const file = await Promise.race([download, waits.then(() => null)]);
     if (file) {

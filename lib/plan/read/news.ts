@@ -1,12 +1,13 @@
 import 'server-only';
-import { type Actor, ownDepartments, reach } from '@/lib/access/policy';
+import { type Actor, ownDepartments, reviewing } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
-import type { Prisma } from '@/lib/database/generated/client';
+import type { PlanItem } from '../item';
 import { findField } from '../kinds/all';
-import type { ItemKind } from '../kinds/kind';
+import { type ItemKind, textOf } from '../kinds/kind';
 import { bodyOf, planStream } from '../log/body';
 import { ownerStatuses, reviewerSteps, type Step } from '../workflow';
 import type { PlanFrame } from './frame';
+import { getImage } from './image';
 
 /** One thing that concerns this person: a decision on an own item, or words on an item they have to do with. */
 export type NewsEntry = {
@@ -61,33 +62,26 @@ export async function countUnread(actor: Actor, frame: PlanFrame): Promise<numbe
 
 type Judge = (revision: number) => boolean;
 
-const concerned = { id: true, kind: true, code: true, title: true, departmentId: true } as const;
-type Concerned = Prisma.ItemGetPayload<{ select: typeof concerned }>;
-
-const itemOf = ({ id, kind, code, title, departmentId }: Concerned, frame: PlanFrame) => ({
-  ...{ id, kind, code: code ?? '', title: title ?? '' },
+const itemOf = ({ id, kind, departmentId, fields }: PlanItem, frame: PlanFrame) => ({
+  ...{ id, kind, code: textOf(fields, 'code'), title: textOf(fields, 'title') },
   departmentCode: frame.departmentCode(departmentId),
 });
 
 async function listDecisions(actor: Actor, frame: PlanFrame, isNew: Judge): Promise<NewsEntry[]> {
   const { regionId, userId } = actor;
-  const db = database(regionId);
-  const mine = await db.item.findMany({
-    where: { regionId, planId: frame.plan.id, archivedAt: null, departmentId: { in: ownDepartments(actor) } },
-    select: concerned,
-  });
-  if (mine.length === 0) return [];
-  const events = await db.event.findMany({
+  const mine = new Map((await listOwn(actor, frame)).map(item => [item.id, item]));
+  if (mine.size === 0) return [];
+  const events = await database(regionId).event.findMany({
     where: {
       ...{ regionId, stream: planStream(frame.plan.id), actorId: { not: userId } },
-      ...{ subjectId: { in: mine.map(({ id }) => id) }, action: { in: [...reviewerSteps] } },
+      ...{ subjectId: { in: [...mine.keys()] }, action: { in: [...reviewerSteps] } },
     },
     orderBy: { revision: 'desc' },
     take: limit,
     select: { revision: true, subjectId: true, at: true, body: true },
   });
   return events.flatMap(({ revision, subjectId, at, body }) => {
-    const item = mine.find(({ id }) => id === subjectId);
+    const item = mine.get(subjectId);
     const { action, actor: author, note } = bodyOf({ body });
     return item
       ? [
@@ -100,64 +94,61 @@ async function listDecisions(actor: Actor, frame: PlanFrame, isNew: Judge): Prom
   });
 }
 
+/** The items of this person's departments. */
+async function listOwn(actor: Actor, frame: PlanFrame): Promise<PlanItem[]> {
+  const own = ownDepartments(actor);
+  return (await getImage(actor, frame)).items.filter(({ departmentId }) => own.includes(departmentId));
+}
+
+/** Items that this person has to do with: as owner, supporter or reviewer, or because they spoke about them. */
+async function listConcerning(actor: Actor, frame: PlanFrame): Promise<PlanItem[]> {
+  const { regionId, userId } = actor;
+  const spoken = await database(regionId).comment.findMany({
+    where: { regionId, authorId: userId, planId: frame.plan.id },
+    distinct: ['itemId'],
+    select: { itemId: true },
+  });
+  const spokenOf = new Set(spoken.map(({ itemId }) => itemId));
+  const own = ownDepartments(actor);
+  const { items } = await getImage(actor, frame);
+  return items.filter(
+    item =>
+      own.includes(item.departmentId) ||
+      item.supporterIds.some(id => own.includes(id)) ||
+      spokenOf.has(item.id) ||
+      reviewing(actor, item, frame) !== 'no',
+  );
+}
+
 async function listComments(actor: Actor, frame: PlanFrame, isNew: Judge): Promise<NewsEntry[]> {
   const { regionId, userId } = actor;
-  const own = ownDepartments(actor);
-  const db = database(regionId);
   // The items first: the comments of many items are found by their keys, whatever the planner knows of them.
-  const items = await db.item.findMany({
-    where: {
-      AND: [
-        reach.items(actor, frame),
-        { planId: frame.plan.id, archivedAt: null },
-        {
-          OR: [
-            { departmentId: { in: own } },
-            { supporters: { some: { departmentId: { in: own } } } },
-            { comments: { some: { authorId: userId } } },
-            ...reach.reviewed(actor, frame),
-          ],
-        },
-      ],
-    },
-    select: { id: true },
-  });
-  if (items.length === 0) return [];
-  const comments = await db.comment.findMany({
+  const items = new Map((await listConcerning(actor, frame)).map(item => [item.id, item]));
+  if (items.size === 0) return [];
+  const comments = await database(regionId).comment.findMany({
     where: {
       ...{ regionId, authorId: { not: userId }, isNote: false },
-      itemId: { in: items.map(({ id }) => id) },
+      itemId: { in: [...items.keys()] },
     },
     orderBy: { at: 'desc' },
     take: limit,
     select: {
-      ...{ id: true, field: true, text: true, at: true, revision: true },
-      ...{ author: { select: { name: true } }, item: { select: concerned } },
+      ...{ id: true, itemId: true, field: true, text: true, at: true, revision: true },
+      author: { select: { name: true } },
     },
   });
-  return comments.map(({ id, field, text, at, revision, author, item }) => ({
-    ...{
-      id,
-      item: itemOf(item, frame),
-      kind: 'comment' as const,
-      by: author.name,
-      at: at.toISOString(),
-      text,
-    },
-    about: (field && findField(item.kind, field, frame.plan)?.label) || null,
-    isNew: isNew(revision),
-  }));
+  return comments.flatMap(({ id, itemId, field, text, at, revision, author }) => {
+    const item = items.get(itemId);
+    if (!item) return [];
+    const said = { id, kind: 'comment' as const, by: author.name, at: at.toISOString(), text };
+    const about = (field && findField(item.kind, field, frame.plan)?.label) || null;
+    return [{ ...said, about, item: itemOf(item, frame), isNew: isNew(revision) }];
+  });
 }
 
 async function getDue(actor: Actor, frame: PlanFrame): Promise<News['due']> {
   const { stage } = frame;
   if (!stage?.deadline || Date.parse(stage.deadline) - Date.now() > nearMs) return null;
-  const { regionId } = actor;
-  const items = await database(regionId).item.count({
-    where: {
-      ...{ regionId, planId: frame.plan.id, archivedAt: null },
-      ...{ departmentId: { in: ownDepartments(actor) }, status: { in: [...ownerStatuses] } },
-    },
-  });
+  const items = (await listOwn(actor, frame)).filter(({ status }) => ownerStatuses.includes(status)).length;
   return items > 0 ? { stage: stage.name, deadline: stage.deadline, items } : null;
 }

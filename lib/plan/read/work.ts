@@ -1,11 +1,12 @@
 import 'server-only';
-import { type Actor, can, ownDepartments, reach } from '@/lib/access/policy';
+import { type Actor, can, ownDepartments, reach, reviewing } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
 import { obstacles } from '../checks/all';
 import type { PlanItem } from '../item';
 import { type ItemKind, textOf } from '../kinds/kind';
-import { byUrgency, isEditable, isSentBack, reviewStatuses, type Status } from '../workflow';
+import { awaitsReview, byUrgency, isEditable, isSentBack, type Status } from '../workflow';
 import type { DepartmentView, PlanFrame } from './frame';
+import { getImage } from './image';
 import { listItemRows } from './item-rows';
 import { type LastStep, listLastSteps } from './last-steps';
 
@@ -80,15 +81,9 @@ export async function getWork(actor: Actor, frame: PlanFrame): Promise<WorkView>
 
 /** How many items wait for this person's decision. */
 export async function countWaiting(actor: Actor, frame: PlanFrame): Promise<number> {
-  const reviewed = reach.reviewed(actor, frame);
-  if (reviewed.length === 0) return 0;
-  const { regionId } = actor;
-  return database(regionId).item.count({
-    where: {
-      ...{ regionId, planId: frame.plan.id, archivedAt: null },
-      ...{ status: { in: [...reviewStatuses] }, OR: reviewed },
-    },
-  });
+  if (!can.review(actor)) return 0;
+  const { items } = await getImage(actor, frame);
+  return items.filter(item => awaitsReview(item.status) && reviewing(actor, item, frame) !== 'no').length;
 }
 
 // What was returned comes first: somebody is waiting for it. Then decisions others wait for, then own drafts.

@@ -38,6 +38,9 @@ CREATE TABLE "Download" (
 );
 
 -- CreateIndex
+CREATE INDEX "Comment_regionId_authorId_planId_idx" ON "Comment"("regionId", "authorId", "planId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Snapshot_name_key" ON "Snapshot"("regionId", "planId", "name");
 
 -- CreateIndex

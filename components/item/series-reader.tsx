@@ -1,7 +1,7 @@
 import { Trend } from '@/components/ui/trend';
 import type { PlanItem } from '@/lib/plan/item';
 import { kinds } from '@/lib/plan/kinds/all';
-import { cellOf, type Field, textOf, type Years } from '@/lib/plan/kinds/kind';
+import { type Cell, cellOf, type Field, textOf, type Years } from '@/lib/plan/kinds/kind';
 import { amountOf, showCell } from '@/lib/plan/numbers';
 import type { Thread } from '@/lib/plan/read/threads';
 import { CommentLink, FieldNotes } from './field-talk';
@@ -29,12 +29,12 @@ export function SeriesReader({ item, plan, notesAt }: Props) {
       <table className="series">
         {unit && <caption>Dalam {unit}</caption>}
         <tbody>
-          {stops.map(({ field, cell }) => (
+          {stops.map(({ field, cell }, place) => (
             <tr key={field.path}>
               <th scope="row">{nameOf(field, item.fields.baselineYear)}</th>
               <td className="number">
                 {cell.skipReason ? (
-                  <span className="muted">
+                  <span className="no-data">
                     {field.path === 'baseline' ? 'tidak ada data' : 'tidak ditargetkan'}
                   </span>
                 ) : (
@@ -42,7 +42,7 @@ export function SeriesReader({ item, plan, notesAt }: Props) {
                 )}
               </td>
               <td className="small muted">
-                {cell.skipReason ?? (cell.illustrative ? 'data contoh' : '')}
+                {remarkOf(cell, stops[place - 1]?.cell)}
                 <FieldNotes threads={notesAt(field.path)} />
               </td>
               <td>
@@ -59,11 +59,17 @@ export function SeriesReader({ item, plan, notesAt }: Props) {
   );
 }
 
+/** Why there is no value, unless the year before says the same. */
+function remarkOf({ skipReason, illustrative }: Cell, before?: Cell): string {
+  if (skipReason !== null) return skipReason === before?.skipReason ? '' : skipReason;
+  return illustrative ? 'data contoh' : '';
+}
+
 const nameOf = ({ path, label }: Field, year: unknown) =>
   path === 'baseline' ? `Kondisi awal${year ? ` ${year}` : ''}` : label;
 
 type FigureProps = {
-  stops: { cell: ReturnType<typeof cellOf>; year: number }[];
+  stops: { cell: Cell; year: number }[];
   precision: number | null;
   direction: string;
 };

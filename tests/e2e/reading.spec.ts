@@ -25,9 +25,11 @@ for (const width of [360, 1280]) {
       await expectNoSidewaysScroll(page);
       await expectAccessible(page);
     }
-    await openFirst(page, '/rencana?dimensi=sl', 'Umur Harapan Hidup');
-    await expectNoSidewaysScroll(page);
-    await expectAccessible(page);
+    for (const name of ['Umur Harapan Hidup', 'Indeks SPBE']) {
+      await openFirst(page, '/rencana', name);
+      await expectNoSidewaysScroll(page);
+      await expectAccessible(page);
+    }
     expect(errors).toEqual([]);
   });
 }

@@ -139,7 +139,7 @@ test('from an empty plan to what the council sees', async ({ browser }) => {
       [target, 'sasaran'],
       [goal, 'tujuan'],
     ] as const) {
-      await page.getByRole('link', { name }).click();
+      await page.locator('a.title', { hasText: name }).click();
       await submit(page, kind);
       await page.getByRole('link', { name: 'Kembali ke Smart Living' }).click();
     }

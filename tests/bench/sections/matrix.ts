@@ -87,7 +87,7 @@ async function measureAddress(bench: Bench, world: World, cookie: string, path: 
     atMost: 15,
   });
   judge(report, {
-    what: 'matriks 300 × 10: data, p95 untuk 50 orang',
+    what: `matriks 300 × 10: data, p95 untuk ${many} orang`,
     value: crowd?.p95 ?? 0,
     unit: 'ms',
     atMost: 100,

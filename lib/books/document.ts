@@ -26,7 +26,14 @@ export type Column = {
 
 /** A heading spans the table in print and is a row of its own in a sheet; a record has one cell per column. */
 export type Row =
-  | { kind: 'heading'; level: 1 | 2 | 3; text: string; aside?: string; colour?: string; cells?: readonly Value[] }
+  | {
+      kind: 'heading';
+      level: 1 | 2 | 3;
+      text: string;
+      aside?: string;
+      colour?: string;
+      cells?: readonly Value[];
+    }
   | { kind: 'record'; cells: readonly Value[] };
 
 /**

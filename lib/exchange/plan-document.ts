@@ -18,7 +18,7 @@ type Input = {
 
 /**
  * The plan as a table to take away: one row an item, one column a year; single numbers are numbers,
- * ranges and grades text, an absence its reason in words.
+ * ranges and grades text; why there is no value stands in a column of sheets, and on paper in the notes.
  */
 export function planDocument({ frame, rows, filter, person, at }: Input): TableDocument {
   const { region, plan, dimensions } = frame;
@@ -40,12 +40,13 @@ export function planDocument({ frame, rows, filter, person, at }: Input): TableD
     ],
     columns: columnsOf(plan.years),
     rows: [
-      ...rows.filter(({ dimensionId }) => dimensionId === null).map(row => record(row, region.name)),
-      ...dimensions.flatMap(dimension => group(dimension, rows)),
+      ...rows.filter(({ dimensionId }) => dimensionId === null).map(row => record(row, 'Daerah', plan.years)),
+      ...dimensions.flatMap(dimension => group(dimension, rows, plan.years)),
     ],
     notes: [
       'Angka bertanda * adalah contoh dan bukan angka resmi.',
       'Sel kosong belum diisi. Nol ditulis 0.',
+      ...rows.flatMap(row => absencesOf(row, plan.years).map(text => `${row.code || row.title}: ${text}`)),
     ],
     footer: `${region.name}, revisi ${plan.revision}. Diunduh ${moment} oleh ${person}.`,
   };
@@ -68,18 +69,19 @@ function columnsOf(years: readonly number[]): Column[] {
     { label: 'Tahun awal', width: 8, align: 'end' },
     { label: 'Kondisi awal', width: 14, align: 'end' },
     ...years.map((year): Column => ({ label: String(year), width: 12, align: 'end' })),
-    sheet('Data contoh', 12),
+    ...[sheet('Data contoh', 12), sheet('Keterangan', 40)],
   ];
 }
 
 function group(
   { id, code, name, colour }: PlanFrame['dimensions'][number],
   rows: readonly MatrixRow[],
+  years: readonly number[],
 ): Row[] {
   const own = rows.filter(({ dimensionId }) => dimensionId === id);
   if (own.length === 0) return [];
   const heading: Row = { kind: 'heading', level: 1, text: `${code} ${name}`, colour };
-  return [heading, ...own.map(row => (row.kind === 'indicator' ? record(row, code) : aim(row, code)))];
+  return [heading, ...own.map(row => (row.kind === 'indicator' ? record(row, code, years) : aim(row, code)))];
 }
 
 function aim(row: MatrixRow, dimension: string): Row {
@@ -88,7 +90,7 @@ function aim(row: MatrixRow, dimension: string): Row {
   return { kind: 'heading', level: row.kind === 'goal' ? 2 : 3, text, aside, cells: trunk(row, dimension) };
 }
 
-function record(row: MatrixRow, dimension: string): Row {
+function record(row: MatrixRow, dimension: string, years: readonly number[]): Row {
   const digits = row.precision ?? 0;
   const hasExample = [row.baseline, ...row.cells].some(({ illustrative }) => illustrative);
   return {
@@ -101,8 +103,22 @@ function record(row: MatrixRow, dimension: string): Row {
       valueOfCell(row.baseline, digits, 'tidak ada data'),
       ...row.cells.map(cell => valueOfCell(cell, digits, 'tidak ditargetkan')),
       hasExample ? 'ya' : null,
+      absencesOf(row, years).join(' ') || null,
     ],
   };
+}
+
+/** Why values are absent, each reason once with the years that it holds for. */
+function absencesOf({ baseline, cells }: MatrixRow, years: readonly number[]): string[] {
+  const places = new Map<string, string[]>();
+  const named: [string, Cell | undefined][] = [
+    ['kondisi awal', baseline],
+    ...years.map((year, index): [string, Cell | undefined] => [String(year), cells[index]]),
+  ];
+  for (const [name, cell] of named) {
+    if (cell?.skipReason) places.set(cell.skipReason, [...(places.get(cell.skipReason) ?? []), name]);
+  }
+  return [...places].map(([reason, names]) => `${names.join(', ')}: ${reason}`);
 }
 
 function trunk(row: MatrixRow, dimension: string): Value[] {
@@ -116,7 +132,7 @@ const exactDigits = 15;
 
 function valueOfCell(cell: Cell, digits: number, absence: string): Value {
   const shown = showCell(cell, digits);
-  if (shown === '') return cell.skipReason ? `${absence}: ${cell.skipReason}` : null;
+  if (shown === '') return cell.skipReason ? absence : null;
   const text = cell.illustrative ? `${shown}*` : shown;
   const isNumber =
     cell.low !== null && cell.high === null && cell.low.replace(/\D/g, '').length <= exactDigits;

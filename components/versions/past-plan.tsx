@@ -1,3 +1,4 @@
+import { OwnIndicators } from '@/components/matrix/own-indicators';
 import { drawTable } from '@/components/matrix/table';
 import { TableBox } from '@/components/matrix/table-box';
 import { showDate } from '@/components/ui/moment';
@@ -12,7 +13,7 @@ export function PastPlan({ version, plan }: Props) {
   const dimensions = plan.dimensions.map(dimension => ({ ...dimension, slug: dimension.code.toLowerCase() }));
   const { departmentCode } = namesOf(plan);
   const frame = { ...plan, dimensions, departmentCode };
-  const { rows } = matrixOf(inOrder(plan), [], frame, {});
+  const { own, rows } = matrixOf(inOrder(plan), [], frame, {});
   const shown = dimensions.map(dimension => ({ ...dimension, coordinatorId: null, decree: null }));
   const { table } = drawTable(rows, plan.plan, shown, new Map());
   return (
@@ -21,6 +22,7 @@ export function PastPlan({ version, plan }: Props) {
         {plan.plan.name} pada {showDate(version.at)}, revisi {version.planRevision}. Dinamai {version.by}.
       </p>
       <p className="small muted">Rantai {version.planHash}</p>
+      <OwnIndicators rows={own} years={plan.plan.years} />
       <TableBox table={table} label="Tabel rencana pada versi ini, dapat digulir ke samping" column={3} />
     </>
   );

@@ -121,6 +121,18 @@ describe('a change that is overtaken between reading and writing', () => {
     expect(second).toMatchObject({ ok: true, version: 2 });
   });
 
+  it('is refused when its key was used by somebody else', async () => {
+    const [{ indicator }, { indicator: another }] = [await smallTree(as), await smallTree(as, 'd')];
+    const change = edit(indicator, 1, { 'milestones.2025': number('57') });
+    const outcome = await overtaken(
+      1,
+      async () => save(await as('d'), { ...change, itemId: another }),
+      async () => save(await as('c'), change),
+    );
+    expect(outcome).toMatchObject({ ok: false, reason: 'invalid' });
+    expect(await storedValue(indicator)).toBe('55');
+  });
+
   it('is not written for somebody who was disabled', async () => {
     const { indicator } = await smallTree(as, 'd');
     const owner = await as('d.operator');

@@ -325,6 +325,10 @@ describe('the news', () => {
       { kind: 'approve', by: 'Kepala A' },
     ]);
     expect(unread).toBe(2);
+    // Its reviewer hears it, who has said nothing; whoever has nothing to do with it does not.
+    const hears = async (person: Actor) => (await news(person)).entries.some(({ text }) => text === 'Bagus.');
+    expect(await hears(reviewer)).toBe(true);
+    expect(await hears(await as('b'))).toBe(false);
     expect(await countUnread(other, await getFrame(other))).toBe(2);
     await look(other, 'p1', (await news(other)).position);
     expect((await news(other)).unread).toBe(0);

@@ -212,6 +212,11 @@ describe('a named version', () => {
     const frame = await getFrame(owner);
     const item = (await getImage(owner, frame)).items.find(one => one.id === indicator);
     expect(item?.fields).toMatchObject({ unit: '%', 'milestones.2026': number('60') });
+    // Handed in, it is no longer the owner's to change.
+    await save(owner, edit(indicator, 5, { unit: 'orang' }));
+    expect(await restorable('c.operator')).toBeDefined();
+    await step(await as('c'), 'submit', indicator, 6);
+    expect(await restorable('c.operator')).toBeUndefined();
     await expectLogMatchesTables(url);
   });
 });

@@ -48,23 +48,20 @@ export function putAway(person: string, items: readonly Arranged[]) {
   );
 }
 
-/** Brings items back at the version that putting them away led to: parents come first in the list. */
-export function bringBack(person: string, items: readonly Pick<Arranged, 'id' | 'version'>[]) {
+/** An item to be brought back: out of the archive unless it is in the plan, with these fields if there are any. */
+export type Past = Pick<Arranged, 'id' | 'version'> & { isInPlan?: boolean; fields?: Fields };
+
+/** Brings items back at the version that they are at: parents come first in the list. */
+export function bringBack(person: string, items: readonly Past[]) {
   return send(
     person,
-    items.map(item => ({ ...changeOf(item), isArchived: false })),
+    items.flatMap(({ id, version, isInPlan = false, fields = {} }) => [
+      ...(isInPlan ? [] : [{ ...changeOf({ id, version }), isArchived: false }]),
+      ...(Object.keys(fields).length > 0
+        ? [{ ...changeOf({ id, version: isInPlan ? version : version + 1 }), fields }]
+        : []),
+    ]),
   );
-}
-
-/** Gives an item fields of before again, out of the archive if it is there. */
-export function restoreFields(
-  person: string,
-  item: Pick<Arranged, 'id' | 'version'> & { isArchived: boolean; fields: Fields },
-) {
-  const { id, version, isArchived, fields } = item;
-  const back = isArchived ? [{ ...changeOf(item), isArchived: false }] : [];
-  const refilled = { ...changeOf({ id, version: version + back.length }), fields };
-  return send(person, Object.keys(fields).length > 0 ? [...back, refilled] : back);
 }
 
 const copies = new Attempt();

@@ -5,14 +5,20 @@ import { Button } from '@/components/ui/button';
 import { CheckMessage } from '@/components/ui/check-message';
 import { sayNow } from '@/components/ui/flash';
 import { focusSoon } from '@/components/ui/focus';
-import { bringBack } from './arrange';
+import { bringBack, type Past } from './arrange';
 
-type Props = { person: string; item: { id: string; version: number; title: string } };
+type Props = {
+  person: string;
+  item: Past & { title: string };
+  /** The named version whose fields come back; left out, the item only leaves the archive. */
+  version?: string;
+};
 
-/** Brings an item back from the archive. */
-export function Restore({ person, item }: Props) {
+/** Brings an item back from the archive, or what it said at a version, as a new change. */
+export function Restore({ person, item, version }: Props) {
   const [error, setError] = useState('');
   const [isPending, startTransition] = useTransition();
+  const title = item.title || 'isian tanpa nama';
   return (
     <div className="actions">
       <Button
@@ -25,12 +31,15 @@ export function Restore({ person, item }: Props) {
             const answer = await bringBack(person, [item]);
             setError(answer.ok ? '' : answer.message);
             if (!answer.ok) return;
-            sayNow(`Dipulihkan: ${item.title || 'isian tanpa nama'}.`);
+            sayNow(
+              version ? `Isi dipakai lagi seperti versi ${version}: ${title}.` : `Dipulihkan: ${title}.`,
+            );
             focusSoon();
           })
         }
       >
-        Pulihkan<span className="only-read"> {item.title}</span>
+        {version ? `Pakai lagi isi versi ${version}` : 'Pulihkan'}
+        <span className="only-read"> {title}</span>
       </Button>
       {error && <CheckMessage level="block">{error}</CheckMessage>}
     </div>

@@ -1,4 +1,5 @@
 import { Change } from '@/components/item/history';
+import { Restore } from '@/components/item/restore';
 import { StatusTag } from '@/components/item/status-tag';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Chip } from '@/components/ui/chip';
@@ -8,7 +9,6 @@ import { namesOf } from '@/lib/plan/log/as-of';
 import { type ToldDifference, whats } from '@/lib/plan/log/difference';
 import type { Restorable } from '@/lib/plan/read/restorable';
 import type { Side } from '@/lib/plan/read/versions';
-import { RestoreFields } from './restore-fields';
 import { sideName } from './side-name';
 
 type Props = {
@@ -111,5 +111,5 @@ type BackProps = { person: string; one: ToldDifference; found?: Restorable; vers
 
 function Back({ person, one, found, version }: BackProps) {
   if (!found || !version) return null;
-  return <RestoreFields person={person} item={{ id: one.id, title: one.title, ...found }} name={version} />;
+  return <Restore person={person} item={{ id: one.id, title: one.title, ...found }} version={version} />;
 }

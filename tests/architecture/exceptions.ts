@@ -160,5 +160,4 @@ export const clientFiles = [
   'components/ui/print-button.tsx',
   'components/ui/refresh.tsx',
   'components/versions/name-version.tsx',
-  'components/versions/restore-fields.tsx',
 ];

@@ -12,7 +12,8 @@ import type { Side } from './versions';
 /** An item that its owner may give the fields of a version again, as a new change. */
 export type Restorable = {
   version: number;
-  isArchived: boolean;
+  /** Not put away. */
+  isInPlan: boolean;
   /** Only those that differ now. */
   fields: Fields;
 };
@@ -32,9 +33,9 @@ export async function listRestorable(
       const old = then.find(({ id }) => id === item.id);
       if (!old || !can.edit(actor, item)) return [];
       const fields = changedFields(old, item, frame);
-      const isArchived = item.archivedAt !== null;
-      if (Object.keys(fields).length === 0 && !isArchived) return [];
-      return [[item.id, { version: item.version, isArchived, fields }] as const];
+      const isInPlan = item.archivedAt === null;
+      if (Object.keys(fields).length === 0 && isInPlan) return [];
+      return [[item.id, { version: item.version, isInPlan, fields }] as const];
     }),
   );
 }

@@ -201,7 +201,7 @@ describe('a named version', () => {
     expect(await restorable('dewan')).toBeUndefined();
     const found = await restorable('c.operator');
     expect(found).toEqual({
-      ...{ version: 3, isArchived: true },
+      ...{ version: 3, isInPlan: false },
       fields: { unit: '%', 'milestones.2026': number('60') },
     });
     const [back, refilled] = await saveChanges(owner, [

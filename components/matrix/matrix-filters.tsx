@@ -79,6 +79,7 @@ export function MatrixFilters({ frame, filter, view, counts, versions }: Props) 
         )}
         {filter.status && <input type="hidden" name="status" value={statusAddress(filter.status)} />}
         {view.isDense && <input type="hidden" name="tampilan" value="rapat" />}
+        {view.paper && <input type="hidden" name="kertas" value={view.paper} />}
         {view.year && <input type="hidden" name="tahun" value={view.year} />}
         <span className="go">
           <Button kind="second" icon="filter">

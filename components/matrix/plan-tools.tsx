@@ -13,6 +13,8 @@ const formats = [
 /** What can be done with the plan as it is shown: take it out, print it, look at it otherwise. */
 export function PlanTools({ filter, view }: { filter: MatrixFilter; view: MatrixView }) {
   const other = { ...view, isDense: !view.isDense };
+  const { paper } = view;
+  const otherPaper = { ...view, paper: paper === 'f4' ? undefined : ('f4' as const) };
   return (
     <div className="plan-tools">
       <details className="take-out">
@@ -23,7 +25,7 @@ export function PlanTools({ filter, view }: { filter: MatrixFilter; view: Matrix
         <ul>
           {formats.map(([format, name]) => (
             <li key={format}>
-              <a href={`/rencana/unduh.${format}${queryOf(filter)}`}>{name}</a>
+              <a href={`/rencana/unduh.${format}${queryOf(filter, { paper })}`}>{name}</a>
             </li>
           ))}
           <li>
@@ -48,6 +50,11 @@ export function PlanTools({ filter, view }: { filter: MatrixFilter; view: Matrix
         <li>
           <Link href={`/rencana${queryOf(filter, other)}`} prefetch={false}>
             {view.isDense ? 'Baris lega' : 'Baris rapat'}
+          </Link>
+        </li>
+        <li>
+          <Link href={`/rencana${queryOf(filter, otherPaper)}`} prefetch={false}>
+            {paper === 'f4' ? 'Kertas A4' : 'Kertas F4'}
           </Link>
         </li>
       </ul>

@@ -7,8 +7,6 @@ import { template } from './pdf-template';
 import { plainDocument } from './plain-document';
 import { type PrintedColumn, printedColumns } from './print-widths';
 
-export type Paper = 'a4' | 'f4';
-
 // Millimetres, lying on the long side.
 const papers = { a4: { width: 297, height: 210 }, f4: { width: 330, height: 215 } };
 const margin = 10;
@@ -19,9 +17,9 @@ const millimetresPerPoint = 25.4 / 72;
  * A table as a tagged PDF, landscape: heads on every page, headings never last on one, DRAF behind the text of
  * a draft. Texts reach Typst as data and are never read as its markup. Throws with Typst's reason.
  */
-export function tablePdf(document: TableDocument, { paper = 'a4' }: { paper?: Paper } = {}): Uint8Array {
+export function tablePdf(document: TableDocument): Uint8Array {
   const clean = plainDocument(document);
-  const page = papers[paper];
+  const page = papers[clean.paper ?? 'a4'];
   const room = (page.width - 2 * margin) / (fontSize * millimetresPerPoint);
   const columns = printedColumns(clean, room);
   const { title, isDraft, facts, notes, footer, rows } = clean;

@@ -5,20 +5,21 @@ import { printedColumns } from './print-widths';
 import { grey, wordFontTable, wordFooter, wordHeader, wordStyles } from './word-page';
 import { wordTable } from './word-table';
 
-// In twentieths of a point: A4 on its long side.
-const page = { width: 11906, height: 16838, margin: 567 };
+// In twentieths of a point; lying on the long side.
+const papers = { a4: { width: 11906, height: 16838 }, f4: { width: 12189, height: 18709 } };
+const margin = 567;
 const fontSize = 7.5;
 
 /**
- * A table as a Word file (A4, landscape): title, facts, one real table whose head repeats and whose rows stay
+ * A table as a Word file (landscape): title, facts, one real table whose head repeats and whose rows stay
  * whole, notes; DRAF in the header of a draft. Rejects with what the library says.
  */
 export async function tableWord(document: TableDocument): Promise<Uint8Array> {
   const clean = plainDocument(document);
   const { title, isDraft, facts, notes, footer } = clean;
-  const width = page.height - 2 * page.margin;
+  const page = papers[clean.paper ?? 'a4'];
+  const width = page.height - 2 * margin;
   const columns = printedColumns(clean, width / 20 / fontSize);
-  const { margin } = page;
   const file = new Document({
     ...{ title, description: footer, creator: 'Rembug', styles: wordStyles },
     sections: [

@@ -12,6 +12,7 @@ type Input = {
   /** Rows in the order of the table, the region's own first. */
   rows: readonly MatrixRow[];
   filter: MatrixFilter;
+  paper?: 'f4';
   person: string;
   at: Date;
 };
@@ -20,7 +21,7 @@ type Input = {
  * The plan as a table to take away: one row an item, one column a year; single numbers are numbers,
  * ranges and grades text; why there is no value stands in a column of sheets, and on paper in the notes.
  */
-export function planDocument({ frame, rows, filter, person, at }: Input): TableDocument {
+export function planDocument({ frame, rows, filter, paper, person, at }: Input): TableDocument {
   const { region, plan, dimensions } = frame;
   const moment = momentOf(at);
   const asked = filterInWords(filter, frame);
@@ -28,6 +29,7 @@ export function planDocument({ frame, rows, filter, person, at }: Input): TableD
     name: 'rencana',
     title: plan.name,
     isDraft: plan.phase === 'drafting',
+    paper,
     facts: [
       { label: 'Daerah', value: region.name },
       {

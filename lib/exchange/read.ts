@@ -16,7 +16,7 @@ export type DownloadView = {
 };
 
 /** A file that has been in the making for so long was lost with the process that made it. */
-const lostMs = 5 * 60_000;
+export const lostMs = 5 * 60_000;
 
 /** The actor's own files, newest first; nobody sees another's. */
 export async function listDownloads({ regionId, userId }: Actor): Promise<DownloadView[]> {

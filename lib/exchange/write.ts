@@ -5,7 +5,7 @@ import type { TableDocument } from '@/lib/books/document';
 import { database } from '@/lib/database/client';
 import { renderDocument } from '@/lib/server/documents/ask';
 import { log } from '@/lib/server/log';
-import { type DownloadFile, findDownload } from './read';
+import { type DownloadFile, findDownload, lostMs } from './read';
 import type { Format } from './schema';
 
 export type Wanted = {
@@ -19,6 +19,8 @@ export type Wanted = {
 
 const patienceMs = 2_000;
 const keptMs = 7 * 24 * 60 * 60_000;
+const mostRunning = 4;
+const mostKept = 20;
 
 /**
  * The file at once when it is quickly made or was made before; else null, and it waits in *Unduhan*.
@@ -32,10 +34,25 @@ export async function makeDownload(
   const { format, query, revision, reach } = wanted;
   const made = await findDownload(actor, { format, query, revision, reach });
   if (made) return made;
+  if (await isWaitedFor(actor, { format, query, revision, reach })) return null;
   const document = draw();
   const job = run(actor, await begin(actor, wanted, document), format, document);
   const slow = new Promise<null>(resolve => setTimeout(resolve, patienceMs, null));
   return Promise.race([job, slow]);
+}
+
+/** Whether the same is being made already, or as many others as one person may have in the making. */
+async function isWaitedFor(
+  { regionId, userId }: Actor,
+  { format, query, revision, reach }: Omit<Wanted, 'planId'>,
+): Promise<boolean> {
+  const running = await database(regionId).download.findMany({
+    where: { regionId, userId, state: 'running', createdAt: { gt: new Date(Date.now() - lostMs) } },
+    select: { format: true, query: true, revision: true, reach: true },
+  });
+  const isSame = (row: (typeof running)[number]) =>
+    row.format === format && row.query === query && row.revision === revision && row.reach === reach;
+  return running.length >= mostRunning || running.some(isSame);
 }
 
 type Begun = { id: string; fileName: string };
@@ -46,8 +63,7 @@ async function begin(
   { title, name, facts }: TableDocument,
 ): Promise<Begun> {
   const db = database(regionId);
-  const old = new Date(Date.now() - keptMs);
-  await db.download.deleteMany({ where: { regionId, userId, createdAt: { lt: old } } });
+  await forgetOld(regionId, userId);
   const begun = { id: randomUUID(), fileName: `${name}-revisi-${revision}.${format}` };
   const asked = facts.find(({ label }) => label === 'Saringan')?.value;
   await db.download.create({
@@ -57,6 +73,20 @@ async function begin(
     },
   });
   return begun;
+}
+
+async function forgetOld(regionId: string, userId: string): Promise<void> {
+  const db = database(regionId);
+  const over = await db.download.findMany({
+    where: { regionId, userId },
+    orderBy: { createdAt: 'desc' },
+    skip: mostKept - 1,
+    select: { id: true },
+  });
+  const old = { createdAt: { lt: new Date(Date.now() - keptMs) } };
+  await db.download.deleteMany({
+    where: { regionId, userId, OR: [old, { id: { in: over.map(({ id }) => id) } }] },
+  });
 }
 
 /** Makes the file and keeps it, telling its stages on the way; a failure is kept in words too. */

@@ -23,6 +23,8 @@ export type MatrixView = {
   isDense?: boolean;
   /** The version since which changes are marked. */
   since?: string;
+  /** Paper to print on: F4 where the office has it, else A4. */
+  paper?: 'f4';
 };
 
 type Query = Record<string, string | string[] | undefined>;
@@ -60,6 +62,7 @@ export function viewOf(query: Query): MatrixView {
     year: oneText(query.tahun),
     isDense: oneText(query.tampilan) === 'rapat' || undefined,
     since: oneText(query.sejak),
+    paper: oneText(query.kertas) === 'f4' ? 'f4' : undefined,
   };
 }
 
@@ -78,6 +81,7 @@ export function queryOf(filter: MatrixFilter, view: MatrixView = {}): string {
     sejak: view.since,
     tampilan: view.isDense ? 'rapat' : undefined,
     tahun: view.year,
+    kertas: view.paper,
   };
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parts)) if (value) query.set(name, value);

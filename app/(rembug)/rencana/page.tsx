@@ -32,7 +32,7 @@ export default async function Page({ searchParams }: Props) {
   const { years } = frame.plan;
   const place = years.findIndex(year => String(year) === view.year);
   return (
-    <div className="full-width">
+    <div className={view.paper === 'f4' ? 'full-width paper-f4' : 'full-width'}>
       <PrintHead frame={frame} person={actor.name} />
       <PageHead title="Rencana terpadu">
         <p>

@@ -33,7 +33,7 @@ test('grows with the rows and fits the paper', () => {
   expect(pagesOf(tablePdf(tableDocument(6, { isDraft: false })))).toBeLessThan(3);
   expect(pagesOf(tablePdf(tableDocument(60)))).toBeGreaterThan(4);
   expect(opened(tablePdf(tableDocument(1)))).toMatch(/\/MediaBox\s*\[0 0 841\.8\d* 595\.2\d*\]/);
-  expect(opened(tablePdf(tableDocument(1), { paper: 'f4' }))).toMatch(
+  expect(opened(tablePdf(tableDocument(1, { paper: 'f4' })))).toMatch(
     /\/MediaBox\s*\[0 0 935\.4\d* 609\.4\d*\]/,
   );
 });

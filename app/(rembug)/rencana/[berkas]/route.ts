@@ -3,7 +3,7 @@ import { getActor } from '@/lib/access/request';
 import { planDocument } from '@/lib/exchange/plan-document';
 import { formatOf } from '@/lib/exchange/schema';
 import { makeDownload } from '@/lib/exchange/write';
-import { filterOf, queryOf } from '@/lib/plan/matrix-filter';
+import { filterOf, queryOf, viewOf } from '@/lib/plan/matrix-filter';
 import { getFrame } from '@/lib/plan/read/frame';
 import { getMatrix } from '@/lib/plan/read/matrix';
 
@@ -16,12 +16,20 @@ export async function GET(request: Request, { params }: Context) {
   const actor = await getActor();
   if (!actor || actor.mustChangePassword) return Response.redirect(new URL('/masuk', request.url), 303);
   const frame = await getFrame(actor);
-  const filter = filterOf(Object.fromEntries(new URL(request.url).searchParams));
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  const filter = filterOf(query);
+  const { paper } = viewOf(query);
   const { image, own, rows } = await getMatrix(actor, frame, filter);
   const { revision, reach } = image;
-  const wanted = { format, query: `/rencana${queryOf(filter)}`, revision, reach, planId: frame.plan.id };
+  const wanted = {
+    format,
+    query: `/rencana${queryOf(filter, { paper })}`,
+    revision,
+    reach,
+    planId: frame.plan.id,
+  };
   const file = await makeDownload(actor, wanted, () =>
-    planDocument({ frame, rows: [...own, ...rows], filter, person: actor.name, at: new Date() }),
+    planDocument({ frame, rows: [...own, ...rows], filter, paper, person: actor.name, at: new Date() }),
   );
   return file ? fileResponse(file) : waitResponse(request);
 }

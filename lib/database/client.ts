@@ -38,6 +38,22 @@ function cached(key: string, region: string) {
   return made;
 }
 
+const names = new Map<string, string>();
+const mostNames = 300;
+
+/**
+ * The same statement keeps its name, so that a connection plans it once and not each time. Lists of changing
+ * length make ever new statements: when there are too many, further ones are planned as they come.
+ */
+function statementName({ sql }: { sql: string }): string {
+  const known = names.get(sql);
+  // The driver keeps nothing for a statement without a name.
+  if (known || names.size >= mostNames) return known ?? '';
+  const name = `r${names.size}`;
+  names.set(sql, name);
+  return name;
+}
+
 // Role and region are set as the connection opens, so row-level security costs no extra round trip.
 function connect(region: string) {
   const connectionString = process.env.DATABASE_URL;
@@ -53,5 +69,9 @@ function connect(region: string) {
     keepAlive: true,
   };
   const onPoolError = (error: Error) => log.warn({ reason: error.message }, 'database connection lost');
-  return new PrismaClient({ adapter: new PrismaPg(pool, { onPoolError, onConnectionError: onPoolError }) });
+  return new PrismaClient({
+    adapter: new PrismaPg(pool, {
+      ...{ onPoolError, onConnectionError: onPoolError, statementNameGenerator: statementName },
+    }),
+  });
 }

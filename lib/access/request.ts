@@ -66,9 +66,18 @@ export async function readDevice(): Promise<string | undefined> {
   return (await cookies()).get((await cookieNames()).device)?.value;
 }
 
+// What a cookie says never changes; whether it still counts is its session's to say.
+const tokens = new Map<string, string>();
+const mostTokens = 5_000;
+
 async function readToken(): Promise<string | null> {
   const value = (await cookies()).get((await cookieNames()).session)?.value;
   if (!value) return null;
-  const token = await decode({ token: value, secret: authSecret() }).catch(() => null);
-  return typeof token?.sid === 'string' ? token.sid : null;
+  const known = tokens.get(value);
+  if (known) return known;
+  const decoded = await decode({ token: value, secret: authSecret() }).catch(() => null);
+  if (typeof decoded?.sid !== 'string') return null;
+  if (tokens.size >= mostTokens) tokens.clear();
+  tokens.set(value, decoded.sid);
+  return decoded.sid;
 }

@@ -58,6 +58,11 @@ export const unrecorded: Exception[] = [
     reason: 'who looks at what is presence, which is not logged (DESIGN 3)',
   },
   {
+    file: 'lib/plan/write/recent.ts',
+    subjects: ['recall', 'remember'],
+    reason: 'what a process remembers; nothing is stored',
+  },
+  {
     file: 'lib/exchange/write.ts',
     subjects: ['makeDownload', 'isWaitedFor', 'begin', 'forgetOld', 'run'],
     reason: 'files that were asked for are not logged (DESIGN 3)',

@@ -8,10 +8,11 @@ const takers = [
   'lib/plan/write/take-plan.ts withPlan',
   'lib/people/write/take-region.ts withRegion',
   'lib/plan/write/take-plan.ts withoutPlan',
+  'lib/plan/write/take-plan.ts withoutReading',
   'lib/people/write/found-region.ts foundRegion',
 ];
 const locks = takers.slice(0, 2);
-const ways = takers.slice(0, 3);
+const ways = takers.slice(0, 4);
 /** What records: the log's own verb, and the statement that changes an item and its log together. */
 const logs = ['lib/plan/log/append.ts append', 'lib/plan/write/change-item.ts changeItem'];
 const writes = /^lib\/(.+\/)?write(\.ts|\/.+\.ts)$/;

@@ -28,7 +28,16 @@ import { changeItem, type ItemChange } from './change-item';
 import { newerChanges } from './newer-changes';
 import { parseFields } from './parse-fields';
 import { placeUnder } from './place-under';
-import { type Ground, groundOf, policyFrame, type TakenPlan, withoutPlan, withPlan } from './take-plan';
+import { recall, remember } from './recent';
+import {
+  type Ground,
+  groundOf,
+  policyFrame,
+  type TakenPlan,
+  withoutPlan,
+  withoutReading,
+  withPlan,
+} from './take-plan';
 
 /**
  * The one way in which an item's fields change: form, grid, paste and import all end here.
@@ -62,9 +71,7 @@ async function saveChange(actor: Actor, change: Change): Promise<Outcome> {
   const isOfFields = !change.create && !change.place && change.isArchived === undefined;
   const { mutationId } = change;
   for (let attempt = 0; isOfFields && attempt < patience; attempt += 1) {
-    const outcome = await withoutPlan(actor, mutationId, (source, ground) =>
-      attemptChange(source, actor, ground, change),
-    );
+    const outcome = await attemptUnheld(actor, change, attempt === 0);
     if (outcome) return outcome;
   }
   return withPlan(actor, async (tx, plan) => {
@@ -75,20 +82,42 @@ async function saveChange(actor: Actor, change: Change): Promise<Outcome> {
   });
 }
 
+/** One attempt that holds nothing: first from what this process knows, then from what it reads. */
+async function attemptUnheld(actor: Actor, change: Change, isFirst: boolean): Promise<Outcome | null> {
+  const known = isFirst ? recall(actor, change.itemId, change.version) : undefined;
+  if (known) {
+    return withoutReading(actor, source => attemptOn(source, actor, known.ground, change, known.item));
+  }
+  return withoutPlan(actor, change.mutationId, (source, ground) =>
+    attemptChange(source, actor, ground, change),
+  );
+}
+
 /** The outcome of a change on the plan as it was read; null when it has moved on before the write. */
 async function attemptChange(
   source: Source,
   actor: Actor,
-  { plan, isLocked, earlier }: Ground,
+  ground: Ground,
   change: Change,
   begin = async () => refused(change.mutationId, 'missing', missingMessage) as Outcome,
 ): Promise<Outcome | null> {
-  const { mutationId } = change;
+  const { plan, isLocked, earlier } = ground;
   if (earlier) return earlier;
-  if (isLocked) return refused(mutationId, 'locked', lockedMessage);
+  if (isLocked) return refused(change.mutationId, 'locked', lockedMessage);
   const where = { id: change.itemId, planId: plan.id };
   const [item] = await listItemRows(actor, source, where, { withArchived: true });
-  if (!item) return begin();
+  return item ? attemptOn(source, actor, ground, change, item) : begin();
+}
+
+async function attemptOn(
+  source: Source,
+  actor: Actor,
+  ground: Ground,
+  change: Change,
+  item: PlanItem,
+): Promise<Outcome | null> {
+  const { mutationId } = change;
+  const { plan } = ground;
   const barred = await whyNotEditable(source, actor, plan, item);
   if (barred) return { ...barred, mutationId };
   const decided =
@@ -99,6 +128,7 @@ async function attemptChange(
   const written = await changeItem(source, actor, plan, item, { mutationId, ...decided });
   if (!written) return null;
   const { revision, at } = written;
+  remember(actor, item, ground, decided, revision);
   return { mutationId, ok: true, version: item.version + 1, revision, at };
 }
 

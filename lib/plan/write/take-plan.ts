@@ -99,6 +99,14 @@ export async function withoutPlan<Result>(
   });
 }
 
+/** The same for who needs to read nothing. */
+export async function withoutReading<Result>(
+  { regionId }: Actor,
+  think: (source: Source) => Promise<Result>,
+): Promise<Result> {
+  return think(database(regionId));
+}
+
 /** The ground of a change whose plan was taken, so that it holds until the change is made. */
 export async function groundOf(
   tx: Transaction,

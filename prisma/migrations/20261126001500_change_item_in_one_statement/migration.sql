@@ -28,6 +28,7 @@ DECLARE
   stream_name text := 'plan:' || (p->>'planId');
   head_revision int;
   head_hash text;
+  changed int;
   moment text;
   new_body text;
   new_hash text;
@@ -44,8 +45,18 @@ BEGIN
   IF EXISTS (SELECT FROM "Event" WHERE "regionId" = region AND "mutationId" = p->>'mutationId')
     OR EXISTS (SELECT FROM "Event" WHERE "regionId" = region AND stream = stream_name
       AND revision > (p->>'seenRevision')::int AND "subjectType" NOT IN ('item', 'comment'))
-    OR "setColumns"('Item', (p->'trunk') || jsonb_build_object('version', seen_version + 1), region, item_id, seen_version) = 0
   THEN
+    RETURN '{"state": "moved"}';
+  END IF;
+
+  -- Most changes touch no column of the trunk but its version; those are planned once.
+  IF p->'trunk' = '{}' THEN
+    UPDATE "Item" SET version = version + 1 WHERE "regionId" = region AND id = item_id AND version = seen_version;
+    GET DIAGNOSTICS changed = ROW_COUNT;
+  ELSE
+    changed := "setColumns"('Item', (p->'trunk') || jsonb_build_object('version', seen_version + 1), region, item_id, seen_version);
+  END IF;
+  IF changed = 0 THEN
     RETURN '{"state": "moved"}';
   END IF;
 
@@ -53,8 +64,10 @@ BEGIN
     PERFORM "setColumns"(p->>'detailTable', p->'detail', region, item_id, NULL);
   END IF;
   IF p ? 'emptyYears' THEN
-    DELETE FROM "Milestone" WHERE "regionId" = region AND "indicatorId" = item_id
-      AND year IN (SELECT value::int FROM jsonb_array_elements_text(p->'emptyYears'));
+    IF p->'emptyYears' <> '[]' THEN
+      DELETE FROM "Milestone" WHERE "regionId" = region AND "indicatorId" = item_id
+        AND year IN (SELECT value::int FROM jsonb_array_elements_text(p->'emptyYears'));
+    END IF;
     INSERT INTO "Milestone" ("regionId", "indicatorId", year, low, high, text, "skipReason", illustrative)
       SELECT region, item_id, year, low, high, text, "skipReason", illustrative
       FROM jsonb_populate_recordset(NULL::"Milestone", p->'cells')

@@ -121,6 +121,40 @@ describe('a change that is overtaken between reading and writing', () => {
     expect(second).toMatchObject({ ok: true, version: 2 });
   });
 
+  it('is no less safe for a writer who has just saved and is not read for again', async () => {
+    const { indicator } = await smallTree(as);
+    const [one, other] = [await as('c'), await as('c.operator')];
+    const type = (version: number, low: string) =>
+      save(one, edit(indicator, version, { 'milestones.2025': number(low) }));
+    expect(await type(1, '57')).toMatchObject({ ok: true, version: 2 });
+    const merged = await overtaken(
+      1,
+      () => save(other, edit(indicator, 2, { title: 'Rekan' })),
+      () => type(2, '58'),
+    );
+    expect(merged).toMatchObject({ ok: true, version: 4 });
+    // Nobody comes between: what was known is still so, and the log tells what stood there before.
+    expect(await type(4, '59')).toMatchObject({ ok: true, version: 5 });
+    const clash = await overtaken(
+      1,
+      () => save(other, edit(indicator, 5, { 'milestones.2025': number('60') })),
+      () => type(5, '61'),
+    );
+    expect(clash).toMatchObject({ ok: false, reason: 'conflict', conflicts: [{ before: { low: '59' } }] });
+    expect(await type(6, '56')).toMatchObject({ ok: true, version: 7 });
+    expect(
+      await overtaken(
+        1,
+        () => step(other, 'submit', indicator, 7),
+        () => type(7, '63'),
+      ),
+    ).toMatchObject({
+      reason: 'status',
+    });
+    expect(await storedValue(indicator)).toBe('56');
+    expect(await fieldsOf(indicator)).toMatchObject({ title: 'Rekan' });
+  });
+
   it('is refused when its key was used by somebody else', async () => {
     const [{ indicator }, { indicator: another }] = [await smallTree(as), await smallTree(as, 'd')];
     const change = edit(indicator, 1, { 'milestones.2025': number('57') });

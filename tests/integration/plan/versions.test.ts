@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
 import { type PlanItem, valuesOf } from '@/lib/plan/item';
 import { planAsOf } from '@/lib/plan/log/as-of';
+import { bodyOf } from '@/lib/plan/log/body';
 import { comparePlans, differencesBetween } from '@/lib/plan/log/difference';
 import { fold } from '@/lib/plan/log/fold';
 import type { PathValues } from '@/lib/plan/paths';
@@ -65,6 +66,21 @@ describe('a plan as of a revision', () => {
     expect(states.length).toBeGreaterThan(40);
     for (const { revision, items } of states) expect(byId(await loggedUpTo(revision))).toEqual(byId(items));
     await expectLogMatchesTables(url);
+    // Each event says truly what stood there before it.
+    const events = await database(regionId).event.findMany({
+      where: { regionId, stream: 'plan:p1', subjectType: 'item' },
+      orderBy: { revision: 'asc' },
+      select: { body: true },
+    });
+    const values = new Map<string, PathValues>();
+    for (const { subject, changes } of events.map(bodyOf)) {
+      const known = values.get(subject.id) ?? {};
+      for (const { path, before, after } of changes) {
+        expect([path, before]).toEqual([path, known[path] ?? null]);
+        known[path] = after;
+      }
+      values.set(subject.id, known);
+    }
   });
 
   it('differs from another by exactly what leads from the one to the other', async () => {

@@ -38,7 +38,7 @@ export function Restore({ person, item, version }: Props) {
           })
         }
       >
-        {version ? `Pakai lagi isi versi ${version}` : 'Pulihkan'}
+        {version ? 'Pakai lagi isi versi ini' : 'Pulihkan'}
         <span className="only-read"> {title}</span>
       </Button>
       {error && <CheckMessage level="block">{error}</CheckMessage>}

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { StatusTag } from '@/components/item/status-tag';
 import { Button } from '@/components/ui/button';
+import { departmentLabel } from '@/lib/plan/department-label';
 import {
   type MatrixFilter,
   type MatrixView,
@@ -56,9 +57,9 @@ export function MatrixFilters({ frame, filter, view, counts, versions }: Props) 
           ))}
         </Choice>
         <Choice label="OPD" name="opd" value={filter.department} all="Semua">
-          {departments.map(({ id, code, name, kind }) => (
-            <option key={id} value={code}>
-              {kind === 'DISTRICT' ? name : code}
+          {departments.map(department => (
+            <option key={department.id} value={department.code}>
+              {departmentLabel(department)}
             </option>
           ))}
         </Choice>

@@ -91,7 +91,7 @@ function since(mark: Mark | undefined, path: string): Html | null {
   if (!mark) return null;
   const before = mark.before.get(path);
   const word = mark.isNew ? 'baru' : 'berubah';
-  return html`<span class="mark">${word}</span>${before !== undefined && !mark.isNew && html`<span class="was">dulu ${before || 'kosong'}</span>`}`;
+  return html`<span class="change-mark">${word}</span>${before !== undefined && !mark.isNew && html`<span class="was">dulu ${before || 'kosong'}</span>`}`;
 }
 
 function tag({ status, selfApproved }: MatrixRow): Html {

@@ -30,21 +30,23 @@ export function Comparison({ person, address, before, after, differences, restor
   }));
   return (
     <>
-      <p>
-        Dari <strong>{sideName(before)}</strong> ke <strong>{sideName(after)}</strong>: {count('added')} baru,{' '}
-        {count('removed')} tidak ada lagi, {count('changed')} berubah.
-      </p>
-      {differences.length === 0 ? (
-        <div className="panel">
-          <EmptyState>Tidak ada yang berbeda dari yang dapat Anda baca.</EmptyState>
-        </div>
-      ) : (
-        <div className="actions">
-          <ButtonLink kind="second" icon="download" href={`${address}/unduh.xlsx`}>
-            Unduh Excel
-          </ButtonLink>
-        </div>
-      )}
+      <div className="comparison-head">
+        <p>
+          Dari <strong>{sideName(before)}</strong> ke <strong>{sideName(after)}</strong>: {count('added')}{' '}
+          baru, {count('removed')} tidak ada lagi, {count('changed')} berubah.
+        </p>
+        {differences.length === 0 ? (
+          <div className="panel">
+            <EmptyState>Tidak ada yang berbeda dari yang dapat Anda baca.</EmptyState>
+          </div>
+        ) : (
+          <div className="actions">
+            <ButtonLink kind="second" icon="download" href={`${address}/unduh.xlsx`}>
+              Unduh Excel
+            </ButtonLink>
+          </div>
+        )}
+      </div>
       {groups.map(({ dimension, own }) =>
         own.length === 0 ? null : (
           <section
@@ -78,7 +80,7 @@ function Entry({ one, owner }: { one: ToldDifference; owner: string }) {
   return (
     <>
       <p>
-        <span className="mark">{whats[what]}</span> {kinds[kind].label}{' '}
+        <span className="change-mark">{whats[what]}</span> {kinds[kind].label}{' '}
         <a href={itemPath({ kind, id })}>{title}</a> <span className="muted">{owner}</span>
       </p>
       {status && (

@@ -3,6 +3,7 @@ import { kinds } from '@/lib/plan/kinds/all';
 import { namesOf, type PlanAsOf } from '@/lib/plan/log/as-of';
 import { type ToldDifference, whats } from '@/lib/plan/log/difference';
 import { statusLabels } from '@/lib/plan/workflow';
+import { momentOf } from './moment';
 
 type State = { name: string; plan: PlanAsOf };
 
@@ -17,9 +18,7 @@ type Input = {
 
 /** What differs between two states of the plan as a table: one row a field, a status, or a place that changed. */
 export function differenceDocument({ region, before, after, differences, person, at }: Input): TableDocument {
-  const moment = at.toLocaleString('id-ID', {
-    ...{ dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Jakarta' },
-  });
+  const moment = momentOf(at);
   const codes = new Map(after.plan.dimensions.map(({ id, code }) => [id, code]));
   const { departmentCode } = namesOf(after.plan);
   const count = (what: ToldDifference['what']) => differences.filter(one => one.what === what).length;

@@ -1,4 +1,5 @@
 import type { Column, Row, TableDocument, Value } from '@/lib/books/document';
+import { departmentLabel } from '@/lib/plan/department-label';
 import { kinds } from '@/lib/plan/kinds/all';
 import type { Cell } from '@/lib/plan/kinds/kind';
 import type { MatrixRow } from '@/lib/plan/matrix';
@@ -6,6 +7,7 @@ import { type MatrixFilter, weightOptions } from '@/lib/plan/matrix-filter';
 import { showCell } from '@/lib/plan/numbers';
 import type { PlanFrame } from '@/lib/plan/read/frame';
 import { statusLabels } from '@/lib/plan/workflow';
+import { momentOf } from './moment';
 
 type Input = {
   frame: Pick<PlanFrame, 'region' | 'plan' | 'dimensions' | 'departments' | 'subdimensions'>;
@@ -153,7 +155,7 @@ function filterInWords(filter: MatrixFilter, frame: Input['frame']): string {
   const parts = [
     dimensions.find(({ slug }) => slug === filter.dimension)?.name,
     subdimensions.find(({ code }) => code === filter.subdimension)?.name,
-    department && (department.kind === 'DISTRICT' ? department.name : department.code),
+    department && departmentLabel(department),
     filter.status && `status ${statusLabels[filter.status].toLowerCase()}`,
     weight('priority', 'prioritas'),
     weight('horizon', 'jangka waktu'),
@@ -161,6 +163,3 @@ function filterInWords(filter: MatrixFilter, frame: Input['frame']): string {
   ];
   return parts.filter(Boolean).join(', ');
 }
-
-const momentOf = (at: Date) =>
-  at.toLocaleString('id-ID', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Jakarta' });

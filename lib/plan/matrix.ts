@@ -29,7 +29,6 @@ type Frame = {
 export type MatrixRow = {
   id: string;
   kind: ItemKind;
-  depth: number;
   code: string;
   title: string;
   status: Status;
@@ -95,8 +94,8 @@ export function matrixOf(
   const shown = walk(pruned(treeOf(within), isShown));
   const own = items.filter(({ dimensionId }) => dimensionId === null);
   return {
-    own: own.map(item => rowOf(item, 0, frame, inherited)),
-    rows: shown.map(({ node, depth }) => rowOf(node.item, depth, frame, inherited)),
+    own: own.map(item => rowOf(item, frame, inherited)),
+    rows: shown.map(({ node }) => rowOf(node.item, frame, inherited)),
     counts,
     hidden: unseen.filter(item => hasStatus(filter, item)).length,
     coverage: coverageOf(within, hidden, frame, inherited),
@@ -168,11 +167,11 @@ function coverageOf(
   }));
 }
 
-function rowOf(item: Item, depth: number, frame: Frame, inherited: Inherited): MatrixRow {
+function rowOf(item: Item, frame: Frame, inherited: Inherited): MatrixRow {
   const { id, kind, status, selfApproved, illustrative, dimensionId, departmentId, fields } = item;
   const subdimensionId = inherited(item, 'subdimensionId');
   return {
-    ...{ id, kind, depth, status, selfApproved, illustrative, dimensionId },
+    ...{ id, kind, status, selfApproved, illustrative, dimensionId },
     ...{ code: textOf(fields, 'code'), title: textOf(fields, 'title'), unit: textOf(fields, 'unit') },
     subdimensionCode: frame.subdimensions.find(one => one.id === subdimensionId)?.code ?? '',
     departmentCode: frame.departmentCode(departmentId),

@@ -1,3 +1,4 @@
+import { isDistrict as isDistrictKind } from './department-label';
 import {
   approvedOf,
   type Counts,
@@ -60,7 +61,7 @@ export function boardOf(tallies: readonly Tally[], around: Surroundings, filter:
   const counted = wanted ? everyone.filter(({ total }) => total > 0) : everyone;
   const shown = filter.isOpenOnly ? counted.filter(({ isOpen }) => isOpen) : counted;
   const isDistrict = ({ id }: ProgressRow) =>
-    around.departments.some(department => department.id === id && department.kind === 'DISTRICT');
+    around.departments.some(department => department.id === id && isDistrictKind(department));
   const offices = groupOf('office', shown, row => !isDistrict(row), dimensions.length);
   const districts = groupOf('district', shown, isDistrict, dimensions.length);
   const ownFirst = districts.rows.some(({ isOwn }) => isOwn) && !offices.rows.some(({ isOwn }) => isOwn);

@@ -1,6 +1,13 @@
 /** A node of the plan's tree. */
 export type Node<Item> = { item: Item; children: Node<Item>[] };
 
+/** The order among siblings, as the database's own order of bytes, whatever the language. */
+export function byPlace(a: { position: string; id: string }, b: { position: string; id: string }): number {
+  return compare(a.position, b.position) || compare(a.id, b.id);
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
 /**
  * Items as trees, in the order given. An item whose parent is not among them stands at the top,
  * so that nothing a reader may see is dropped.

@@ -225,8 +225,8 @@ test('the secretariat names a version; what changed since is told, marked, taken
     .selectOption({ label: 'Bimtek I, hari 1' });
   await page.getByRole('button', { name: 'Saring' }).click();
   await expect(page.locator(`tr[data-id="${id}"]`)).toContainText('dulu');
-  await expect(page.locator(`tr[data-id="${id}"] .mark`)).toHaveText('berubah');
-  await expect(page.locator('.matrix .mark')).toHaveCount(1);
+  await expect(page.locator(`tr[data-id="${id}"] .change-mark`)).toHaveText('berubah');
+  await expect(page.locator('.matrix .change-mark')).toHaveCount(1);
   expect(errors).toEqual([]);
 
   const owner = await reader(browser, departmentId);

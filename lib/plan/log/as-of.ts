@@ -1,3 +1,4 @@
+import { departmentLabel } from '../department-label';
 import type { PlanItem } from '../item';
 import type { Fields, ItemKind } from '../kinds/kind';
 import { fieldAt, fieldOfPath, type PathValues, type Scalar } from '../paths';
@@ -57,9 +58,7 @@ export function planAsOf(
 
 /** The names of a state of the plan, as values refer to them. */
 export function namesOf({ plan, departments, subdimensions }: Omit<PlanAsOf, 'items' | 'dimensions'>): Names {
-  const codes = new Map(
-    departments.map(({ id, code, name, kind }) => [id, kind === 'DISTRICT' ? name : code]),
-  );
+  const codes = new Map(departments.map(department => [department.id, departmentLabel(department)]));
   const names = new Map(subdimensions.map(({ id, name }) => [id, name]));
   return {
     ...{ baselineYear: plan.baselineYear, years: plan.years },

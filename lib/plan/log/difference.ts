@@ -7,7 +7,7 @@ import { namesOf, type PlanAsOf } from './as-of';
 import { type Names, showValue, type ToldChange } from './story';
 
 /** What became of one item between two states of a plan: every path that differs. */
-export type ItemDifference = {
+type ItemDifference = {
   id: string;
   before: PlanItem | null;
   after: PlanItem | null;
@@ -65,7 +65,7 @@ export function comparePlans(before: PlanAsOf, after: PlanAsOf): ToldDifference[
 }
 
 /** @param names those of either state: what something was called then stays as it was called */
-export function tellDifference(
+function tellDifference(
   { id, before, after, changes }: ItemDifference,
   names: { before: Names; after: Names },
 ): ToldDifference | null {

@@ -3,6 +3,7 @@ import { cache } from 'react';
 import type { Actor, Frame } from '@/lib/access/policy';
 import { heldToday } from '@/lib/access/tenure';
 import { database } from '@/lib/database/client';
+import { departmentLabel } from '../department-label';
 import { currentStage, isLocked } from '../workflow';
 
 export type DimensionView = {
@@ -76,10 +77,7 @@ export const getFrame = cache(async (actor: Actor): Promise<PlanFrame> => {
   const coordinatedBy = Object.fromEntries(
     plan.dimensions.map(({ id, coordinatorId }) => [id, coordinatorId]),
   );
-  // A district is known by its name; its code is a number of the ministry.
-  const codes = new Map(
-    departments.map(({ id, code, name, kind }) => [id, kind === 'DISTRICT' ? name : code]),
-  );
+  const codes = new Map(departments.map(department => [department.id, departmentLabel(department)]));
   const names = new Map(plan.dimensions.map(({ id, name }) => [id, name]));
   const { id, name, baselineYear, years, phase, revision, headHash } = plan;
   return {

@@ -5,6 +5,7 @@ import { database } from '@/lib/database/client';
 import type { PlanItem } from '../item';
 import { textOf } from '../kinds/kind';
 import { planStream } from '../log/body';
+import { byPlace } from '../tree';
 import type { PlanFrame } from './frame';
 import { listItemRows } from './item-rows';
 
@@ -93,11 +94,8 @@ function inOrder(items: PlanItem[], frame: PlanFrame): PlanItem[] {
   const rank = new Map(frame.dimensions.map(({ id }, index) => [id, index]));
   const place = ({ dimensionId }: PlanItem) =>
     dimensionId === null ? -1 : (rank.get(dimensionId) ?? rank.size);
-  return items.sort((a, b) => place(a) - place(b) || compare(a.position, b.position) || compare(a.id, b.id));
+  return items.sort((a, b) => place(a) - place(b) || byPlace(a, b));
 }
-
-// As the database's own order of bytes, whatever the language.
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 async function getWhole(actor: Actor, frame: PlanFrame): Promise<Whole> {
   shared.rembugImages ??= new Map();

@@ -1,10 +1,8 @@
 import 'server-only';
 import { type Actor, isMember } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
-import type { PlanItem } from '../item';
-import { namesOf, type PlanAsOf } from '../log/as-of';
-import { differencesBetween, tellDifference } from '../log/difference';
-import type { Names } from '../log/story';
+import type { PlanAsOf } from '../log/as-of';
+import { comparePlans, type ToldDifference } from '../log/difference';
 import { getPlanAsOf, type Moment } from './as-of';
 import type { PlanFrame } from './frame';
 import { getImage } from './image';
@@ -64,21 +62,18 @@ export async function getMarks(actor: Actor, frame: PlanFrame, id: string | unde
   if (!id) return null;
   const side = await getSide(actor, frame, id);
   if (!side?.version) return null;
-  const image = await getImage(actor, frame);
-  const marks = image.once(`marks ${id}`, () => marksOf(side.plan, image.items, frame));
+  const [image, after] = [await getImage(actor, frame), await present(actor, frame)];
+  const marks = image.once(`marks ${id}`, () => marksOf(comparePlans(side.plan, after)));
   return { id, version: side.version, marks };
 }
 
-function marksOf(before: PlanAsOf, items: readonly PlanItem[], frame: PlanFrame) {
-  const subdimensionName = (key: string) => frame.subdimensions.find(one => one.id === key)?.name ?? '';
-  const after: Names = { ...frame.plan, departmentCode: frame.departmentCode, subdimensionName };
-  const names = { before: namesOf(before), after };
+function marksOf(differences: readonly ToldDifference[]) {
   return new Map(
-    differencesBetween(before.items, items).flatMap(one => {
-      const told = one.after && tellDifference(one, names);
-      if (!told) return [];
-      const fields = new Map(told.fields.map(({ field, before: was }) => [field, was]));
-      return [[one.id, { isNew: told.what === 'added', before: fields }] as const];
-    }),
+    differences
+      .filter(({ what }) => what !== 'removed')
+      .map(({ id, what, fields }) => [
+        id,
+        { isNew: what === 'added', before: new Map(fields.map(({ field, before }) => [field, before])) },
+      ]),
   );
 }

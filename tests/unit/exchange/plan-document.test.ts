@@ -6,7 +6,7 @@ import type { MatrixRow } from '@/lib/plan/matrix';
 const years = [2025, 2026];
 const cell = (over: Partial<Cell>): Cell => ({ ...emptyCell, ...over });
 const row = (over: Partial<MatrixRow>): MatrixRow => ({
-  ...{ id: 'i', kind: 'indicator', depth: 2, code: 'K-1', title: 'Cakupan', status: 'submitted' },
+  ...{ id: 'i', kind: 'indicator', code: 'K-1', title: 'Cakupan', status: 'submitted' },
   ...{ selfApproved: false, illustrative: false, dimensionId: 'x', subdimensionCode: 'X11' },
   ...{
     departmentCode: 'DINAS',
@@ -87,7 +87,7 @@ describe('the plan as a document', () => {
   });
 
   it('shows a goal or target as a heading on paper and as a row in sheets', () => {
-    const document = documentOf([row({ kind: 'target', title: 'Sehat', cells: [], depth: 1 })]);
+    const document = documentOf([row({ kind: 'target', title: 'Sehat', cells: [] })]);
     const [, heading] = document.rows;
     expect(heading).toMatchObject({
       kind: 'heading',

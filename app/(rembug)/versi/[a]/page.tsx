@@ -23,7 +23,11 @@ export default async function Page(props: Props) {
   const { version, plan } = await load(props);
   return (
     <div className="full-width">
-      <PageHead title={`Versi ${version.name}`} back={{ href: '/versi', label: 'Versi rencana' }} />
+      <PageHead
+        title={`Versi ${version.name}`}
+        isLong={version.name.length > 50}
+        back={{ href: '/versi', label: 'Versi rencana' }}
+      />
       <PastPlan version={version} plan={plan} />
     </div>
   );

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { Door } from '@/components/access/door';
 import { SignInForm } from '@/components/access/sign-in-form';
 import { signIn } from '@/lib/access/actions';
+import { ownPath } from '@/lib/access/own-path';
 import { getActor } from '@/lib/access/request';
 import { listRegions } from '@/lib/access/session';
 import { listPublicDimensions } from '@/lib/plan/read/public-dimensions';
@@ -14,7 +15,8 @@ type Query = { lanjut?: string | string[]; daerah?: string | string[] };
 
 export default async function Page({ searchParams }: { searchParams: Promise<Query> }) {
   const { lanjut, daerah } = await searchParams;
-  if (await getActor()) redirect('/pekerjaan');
+  const next = typeof lanjut === 'string' ? lanjut : '';
+  if (await getActor()) redirect(ownPath(next) ?? '/pekerjaan');
   const regions = await listRegions();
   const region = regions.find(({ id }) => id === daerah) ?? regions.at(0);
   if (!region) {
@@ -41,12 +43,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
         </>
       }
     >
-      <SignInForm
-        regions={regions}
-        preselected={region.id}
-        action={signIn}
-        next={typeof lanjut === 'string' ? lanjut : ''}
-      />
+      <SignInForm regions={regions} preselected={region.id} action={signIn} next={next} />
     </Door>
   );
 }

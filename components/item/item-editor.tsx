@@ -7,7 +7,7 @@ import { checkItem, obstacles } from '@/lib/plan/checks/all';
 import type { Finding } from '@/lib/plan/checks/check';
 import type { PlanItem } from '@/lib/plan/item';
 import { kinds } from '@/lib/plan/kinds/all';
-import type { Fields, FieldValue, Years } from '@/lib/plan/kinds/kind';
+import { type Fields, type FieldValue, textOf, type Years } from '@/lib/plan/kinds/kind';
 import type { DepartmentView, SubdimensionView } from '@/lib/plan/read/frame';
 import type { Thread } from '@/lib/plan/read/threads';
 import { CheckAnswers } from './check-answers';
@@ -46,7 +46,9 @@ export type Editing = {
 /** The form of one item, in one page or step by step. Every field saves by itself; handing in is the only button. */
 export function ItemEditor({ item, person, plan, departments, subdimensions, threads }: Props) {
   const sender = senderOf(person);
-  useState(() => sender.open(item.id, item.version));
+  useState(() =>
+    sender.open(item.id, item.version, { kind: item.kind, title: textOf(item.fields, 'title') }),
+  );
   const snapshot = useSnapshot(sender);
   const [wasAsked, setWasAsked] = useState(false);
   const summary = useRef<HTMLElement>(null);

@@ -6,11 +6,13 @@ import { Connection } from './connection';
 
 let actionId: string | undefined;
 
-/** Sends changes to the program's own server action as a page does, and answers with their outcomes. */
-export async function sendChanges(
+type Sending = { site: string; cookie: string; path: string; changes: SentChange[] };
+
+/** Sends changes to the program's own server action as a page does; answers with whatever it returned. */
+export async function postChanges(
   connection: Connection,
-  { site, cookie, path, changes }: { site: string; cookie: string; path: string; changes: SentChange[] },
-): Promise<Outcome[]> {
+  { site, cookie, path, changes }: Sending,
+): Promise<{ status: number; text: string; value: unknown }> {
   actionId ??= builtActions().saveChangesAction;
   const { status, bytes } = await connection.send({
     ...{ method: 'POST', path, body: JSON.stringify([{ changes }]) },
@@ -20,9 +22,14 @@ export async function sendChanges(
     },
   });
   const text = bytes.toString();
-  const outcomes = returned({ status, headers: {}, text, bytes });
-  if (!Array.isArray(outcomes)) throw new Error(`not saved: ${status} ${text.slice(0, 300)}`);
-  return outcomes;
+  return { status, text, value: returned({ status, headers: {}, text, bytes }) };
+}
+
+/** The same, with the outcomes that a change must have. Throws when there are none. */
+export async function sendChanges(connection: Connection, sending: Sending): Promise<Outcome[]> {
+  const { status, text, value } = await postChanges(connection, sending);
+  if (!Array.isArray(value)) throw new Error(`not saved: ${status} ${text.slice(0, 300)}`);
+  return value;
 }
 
 /** An operator with a browser open at one own indicator, who saves one field of it again and again. */

@@ -11,6 +11,8 @@ type Hear = { onNews: (news: News) => void; onPresence: (itemId: string) => void
 
 /** The server says something every fifteen seconds; after so long without a word nothing comes through. */
 const silenceMs = 40_000;
+/** Something on the way may take a stream and hold back what it says. */
+const openingMs = 5_000;
 const pollMs = 15_000;
 const patienceMs = 10_000;
 const firstRetryMs = 2_000;
@@ -24,6 +26,8 @@ const longestRetryMs = 60_000;
 export class Feed {
   private stream: EventSource | null = null;
   private failures = 0;
+  /** Something came through this stream. */
+  private isFlowing = false;
   private isEnded = false;
   private isClosed = false;
   private silence: ReturnType<typeof setTimeout> | undefined;
@@ -69,6 +73,7 @@ export class Feed {
   private connect(): void {
     clearTimeout(this.retry);
     this.stream?.close();
+    this.isFlowing = false;
     const stream = this.world.open(this.address('/api/aliran'));
     this.stream = stream;
     const on = (event: string, take: (data: string) => void) =>
@@ -78,16 +83,20 @@ export class Feed {
         take((message as MessageEvent<string>).data);
       });
     on('mulai', () => {});
-    on('denyut', () => {});
+    // Only one that lasts is no failure.
+    on('denyut', () => {
+      this.failures = 0;
+    });
     on('kabar', data => this.take(JSON.parse(data) as News));
     on('hadir', data => this.hear.onPresence(JSON.parse(data) as string));
     on('akhir', () => this.end());
     stream.addEventListener('error', () => this.stream === stream && this.lose());
     this.listenOn();
+    this.pollIn(openingMs);
   }
 
   private alive(): void {
-    this.failures = 0;
+    this.isFlowing = true;
     clearTimeout(this.next);
     this.listenOn();
   }
@@ -108,6 +117,7 @@ export class Feed {
     clearTimeout(this.retry);
     this.stream?.close();
     this.stream = null;
+    this.isFlowing = false;
     const pause = Math.min(firstRetryMs * 2 ** this.failures, longestRetryMs);
     this.failures += 1;
     this.retry = setTimeout(() => this.connect(), pause * (0.25 + this.world.random()));
@@ -140,6 +150,6 @@ export class Feed {
     if (this.isEnded && (news || answer?.status === 304)) {
       this.isEnded = false;
       this.connect();
-    } else if (!this.isEnded && this.failures > 0) this.pollIn(pollMs);
+    } else if (!this.isEnded && !this.isFlowing) this.pollIn(pollMs);
   }
 }

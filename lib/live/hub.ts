@@ -47,10 +47,12 @@ function hub(): Hub {
 
 const encoder = new TextEncoder();
 
+const line = (name: string, value: string) => `${name}: ${value}\n`;
+
 /** One event as a stream carries it; `id` is where its reader stands after it. */
 export function said(event: string, data: unknown, id?: number): Uint8Array {
-  const lines = [`event: ${event}`, ...(id === undefined ? [] : [`id: ${id}`])];
-  return encoder.encode(`${lines.join('\n')}\ndata: ${JSON.stringify(data)}\n\n`);
+  const place = id === undefined ? '' : line('id', String(id));
+  return encoder.encode(`${line('event', event)}${place}${line('data', JSON.stringify(data))}\n`);
 }
 
 /** News as they leave the house, from what was read. */
@@ -113,7 +115,9 @@ function roomOf(regionId: string): Room {
 
 function inTurn(room: Room, work: () => Promise<void>): void {
   // Should the database be away, the next beat tries again.
-  room.work = room.work.then(work).catch(error => log.warn({ err: error }, 'the plan was not read for streams'));
+  room.work = room.work
+    .then(work)
+    .catch(error => log.warn({ err: error }, 'the plan was not read for streams'));
 }
 
 async function catchUp(room: Room, viewer: Viewer): Promise<void> {

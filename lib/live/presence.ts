@@ -9,7 +9,11 @@ import { announce } from './write/announce';
 /** A tab that shows an item: whose session it belongs to, in which office, and until when it is believed. */
 type Tab = { session: string; office: string; until: number };
 type Announced = { from: string; region: string; item: string; tab: string; session: string; office: string };
-type Presence = { self: string; items: Map<string, Map<string, Tab>>; sweep?: ReturnType<typeof setInterval> };
+type Presence = {
+  self: string;
+  items: Map<string, Map<string, Tab>>;
+  sweep?: ReturnType<typeof setInterval>;
+};
 
 const shared = globalThis as typeof globalThis & { rembugPresence?: Presence };
 /** Open tabs say so every 10 s (components/item); whoever says nothing has left. */

@@ -3,9 +3,10 @@ import { type Actor, can } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
 import { findField } from '../kinds/all';
 import { type Fields, inSentence } from '../kinds/kind';
+import { bodyOf } from '../log/body';
 import { newerThan } from '../log/newer';
-import { type Names, showValue, tell } from '../log/story';
-import type { Status } from '../workflow';
+import { type Names, showValue } from '../log/story';
+import { isStep, type Status, steps } from '../workflow';
 import type { PlanFrame } from './frame';
 import { listItemRows } from './item-rows';
 
@@ -22,6 +23,16 @@ export type ItemNews = {
   /** What happened to the item as a whole since: handed in, approved, sent back, put away. */
   deeds: { deed: string; by: string; at: string; isMine: boolean }[];
 };
+
+const deeds: Record<string, string> = {
+  move: 'memindahkan isian ini',
+  archive: 'mengarsipkan isian ini',
+  restore: 'memulihkan isian ini dari arsip',
+};
+
+/** As in "Bu Sari …"; nothing for what changes fields or their order only. */
+const deedOf = (action: string) =>
+  isStep(action) ? `${steps[action].deed.toLowerCase()} isian ini` : deeds[action];
 
 /** One item's news since a version; null for who may not read it, as if it were not there. */
 export async function getItemNews(
@@ -64,9 +75,10 @@ export async function getItemNews(
         ...{ field: field.path, label: inSentence(field.label), by, office, at, isMine: byId === userId },
       }))
       .sort((a, b) => a.at.localeCompare(b.at)),
-    deeds: tell(written, kind, names)
-      .slice(since)
-      .filter(({ action }) => action !== 'change' && action !== 'reorder')
-      .map(({ deed, by, byId, at }) => ({ deed, by, at, isMine: byId === userId })),
+    deeds: written.slice(since).flatMap(event => {
+      const { action, actor: author, at } = bodyOf(event);
+      const deed = deedOf(action);
+      return deed ? [{ deed, by: author.name, at, isMine: author.id === userId }] : [];
+    }),
   };
 }

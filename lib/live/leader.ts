@@ -30,7 +30,7 @@ async function holdLock(name: string, work: (signal: AbortSignal) => void, signa
 }
 
 function holdLease(name: string, work: (signal: AbortSignal) => void, signal: AbortSignal) {
-  const holder = newId();
+  const holder = takeHolder(name) ?? newId();
   let term: AbortController | null = null;
   let store: UseStore | undefined;
   const renew = async () => {
@@ -51,6 +51,7 @@ function holdLease(name: string, work: (signal: AbortSignal) => void, signal: Ab
   const timer = setInterval(tryRenew, renewMs);
   const leave = () => {
     clearInterval(timer);
+    if (term) keepHolder(name, holder);
     term?.abort();
     if (term && store) void update<Lease>(name, old => endOf(old, holder), store).catch(() => {});
     term = null;
@@ -67,6 +68,25 @@ function startAlone(work: (signal: AbortSignal) => void): AbortController {
   const term = new AbortController();
   work(term.signal);
   return term;
+}
+
+const kept = (name: string) => `rembug.lease.${name}`;
+
+// A page that is being left cannot count on its database any more; the next page of this tab goes on with its lease.
+function keepHolder(name: string, holder: string): void {
+  try {
+    sessionStorage.setItem(kept(name), holder);
+  } catch {}
+}
+
+function takeHolder(name: string): string | null {
+  try {
+    const holder = sessionStorage.getItem(kept(name));
+    sessionStorage.removeItem(kept(name));
+    return holder;
+  } catch {
+    return null;
+  }
 }
 
 // One transaction reads and writes, so two tabs never both find the lease free.

@@ -99,7 +99,7 @@ export class Line {
   }
 
   private lowest(): number {
-    return Math.min(...[...this.listeners].map(({ since }) => since));
+    return Math.min(...[...this.listeners].map(({ since }) => since), Number.MAX_SAFE_INTEGER);
   }
 
   private say(said: Said): void {

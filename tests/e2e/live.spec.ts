@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Browser, expect, type Page } from '@playwright/test';
+import { type Browser, expect, type Page, type Request } from '@playwright/test';
 import {
   collectErrors,
   expectAccessible,
@@ -249,7 +249,11 @@ test('a browser whose session ended stops asking', async ({ browser, world }) =>
   const told = listens(page);
   await page.goto(path);
   const stream = await (await told).request();
-  const ended = page.waitForEvent('requestfinished', request => request === stream);
+  const isStream = (request: Request) => request === stream;
+  const ended = Promise.race([
+    page.waitForEvent('requestfinished', isStream),
+    page.waitForEvent('requestfailed', isStream),
+  ]);
   await world.sql(`UPDATE "Session" SET "endedAt" = now() WHERE "userId" =
     (SELECT id FROM "User" WHERE "regionId" = '33-03' AND username = 'dinkes')`);
   await ended;

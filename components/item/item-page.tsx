@@ -9,6 +9,8 @@ import { AddItem } from './add-item';
 import { ItemEditor } from './item-editor';
 import { ItemReader, Warnings } from './item-reader';
 import { ItemSide } from './item-side';
+import { LiveItem } from './live-item';
+import { LiveText } from './live-text';
 import { LiveTitle } from './live-title';
 import { NotesToAnswer } from './notes-to-answer';
 import { Place } from './place';
@@ -53,12 +55,26 @@ export function ItemPage({ view, person, dimension, plan, departments, subdimens
             : []),
           ...ancestors.map(ancestor => ({ label: ancestor.title, href: itemPath(ancestor) })),
         ]}
-        title={canEdit ? <LiveTitle person={person.id} itemId={item.id} title={title} /> : title}
+        title={
+          canEdit ? (
+            <LiveTitle person={person.id} itemId={item.id} title={title} />
+          ) : (
+            <LiveText item={{ id: item.id, version: item.version }} path="title" text={title} />
+          )
+        }
       >
         <div className="line">
           <StatusTag status={item.status} selfApproved={item.selfApproved} />
           {isLocked && <StatusTag status="locked" />}
           {canEdit && <SaveStatus person={person.id} itemId={item.id} />}
+          <LiveItem
+            person={person.id}
+            item={{ id: item.id, version: item.version }}
+            path={itemPath(item)}
+            page={itemPath(item)}
+            revision={plan.revision}
+            canEdit={canEdit}
+          />
         </div>
         <NotesToAnswer view={view} />
       </PageHead>

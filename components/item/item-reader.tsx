@@ -3,11 +3,12 @@ import { CheckMessage } from '@/components/ui/check-message';
 import { checkItem, reasonFor } from '@/lib/plan/checks/all';
 import type { PlanItem } from '@/lib/plan/item';
 import { kinds } from '@/lib/plan/kinds/all';
-import { type Field, inSentence, type Years } from '@/lib/plan/kinds/kind';
+import type { Field, Years } from '@/lib/plan/kinds/kind';
 import { showValue } from '@/lib/plan/log/story';
 import type { DepartmentView, SubdimensionView } from '@/lib/plan/read/frame';
 import type { Thread } from '@/lib/plan/read/threads';
 import { CommentLink, FieldNotes } from './field-talk';
+import { LiveText, LiveUnfilled } from './live-text';
 import { namesOf } from './names';
 import { SeriesReader } from './series-reader';
 
@@ -25,6 +26,7 @@ const isSeries = ({ input }: Field) => input === 'cell';
 
 /** An item as it stands, for whoever reads or reviews it. */
 export function ItemReader({ item, plan, departments, subdimensions, threads, context }: Props) {
+  const drawn = { id: item.id, version: item.version };
   const names = namesOf(plan, departments, subdimensions);
   const notesAt = (path: string) =>
     threads.filter(({ field, settledBy }) => field === path && settledBy === null);
@@ -63,7 +65,7 @@ export function ItemReader({ item, plan, departments, subdimensions, threads, co
                         {field.label} <CommentLink field={field} />
                       </dt>
                       <dd>
-                        {text}
+                        <LiveText item={drawn} path={field.path} text={text} />
                         <FieldNotes threads={notesAt(field.path)} />
                       </dd>
                     </div>
@@ -71,16 +73,10 @@ export function ItemReader({ item, plan, departments, subdimensions, threads, co
                 </dl>
               )}
               {empty.length > 0 && (
-                <p className="small muted unfilled">
-                  Belum diisi:{' '}
-                  {empty.map(({ field }, place) => (
-                    <Fragment key={field.path}>
-                      {place > 0 && ', '}
-                      <a href={`#komentar-${field.path}`}>{inSentence(field.label)}</a>
-                    </Fragment>
-                  ))}
-                  . Pilih untuk berkomentar.
-                </p>
+                <LiveUnfilled
+                  item={drawn}
+                  fields={empty.map(({ field: { path, label } }) => ({ path, label }))}
+                />
               )}
             </section>
             {hasCells && context}

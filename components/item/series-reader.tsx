@@ -5,6 +5,7 @@ import { type Cell, cellOf, type Field, textOf, type Years } from '@/lib/plan/ki
 import { amountOf, showCell } from '@/lib/plan/numbers';
 import type { Thread } from '@/lib/plan/read/threads';
 import { CommentLink, FieldNotes } from './field-talk';
+import { LiveText } from './live-text';
 
 type Props = { item: PlanItem; plan: Years; notesAt: (path: string) => Thread[] };
 
@@ -38,7 +39,11 @@ export function SeriesReader({ item, plan, notesAt }: Props) {
                     {field.path === 'baseline' ? 'tidak ada data' : 'tidak ditargetkan'}
                   </span>
                 ) : (
-                  showCell(cell, precision) || '–'
+                  <LiveText
+                    item={{ id: item.id, version: item.version }}
+                    path={field.path}
+                    text={showCell(cell, precision) || '–'}
+                  />
                 )}
               </td>
               <td className="small muted">

@@ -14,6 +14,9 @@ type Props = {
   /** Where to ask what changed. */
   address: string;
   etag: string;
+  person: string;
+  /** The plan's revision that the page was drawn at. */
+  revision: number;
   /** Markup of the table, drawn and escaped by components/matrix/table. */
   table: string;
   years: readonly number[];
@@ -25,7 +28,8 @@ type Props = {
 };
 
 /** The matrix as it came, kept up to date by asking what changed; whoever reads is never moved from their place. */
-export function LiveMatrix({ address, etag, table, years, column: first, isDense, children }: Props) {
+export function LiveMatrix(props: Props) {
+  const { address, etag, person, revision, table, years, column: first, isDense, children } = props;
   const box = useRef<HTMLElement>(null);
   const waiting = useRef<string>(undefined);
   const [column, setColumn] = useState(first);
@@ -51,8 +55,8 @@ export function LiveMatrix({ address, etag, table, years, column: first, isDense
       }
       setSaid(`Diperbarui ${at}`);
     };
-    return watch(address, etag, take, setSaid);
-  }, [address, etag, showTable]);
+    return watch({ address, etag, person, revision }, take, setSaid);
+  }, [address, etag, person, revision, showTable]);
 
   const choose = (next: number) => {
     setColumn(next);

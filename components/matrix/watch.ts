@@ -1,28 +1,46 @@
+import { subscribe } from '@/lib/live/subscription';
 import type { Patch } from './drawn';
 
-const everyMs = 15_000;
+type Watched = {
+  /** Where to ask what changed. */
+  address: string;
+  etag: string;
+  person: string;
+  /** The plan's revision that the table was drawn at. */
+  revision: number;
+};
+
+const everyMs = 30_000;
 const patienceMs = 10_000;
+/** Two hundred readers who are told at once do not ask at once, and none asks more often than this. */
+const spreadMs = 800;
+const leastMs = 1_200;
 
 /**
- * Asks again and again what changed, while the page is in sight; a failed question changes nothing.
- * Returns what stops it.
+ * Asks what changed as soon as it is told that something did, and now and then without, while the page is in
+ * sight; a failed question changes nothing. Returns what stops it.
  * @param take a change that came, with its time as people read it
  * @param say what the reader should know of the connection
  */
 export function watch(
-  address: string,
-  etag: string,
+  { address, etag, person, revision }: Watched,
   take: (patch: Patch, at: string) => void,
   say: (text: string) => void,
 ): () => void {
   let known = etag;
   let shownAt = clock();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let due = Number.POSITIVE_INFINITY;
+  let askedAt = 0;
+  let isAsking = false;
   let isStopped = false;
   let isAway = false;
 
   const ask = async () => {
-    clearTimeout(timer);
+    due = Number.POSITIVE_INFINITY;
+    if (isAsking) return planIn(leastMs);
+    isAsking = true;
+    askedAt = Date.now();
     const answer = await fetch(address, {
       headers: { 'if-none-match': `"${known}"` },
       cache: 'no-store',
@@ -32,6 +50,7 @@ export function watch(
     if (answer?.status === 401) return say('Sesi Anda berakhir. Muat ulang halaman untuk masuk lagi.');
     const patch = answer?.status === 200 ? ((await answer.json().catch(() => null)) as Patch | null) : null;
     if (isStopped) return;
+    isAsking = false;
     if (patch) {
       known = patch.etag;
       take(patch, clock());
@@ -44,20 +63,32 @@ export function watch(
       isAway = true;
       say(`Belum tersambung. Yang tampak keadaan pukul ${shownAt}`);
     }
-    plan();
+    planIn(everyMs * (0.8 + 0.4 * Math.random()));
   };
-  // Two hundred readers who opened the page together do not ask together.
-  const plan = (soon = everyMs) => {
+  // The earliest wish counts: many in a row put nothing off.
+  const planIn = (ms: number) => {
+    if (isStopped || document.hidden || Date.now() + ms >= due) return;
     clearTimeout(timer);
-    if (!isStopped && !document.hidden) timer = setTimeout(ask, soon * (0.8 + 0.4 * Math.random()));
+    due = Date.now() + ms;
+    timer = setTimeout(ask, ms);
   };
-  const onSight = () => (document.hidden ? clearTimeout(timer) : plan(500));
+  const onSight = () => {
+    clearTimeout(timer);
+    due = Number.POSITIVE_INFINITY;
+    planIn(500);
+  };
+  // What was written out of this reader's sight shows in counts only, which can wait.
+  const stopNews = subscribe(person, revision, ({ items }) => {
+    if (items.length === 0) return;
+    planIn(Math.max(spreadMs * Math.random(), askedAt + leastMs - Date.now()));
+  });
 
   document.addEventListener('visibilitychange', onSight);
   window.addEventListener('online', onSight);
-  plan(3_000);
+  planIn(3_000 * (0.8 + 0.4 * Math.random()));
   return () => {
     isStopped = true;
+    stopNews();
     clearTimeout(timer);
     document.removeEventListener('visibilitychange', onSight);
     window.removeEventListener('online', onSight);

@@ -1,18 +1,25 @@
+import { LiveItem } from '@/components/item/live-item';
 import { StatusTag } from '@/components/item/status-tag';
 import { Icon } from '@/components/ui/icon';
 import { showMoment } from '@/components/ui/moment';
 import { PageHead } from '@/components/ui/page-head';
-import { kinds } from '@/lib/plan/kinds/all';
+import { itemPath, kinds } from '@/lib/plan/kinds/all';
 import { textOf } from '@/lib/plan/kinds/kind';
 import type { DimensionView } from '@/lib/plan/read/frame';
 import type { ItemView } from '@/lib/plan/read/item';
 import { awaitsReview, sendsBack, steps, whatBecame } from '@/lib/plan/workflow';
 import { ClaimBar } from './claim-bar';
 
-type Props = { view: ItemView; person: { id: string; name: string }; dimension: DimensionView | null };
+type Props = {
+  view: ItemView;
+  person: { id: string; name: string };
+  dimension: DimensionView | null;
+  /** The plan's revision that the page was drawn at. */
+  revision: number;
+};
 
 /** What is to be decided, whose it is, when it was handed in and why it was sent back before. */
-export function ReviewHead({ view, person, dimension }: Props) {
+export function ReviewHead({ view, person, dimension, revision }: Props) {
   const { item, owner, history } = view;
   const handedIn = history.findLast(({ action }) => action in steps && !sendsBack(action));
   const sentBack = history.findLast(({ action }) => sendsBack(action));
@@ -32,6 +39,14 @@ export function ReviewHead({ view, person, dimension }: Props) {
             {showMoment(handedIn.at)}, {handedIn.by}
           </span>
         )}
+        <LiveItem
+          person={person.id}
+          item={{ id: item.id, version: item.version }}
+          path={itemPath(item)}
+          page={`/tinjau/${item.id}`}
+          revision={revision}
+          canEdit={false}
+        />
       </div>
       {dimension?.coordinatorId === item.departmentId && (
         <p className="small muted">

@@ -69,8 +69,8 @@ function guarded<Result>(handle: (...args: unknown[]) => Promise<Result | Refusa
   };
 }
 
-// Browsers send Origin with every POST; a request without it, or from elsewhere, is none of ours.
-async function isOwnPage(): Promise<boolean> {
+/** Browsers send Origin with every POST; a request without it, or from elsewhere, is none of ours. */
+export async function isOwnPage(): Promise<boolean> {
   const list = await headers();
   const origin = list.get('origin');
   const site = list.get('sec-fetch-site');

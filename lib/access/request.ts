@@ -24,6 +24,14 @@ export async function getWatcher(): Promise<Actor | null> {
   return token ? actorOfToken(token, { isActivity: false }) : null;
 }
 
+/** The same for what outlives its request: whom it began for, and who holds that session by now. */
+export async function getWatch(): Promise<{ actor: Actor; look: () => Promise<Actor | null> } | null> {
+  const token = await readToken();
+  const look = async () => (token ? actorOfToken(token, { isActivity: false }) : null);
+  const actor = await look();
+  return actor && { actor, look };
+}
+
 /** Who is asking, or null; asked once per request. */
 export const getActor = cache(async (): Promise<Actor | null> => {
   const token = await readToken();

@@ -23,6 +23,15 @@ export function describeRoles(actor: Actor, frame: RoleNames): string {
   return [...new Set([...held, ...coordinated])].join(', ');
 }
 
+/** In which office somebody is here, e.g. "DINKES (operator)"; no name is told. */
+export function describeOffice(actor: Actor, frame: Pick<RoleNames, 'departmentCode'>): string {
+  const [grant] = actor.grants;
+  if (!grant) return '';
+  const label = roleLabels[grant.role] ?? grant.role;
+  const held = `${tenureLabels[grant.tenure]}${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+  return grant.departmentId ? `${frame.departmentCode(grant.departmentId)} (${held})` : label;
+}
+
 export type RoleNames = {
   departmentCode: (id: string) => string;
   dimensionName: (id: string) => string;

@@ -1,5 +1,4 @@
-import { endLease, takeLease } from './lease';
-import { newId } from './mutation-id';
+import { holderOf, leaveLease, takeLease } from './lease';
 
 const leaseMs = 6_000;
 const renewMs = 2_000;
@@ -28,7 +27,7 @@ async function holdLock(name: string, work: (signal: AbortSignal) => void, signa
 }
 
 function holdLease(name: string, work: (signal: AbortSignal) => void, signal: AbortSignal) {
-  const holder = newId();
+  const holder = holderOf(name);
   let term: AbortController | null = null;
   const begin = () => {
     term ??= new AbortController();
@@ -47,7 +46,7 @@ function holdLease(name: string, work: (signal: AbortSignal) => void, signal: Ab
   const timer = setInterval(renew, renewMs);
   const leave = () => {
     clearInterval(timer);
-    if (term) endLease(name, holder).catch(() => {});
+    if (term) leaveLease(name, holder);
     term?.abort();
     term = null;
   };

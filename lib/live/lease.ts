@@ -1,4 +1,5 @@
 import { createStore, del, get, type UseStore, update } from 'idb-keyval';
+import { newId } from './mutation-id';
 
 type Lease = { holder: string; until: number };
 
@@ -26,6 +27,30 @@ export async function takeLease(name: string, holder: string, ms: number): Promi
     store(),
   );
   return isHeld;
+}
+
+const keyOf = (name: string) => `rembug.lease.${name}`;
+
+/** Who this page is for a lease: the page before it in this tab, when that left the lease behind; else somebody new. */
+export function holderOf(name: string): string {
+  try {
+    const left = sessionStorage.getItem(keyOf(name));
+    sessionStorage.removeItem(keyOf(name));
+    return left ?? newId();
+  } catch {
+    return newId();
+  }
+}
+
+/**
+ * The page is being left. It cannot count on its database any more, so the next page of this tab may go on with
+ * the lease; a copy of the tab may not, since it was made while the page was there.
+ */
+export function leaveLease(name: string, holder: string): void {
+  try {
+    sessionStorage.setItem(keyOf(name), holder);
+  } catch {}
+  endLease(name, holder).catch(() => {});
 }
 
 /** Gives a lease back, if it is still held. */

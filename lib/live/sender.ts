@@ -5,6 +5,7 @@ import { LastChanges } from './last-changes';
 import { newId } from './mutation-id';
 import { type About, type Entry, type Kept, type Sent, shape } from './outbox-entry';
 import { SeenItems } from './seen-items';
+import { takeOver } from './take-over';
 
 type Refusal = { ok: false; reason: string; message: string };
 export type Send = (changes: Sent[]) => Promise<Outcome[] | Refusal>;
@@ -183,6 +184,24 @@ export class Sender {
     this.states.delete(itemId, field);
     this.seen.unpin(itemId, field);
     this.tell();
+  }
+
+  /**
+   * Others saved these values at this version. What is unsaved here, or busy, stays as it is and as it was seen.
+   * @param fields all fields that were written since this item was last known
+   * @param isBusy whether somebody is at a field just now, though nothing was typed yet
+   */
+  hear(
+    itemId: string,
+    fields: Fields,
+    version: number,
+    isBusy: (field: string) => boolean = () => false,
+  ): void {
+    const isOpen = (field: string) => (this.stateOf(itemId, field)?.kind ?? 'saved') !== 'saved';
+    const taken = takeOver(this.seen, itemId, fields, version, field => isOpen(field) || isBusy(field));
+    // Taking one's own last change back would undo what others wrote on top of it.
+    if (this.lastChange(itemId).some(field => taken.includes(field))) this.last.take(itemId);
+    if (taken.length > 0) this.tell();
   }
 
   /** Sends what waits now, if nothing is under way. */

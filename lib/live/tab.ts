@@ -1,4 +1,4 @@
-import { endLease, isLeased, takeLease } from './lease';
+import { holderOf, isLeased, leaveLease, takeLease } from './lease';
 import { newId } from './mutation-id';
 
 const nameOf = (id: string) => `rembug-tab-${id}`;
@@ -39,13 +39,13 @@ function holdLock(id: string): Promise<boolean> {
 }
 
 async function holdLease(id: string): Promise<boolean> {
-  const holder = newId();
+  const holder = holderOf(nameOf(id));
   const renew = () => takeLease(nameOf(id), holder, leaseMs);
   if (!(await renew())) return false;
   const timer = setInterval(() => renew().catch(() => {}), renewMs);
   addEventListener('pagehide', () => {
     clearInterval(timer);
-    endLease(nameOf(id), holder).catch(() => {});
+    leaveLease(nameOf(id), holder);
   });
   return true;
 }

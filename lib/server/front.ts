@@ -56,7 +56,7 @@ export function front(options: FrontOptions, handler: () => Handler): Handler {
 
     mark(req, { id, nonce, policy, origin });
     if (hasBody(req)) watchBody(req, () => refuse(req, res, refusals.tooLarge));
-    const context: RequestContext = { id, address: origin.address };
+    const context: RequestContext = { id, address: origin.address, cut: () => res.destroy() };
     takeLastWord(req, res, context, isCacheable(path, files));
     return inRequest(context, () => answer(handler(), req, res, id));
   };

@@ -5,6 +5,8 @@ export type RequestContext = {
   address: string;
   /** Whether a server action was reached: what fails before that is the sender's fault. */
   isReached?: boolean;
+  /** Ends its connection, whether or not the other side still reads. */
+  cut?: () => void;
 };
 
 const shared = globalThis as typeof globalThis & { rembugRequests?: AsyncLocalStorage<RequestContext> };

@@ -5,6 +5,7 @@ import { builtActions, builtRoutes } from '../support/endpoints/actions';
 import * as table from '../support/endpoints/expected';
 import { fileTests } from '../support/endpoints/file-tests';
 import { enterItems, pathOf, type TestItem } from '../support/endpoints/items';
+import { liveTests } from '../support/endpoints/live-tests';
 import { giveCookies } from '../support/endpoints/people';
 import { leaks, sideWays, verdictOf, ways, wordsOf } from '../support/endpoints/replay';
 import { startWorld, stateOf, type World } from '../support/endpoints/world';
@@ -219,4 +220,5 @@ test("next-auth's endpoints know only those whose session counts", async () => {
 });
 
 test.describe('files and versions', () => fileTests(() => ({ world, cookies, items })));
+test.describe('live', () => liveTests(() => ({ world, cookies, items })));
 test.describe('actions', () => actionTests(() => ({ world, cookies, items })));

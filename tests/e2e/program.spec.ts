@@ -5,8 +5,10 @@ import { connect } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { Client } from 'pg';
 import { type EmbeddedDatabase, startDatabase } from '../../lib/database/embedded';
+import { signInAs } from '../support/endpoints/world';
 import { reachableFolder } from '../support/folder';
 import { freePort, launchProgram, startProgram } from '../support/program';
+import { openStream } from '../support/stream';
 
 const secret = 'e2e-secret-e2e-secret-e2e-secret-e2e';
 
@@ -28,6 +30,21 @@ test('stops within 3 s with open connections, keeps its data, is back within 5 s
   expect(Date.now() - since).toBeLessThan(5_000);
   expect(second.said()).not.toContain('Mengisi data contoh');
   expect((await second.stop()).took).toBeLessThan(3_000);
+  rmSync(dataDir, { recursive: true });
+});
+
+test('ends within 3 s with open event streams', async () => {
+  const dataDir = reachableFolder();
+  const program = await startProgram({ PORT: String(await freePort()), DATA_DIR: dataDir });
+  const cookie = await signInAs(program.url, 'dewan');
+  const streams = await Promise.all(
+    Array.from({ length: 10 }, () => openStream(`${program.url}/api/aliran`, cookie)),
+  );
+  for (const stream of streams) await stream.until(({ event }) => event === 'kabar');
+  const stopped = await program.stop();
+  expect(streams.every(stream => stream.isEnded())).toBe(true);
+  expect(stopped.code).toBe(0);
+  expect(stopped.took).toBeLessThan(3_000);
   rmSync(dataDir, { recursive: true });
 });
 

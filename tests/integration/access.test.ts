@@ -396,6 +396,8 @@ describe('completeness', () => {
     ...['listArchive', 'addComment', 'settleThread', 'markRead', 'claimItem', 'getNews', 'countUnread'],
     ...['listThreads', 'searchCatalogue', 'getProgress'],
     // tests/integration/plan: image, versions.
+    // tests/integration/live.
+    ...['listWritten', 'getItemNews'],
     ...['getImage', 'getPlanAsOf', 'getSide', 'getMarks', 'listVersions', 'listRestorable', 'nameVersion'],
     // tests/integration/plan/reading.
     ...['countBelow', 'getDimensionSummary', 'getTreePicture'],

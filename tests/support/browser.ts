@@ -62,4 +62,4 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 }
 
 /** The one line of a page that says whether what was typed is saved. */
-export const saveLine = (page: Page) => page.locator('.page-head').getByRole('status');
+export const saveLine = (page: Page) => page.locator('.page-head p.save');

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { ProgressPage } from '@/components/progress/progress-page';
+import { Changed } from '@/components/shell/changed';
 import { requireActor } from '@/lib/access/request';
 import { progressFilterOf } from '@/lib/plan/progress';
 import { getFrame } from '@/lib/plan/read/frame';
@@ -14,5 +15,10 @@ export default async function Page({ searchParams }: Props) {
   const frame = await getFrame(actor);
   const filter = progressFilterOf(await searchParams);
   const board = await getProgress(actor, frame, filter);
-  return <ProgressPage board={board} frame={frame} filter={filter} />;
+  return (
+    <>
+      <ProgressPage board={board} frame={frame} filter={filter} />
+      <Changed person={actor.userId} revision={frame.plan.revision} />
+    </>
+  );
 }

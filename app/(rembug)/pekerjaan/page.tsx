@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Changed } from '@/components/shell/changed';
 import { WorkPage } from '@/components/work/work-page';
 import { requireActor } from '@/lib/access/request';
 import { describeRoles } from '@/lib/access/roles';
@@ -12,11 +13,18 @@ export default async function Page() {
   const frame = await getFrame(actor);
   const work = await getWork(actor, frame);
   return (
-    <WorkPage
-      work={work}
-      stage={frame.stage}
-      dimensions={frame.dimensions}
-      roles={describeRoles(actor, frame)}
-    />
+    <>
+      <WorkPage
+        work={work}
+        stage={frame.stage}
+        dimensions={frame.dimensions}
+        roles={describeRoles(actor, frame)}
+      />
+      <Changed
+        person={actor.userId}
+        revision={frame.plan.revision}
+        items={[...work.items, ...work.supported].map(({ id }) => id)}
+      />
+    </>
   );
 }

@@ -64,6 +64,8 @@ export default async function Page({ searchParams }: Props) {
           key={`${queryOf(filter, { since: since?.id })} ${drawn.etag}`}
           address={`/rencana/tabel${queryOf(filter, { since: since?.id })}`}
           etag={drawn.etag}
+          person={actor.userId}
+          revision={frame.plan.revision}
           table={drawn.table}
           years={years}
           column={view.year === 'awal' ? 2 : Math.max(place, 0) + 3}

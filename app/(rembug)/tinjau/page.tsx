@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { byDepartment } from '@/components/review/by-department';
 import { Queue } from '@/components/review/queue';
+import { Changed } from '@/components/shell/changed';
 import { PageHead } from '@/components/ui/page-head';
 import { DueLine } from '@/components/work/due-line';
 import { can } from '@/lib/access/policy';
@@ -30,6 +31,7 @@ export default async function Page() {
         dimensions={frame.dimensions}
         region={frame.region.name}
       />
+      <Changed person={actor.userId} revision={frame.plan.revision} />
     </>
   );
 }

@@ -39,6 +39,8 @@ type Whole = {
   from: number;
   items: ReadonlyMap<string, PlanItem>;
   changedAt: ReadonlyMap<string, number>;
+  /** The same for what began, was put away or brought back, or stands at another status. */
+  movedAt: ReadonlyMap<string, number>;
   byReach: Map<string, Image>;
 };
 
@@ -57,6 +59,39 @@ export async function getImage(actor: Actor, frame: PlanFrame): Promise<Image> {
   const image = imageFor(actor, frame, whole, shortKey(key));
   whole.byReach.set(key, image);
   return image;
+}
+
+/** What was written after a revision, as far as this person may read it. */
+export type Written = {
+  /** Up to where the log was read for it. */
+  revision: number;
+  items: { id: string; version: number; isMoved: boolean }[];
+};
+
+/** What this person may read of what was written after a revision: from memory, or from the log when it is older. */
+export async function listWritten(actor: Actor, frame: PlanFrame, since: number): Promise<Written> {
+  const whole = await getWhole(actor, frame);
+  const older = since < whole.from ? await listLogged(actor, frame, since, whole.from) : [];
+  const ids = new Set(older);
+  for (const [id, at] of whole.changedAt) if (at > since) ids.add(id);
+  const items = [...ids].flatMap(id => {
+    const item = whole.items.get(id);
+    const isMoved = (whole.movedAt.get(id) ?? 0) > since || older.includes(id);
+    return item && can.read(actor, item, frame) ? [{ id, version: item.version, isMoved }] : [];
+  });
+  return { revision: whole.read, items };
+}
+
+/** Items that the log names between two revisions, the last one included. */
+async function listLogged({ regionId }: Actor, { plan }: PlanFrame, after: number, upTo: number) {
+  const rows = await database(regionId).event.groupBy({
+    by: ['subjectId'],
+    where: {
+      ...{ regionId, stream: planStream(plan.id), subjectType: 'item' },
+      revision: { gt: after, lte: upTo },
+    },
+  });
+  return rows.map(({ subjectId }) => subjectId);
 }
 
 function imageFor(actor: Actor, frame: PlanFrame, whole: Whole, reach: string): Image {
@@ -124,7 +159,8 @@ async function readWhole(actor: Actor, { plan }: PlanFrame): Promise<Whole> {
   const items = new Map(rows.map(item => [item.id, item]));
   // The items are at least as new as the frame's revision, which was read before them.
   const { revision } = plan;
-  return { read: revision, revision, from: revision, items, changedAt: new Map(), byReach: new Map() };
+  const [changedAt, movedAt] = [new Map(), new Map()];
+  return { read: revision, revision, from: revision, items, changedAt, movedAt, byReach: new Map() };
 }
 
 /** What is said about the plan changes nothing that is shown of it. */
@@ -148,15 +184,18 @@ async function advanced(actor: Actor, { plan }: PlanFrame, whole: Whole): Promis
   const ids = [...new Set(written.map(({ subjectId }) => subjectId))];
   const rows =
     ids.length > 0 ? await listItemRows(actor, db, { id: { in: ids } }, { withArchived: true }) : [];
+  const moved = new Set(rows.filter(row => isMoved(whole.items.get(row.id), row)).map(({ id }) => id));
+  const at = written.map(({ subjectId, revision }): [string, number] => [subjectId, revision]);
   return {
     ...{ read: plan.revision, revision: last.revision, from: whole.from, byReach: new Map() },
     items: withRows(whole.items, rows),
-    changedAt: new Map([
-      ...whole.changedAt,
-      ...written.map(({ subjectId, revision }): [string, number] => [subjectId, revision]),
-    ]),
+    changedAt: new Map([...whole.changedAt, ...at]),
+    movedAt: new Map([...whole.movedAt, ...at.filter(([id]) => moved.has(id))]),
   };
 }
+
+const isMoved = (old: PlanItem | undefined, now: PlanItem) =>
+  old === undefined || old.status !== now.status || old.archivedAt !== now.archivedAt;
 
 function withRows(known: ReadonlyMap<string, PlanItem>, rows: readonly PlanItem[]): Map<string, PlanItem> {
   const items = new Map(known);

@@ -174,6 +174,10 @@ export const pagesPerItem = {
   '/(rembug)/versi/[a]/banding/[b]/page': 'version',
 };
 export const otherRoutes = {
+  '/api/aliran/route': 'stream',
+  '/api/versi/route': 'news',
+  '/(rembug)/[jenis]/[id]/isi/route': 'news of an item',
+  '/(rembug)/[jenis]/[id]/hadir/route': 'presence',
   '/(rembug)/rencana/[berkas]/route': 'workbook',
   '/(rembug)/rencana/tabel/route': 'table',
   '/(rembug)/unduhan/[id]/route': 'download',

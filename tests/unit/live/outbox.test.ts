@@ -23,6 +23,7 @@ async function openPage(session = new Map<string, string>()) {
   vi.stubGlobal('sessionStorage', {
     getItem: (key: string) => session.get(key) ?? null,
     setItem: (key: string, value: string) => session.set(key, value),
+    removeItem: (key: string) => session.delete(key),
   });
   const { Outbox, countKept, forgetKept } = await import('@/lib/live/outbox');
   const { ownTab } = await import('@/lib/live/tab');

@@ -37,7 +37,7 @@ export default async function Page(props: Props) {
   const dimension = frame.dimensions.find(({ id }) => id === item.dimensionId) ?? null;
   return (
     <>
-      <ReviewHead view={view} person={person} dimension={dimension} />
+      <ReviewHead view={view} person={person} dimension={dimension} revision={frame.plan.revision} />
       <div className="split with-queue">
         <section className="queue" aria-labelledby="antrean">
           <h2 id="antrean">Antrean, {waiting.length} isian menunggu</h2>

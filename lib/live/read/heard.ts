@@ -1,0 +1,35 @@
+import 'server-only';
+import type { Actor } from '@/lib/access/policy';
+import { database } from '@/lib/database/client';
+import { listen } from '@/lib/database/listen';
+
+/**
+ * Hears for this whole process, from the first viewer on, of which region more was written.
+ * @param onGap something may have been missed
+ */
+export function hearPlans(
+  actor: Actor,
+  onMore: (regionId: string, revision: number) => void,
+  onGap: () => void,
+): void {
+  const hear = (payload: string) => {
+    const [regionId = actor.regionId, , revision] = payload.split(' ');
+    onMore(regionId, Number(revision));
+  };
+  listen('rembug_plan', hear, onGap);
+}
+
+/** Hears for this process what others on the same database announce (`announce`). */
+export function hearAnnouncements(actor: Actor, hear: (said: string) => void): boolean {
+  return actor.grants.length > 0 && listen('rembug_presence', hear, () => {});
+}
+
+/** How far the current plan of the actor's region has come. */
+export async function getRevision({ regionId }: Actor): Promise<number> {
+  const { revision } = await database(regionId).plan.findFirstOrThrow({
+    where: { regionId },
+    orderBy: { ordinal: 'desc' },
+    select: { revision: true },
+  });
+  return revision;
+}

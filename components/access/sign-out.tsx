@@ -4,6 +4,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { forgetTexts } from '@/components/ui/kept';
+import { endOffline } from '@/lib/live/offline';
 import { countKept, forgetKept } from '@/lib/live/outbox';
 
 type Props = { person: string; action: () => Promise<void> };
@@ -25,6 +26,7 @@ export function SignOut({ person, action }: Props) {
   async function leave() {
     await forgetKept(person);
     forgetTexts(person);
+    endOffline();
     isSettled.current = true;
     form.current?.requestSubmit();
   }

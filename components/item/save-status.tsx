@@ -4,6 +4,7 @@ import { usePathname, useSearchParams } from 'next/navigation';
 import { Button } from '@/components/ui/button';
 import { showClock } from '@/components/ui/moment';
 import { SaveLine, type SaveLineProps } from '@/components/ui/save-line';
+import { opensOffline } from '@/lib/live/offline';
 import type { Sender, Snapshot } from '@/lib/live/sender';
 import { senderOf, useSnapshot } from './sender';
 
@@ -24,6 +25,11 @@ export function SaveStatus({ person, itemId }: { person: string; itemId: string 
       {!snapshot.isKept && (
         <span className="small">
           Peramban ini tidak menyimpan ketikan. Jangan tutup halaman sebelum tertulis Tersimpan.
+        </span>
+      )}
+      {line.state === 'waiting' && snapshot.isKept && !opensOffline() && (
+        <span className="small">
+          Tanpa jaringan, halaman ini tidak dapat dibuka lagi di peramban ini. Biarkan tetap terbuka.
         </span>
       )}
       {snapshot.isOutdated && (

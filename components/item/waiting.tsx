@@ -4,14 +4,16 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { CheckMessage } from '@/components/ui/check-message';
+import { startOffline } from '@/lib/live/offline';
 import { countKept } from '@/lib/live/outbox';
 import type { Sender } from '@/lib/live/sender';
-import { itemPath, kinds } from '@/lib/plan/kinds/all';
+import { itemPath } from '@/lib/plan/kinds/all';
 
 /** On every page: what its person typed elsewhere and is not saved yet, sent from here and told. */
 export function Waiting({ person }: { person: string }) {
   const path = usePathname();
   const [loaded, setLoaded] = useState<typeof import('./sender') | null>(null);
+  useEffect(() => startOffline(person), [person]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at anew on each page
   useEffect(() => {
     if (loaded) return;
@@ -47,7 +49,7 @@ function WaitingItems({ sender, path, useSnapshot }: Props) {
               <li key={itemId}>
                 {about ? (
                   <Link href={itemPath({ kind: about.kind, id: itemId })} prefetch={false}>
-                    {about.title || `${kinds[about.kind].label} tanpa nama`}
+                    {about.title}
                   </Link>
                 ) : (
                   'Isian lain'

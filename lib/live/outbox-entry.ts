@@ -22,8 +22,8 @@ export type Entry = {
   flight: Sent[];
 };
 
-/** What a page said of an item, for whoever lists what waits. */
-export type About = { kind: ItemKind; title: string };
+/** What a page said of an item, for whoever lists what waits: `labels` by field. */
+export type About = { kind: ItemKind; title: string; labels: Record<string, string> };
 
 /** Goes up when `Entry` changes; `readEntry` then brings older ones along. */
 export const shape = 1;

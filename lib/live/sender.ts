@@ -86,7 +86,8 @@ export class Sender {
    * older text goes first, so that the log has both.
    */
   restore({ itemId, about, fields, flight }: Entry): void {
-    if (about && !this.abouts.has(itemId)) this.abouts.set(itemId, about);
+    const known = this.abouts.get(itemId);
+    if (about) this.abouts.set(itemId, known ?? about);
     if (flight.length > 0) this.backlog.push(flight);
     for (const [field, kept] of Object.entries(fields)) {
       const state = this.stateOf(itemId, field);
@@ -431,8 +432,14 @@ export class Sender {
       else if (state.kind !== 'waiting' && state.kind !== 'sending' && state.kind !== 'saved')
         fields[field] = { ...state, version };
     }
-    return flight.length + Object.keys(fields).length === 0
-      ? null
-      : { shape, itemId, about: this.abouts.get(itemId), fields, flight };
+    const paths = [...Object.keys(fields), ...flight.flatMap(sent => Object.keys(sent.fields))];
+    if (paths.length === 0) return null;
+    return { shape, itemId, about: this.aboutOf(itemId, paths), fields, flight };
+  }
+
+  private aboutOf(itemId: string, paths: readonly string[]): About | undefined {
+    const about = this.abouts.get(itemId);
+    const labels = paths.flatMap(path => (about?.labels[path] ? [[path, about.labels[path]]] : []));
+    return about && { ...about, labels: Object.fromEntries(labels) };
   }
 }

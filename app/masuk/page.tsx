@@ -10,10 +10,10 @@ import { listPublicDimensions } from '@/lib/plan/read/public-dimensions';
 
 export const metadata: Metadata = { title: 'Masuk' };
 
-type Query = { lanjut?: string | string[]; daerah?: string | string[] };
+type Query = Partial<Record<'lanjut' | 'daerah' | 'nama', string | string[]>>;
 
 export default async function Page({ searchParams }: { searchParams: Promise<Query> }) {
-  const { lanjut, daerah } = await searchParams;
+  const { lanjut, daerah, nama } = await searchParams;
   if (await getActor()) redirect('/pekerjaan');
   const regions = await listRegions();
   const region = regions.find(({ id }) => id === daerah) ?? regions.at(0);
@@ -45,6 +45,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
         regions={regions}
         preselected={region.id}
         action={signIn}
+        username={typeof nama === 'string' ? nama.slice(0, 100) : ''}
         next={typeof lanjut === 'string' ? lanjut : ''}
       />
     </Door>

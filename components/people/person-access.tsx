@@ -43,7 +43,7 @@ export function PersonAccess({ person, address, hidden }: Props) {
           <p>
             {isDisabled
               ? `${name} dapat masuk lagi dengan kata sandi terakhirnya.`
-              : `${name} keluar dari semua perangkat dalam 5 detik dan tidak dapat masuk lagi. Isian dan riwayatnya tetap ada.`}
+              : `Sesi ${name} di semua perangkat berakhir dalam 5 detik, dan ia tidak dapat masuk lagi. Isian dan riwayatnya tetap ada.`}
           </p>
           <DeedForm
             id="akses"

@@ -16,7 +16,7 @@ const groups: Group[] = [
   },
   {
     ...{ password: 'own', title: 'Sudah punya kata sandi sendiri' },
-    says: 'Centang hanya bila orangnya meminta. Ia keluar dari semua perangkat dan kata sandinya diganti.',
+    says: 'Centang hanya bila orangnya meminta. Semua sesinya berakhir dan kata sandinya diganti.',
   },
 ];
 

@@ -2,7 +2,8 @@
 import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import { action } from '@/lib/access/action';
-import type { Deed } from './deed';
+import { can } from '@/lib/access/policy';
+import { type Deed, denied } from './deed';
 import { dryRun } from './read/pasted';
 import * as forms from './schema';
 import { nameCoordinator } from './write/coordinators';
@@ -73,6 +74,7 @@ export const nameCoordinatorAction = action(forms.coordinatorForm, async (actor,
 );
 
 export const importAction = action(forms.importForm, async (actor, form) => {
+  if (!can.managePeople(actor)) return denied();
   const { text, mutationId } = form;
   if (form.step === 'periksa') return { text, mutationId, rows: await dryRun(actor, form) };
   const outcome = await importRows(actor, form);

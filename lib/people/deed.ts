@@ -37,5 +37,8 @@ export type Problem = { field: string; message: string };
 /** The same as an answer. */
 export const wrong = ({ field, message }: Problem): Refused => refuse('invalid', message, field);
 
-export const deniedMessage = 'Hanya sekretariat yang dapat mengelola orang dan OPD.';
+/** The refusal for who may not manage people; asked before anything else is looked at. */
+export const denied = (): Refused =>
+  refuse('denied', 'Hanya sekretariat yang dapat mengelola orang dan OPD.');
+
 export const missingPerson = 'Orang ini tidak ditemukan. Muat ulang daftarnya.';

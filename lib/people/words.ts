@@ -1,4 +1,5 @@
 import { roleLabels, tenureLabels } from '@/lib/access/roles';
+import { today } from '@/lib/access/tenure';
 import { departmentLabel } from '@/lib/plan/department-label';
 
 type Held = {
@@ -23,3 +24,10 @@ export const showDay = (day: string): string => days.format(new Date(`${day}T00:
 
 /** A day of a row as the log and forms have it. */
 export const dayText = (day: Date | null): string | null => day?.toISOString().slice(0, 10) ?? null;
+
+/** Whether something that is valid between two days is so today. */
+export function whenOf(from: Date | null, to: Date | null): 'now' | 'past' | 'ahead' {
+  const day = today();
+  if (to && to < day) return 'past';
+  return from && from > day ? 'ahead' : 'now';
+}

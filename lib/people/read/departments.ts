@@ -4,9 +4,8 @@ import { heldToday } from '@/lib/access/tenure';
 import { database } from '@/lib/database/client';
 import { kindLabels } from '../kinds';
 import type { ToldDeed } from '../story';
-import { dayText, postWords } from '../words';
+import { dayText, postWords, whenOf } from '../words';
 import { listHistory } from './history';
-import { whenOf } from './person';
 
 /** One department in the list, with how much hangs on it. */
 export type DepartmentRow = {

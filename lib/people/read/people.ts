@@ -1,6 +1,6 @@
 import 'server-only';
 import { type Actor, can } from '@/lib/access/policy';
-import { idleMs, sessionSeconds } from '@/lib/access/settings';
+import { openSessions } from '@/lib/access/settings';
 import { heldToday } from '@/lib/access/tenure';
 import { database } from '@/lib/database/client';
 import { postWords } from '../words';
@@ -67,7 +67,7 @@ async function lastSeen({ regionId }: Actor): Promise<Map<string, { at: Date; is
     _max: { lastSeenAt: true },
   });
   const here = await db.session.findMany({
-    where: { regionId, ...openNow() },
+    where: { regionId, ...openSessions() },
     distinct: ['userId'],
     select: { userId: true },
   });
@@ -77,13 +77,4 @@ async function lastSeen({ regionId }: Actor): Promise<Map<string, { at: Date; is
       lastSeenAt ? [[userId, { at: lastSeenAt, isHere: present.has(userId) }]] : [],
     ),
   );
-}
-
-/** Sessions that still let somebody in. */
-export function openNow(now = Date.now()) {
-  return {
-    endedAt: null,
-    lastSeenAt: { gt: new Date(now - idleMs) },
-    createdAt: { gt: new Date(now - sessionSeconds * 1000) },
-  };
 }

@@ -1,11 +1,10 @@
 import 'server-only';
 import { type Actor, can } from '@/lib/access/policy';
-import { today } from '@/lib/access/tenure';
+import { openSessions } from '@/lib/access/settings';
 import { database } from '@/lib/database/client';
 import type { ToldDeed } from '../story';
-import { dayText, postWords } from '../words';
+import { dayText, postWords, whenOf } from '../words';
 import { listHistory } from './history';
-import { openNow } from './people';
 
 /** One role that a person holds, held or will hold. */
 export type HeldPost = {
@@ -50,7 +49,7 @@ export async function getPerson(actor: Actor, id: string): Promise<PersonView | 
           decree: { select: { number: true } },
         },
       },
-      sessions: { where: openNow(), orderBy: { lastSeenAt: 'desc' }, take: 50 },
+      sessions: { where: openSessions(), orderBy: { lastSeenAt: 'desc' }, take: 50 },
       _count: { select: { sessions: true } },
     },
   });
@@ -71,11 +70,4 @@ export async function getPerson(actor: Actor, id: string): Promise<PersonView | 
     })),
     history: await listHistory(actor, subjects, words),
   };
-}
-
-/** Whether something that is valid between two days is so today. */
-export function whenOf(from: Date | null, to: Date | null): 'now' | 'past' | 'ahead' {
-  const day = today();
-  if (to && to < day) return 'past';
-  return from && from > day ? 'ahead' : 'now';
 }

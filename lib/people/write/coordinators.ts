@@ -1,9 +1,9 @@
 import 'server-only';
-import type { Actor } from '@/lib/access/policy';
+import { type Actor, can } from '@/lib/access/policy';
 import { heldToday } from '@/lib/access/tenure';
 import { append } from '@/lib/plan/log/append';
 import { withPlan } from '@/lib/plan/write/take-plan';
-import { type Deed, refuse, wrong } from '../deed';
+import { type Deed, denied, refuse, wrong } from '../deed';
 import { changedEntry } from '../logged';
 import { type DecreeForm, decreeOf } from './decree';
 import { settled } from './ground';
@@ -18,6 +18,7 @@ export async function nameCoordinator(
   actor: Actor,
   form: { mutationId: string; dimensionId: string; departmentId: string; was: string } & DecreeForm,
 ): Promise<Deed> {
+  if (!can.managePeople(actor)) return denied();
   const { regionId } = actor;
   const { mutationId, dimensionId: id, departmentId, was } = form;
   const decree = await withRegion(actor, async (tx, head) => {

@@ -1,8 +1,8 @@
 import 'server-only';
-import type { Actor } from '@/lib/access/policy';
+import { type Actor, can } from '@/lib/access/policy';
 import type { Transaction } from '@/lib/database/client';
 import { append } from '@/lib/plan/log/append';
-import { type Deed, type Problem, refuse, wrong } from '../deed';
+import { type Deed, denied, type Problem, refuse, wrong } from '../deed';
 import { kindLabels } from '../kinds';
 import { changedEntry, madeEntry } from '../logged';
 import { codePattern, nameProblem, readDay } from '../names';
@@ -52,6 +52,7 @@ export async function createDepartment(
   actor: Actor,
   form: { mutationId: string } & DepartmentForm,
 ): Promise<Deed> {
+  if (!can.managePeople(actor)) return denied();
   const { regionId } = actor;
   const { mutationId } = form;
   const read = readForm(form);
@@ -82,6 +83,7 @@ export async function changeDepartment(
   actor: Actor,
   form: { mutationId: string; id: string; seen: number } & DepartmentForm,
 ): Promise<Deed> {
+  if (!can.managePeople(actor)) return denied();
   const { regionId } = actor;
   const { mutationId, id, seen } = form;
   const read = readForm(form);

@@ -3,7 +3,7 @@ import { type Actor, can, managingRole } from '@/lib/access/policy';
 import { heldOn, heldToday } from '@/lib/access/tenure';
 import type { Transaction } from '@/lib/database/client';
 import { regionStream } from '@/lib/plan/log/body';
-import { type Deed, deniedMessage, refuse } from '../deed';
+import { type Deed, denied, refuse } from '../deed';
 import { type Newer, newerPaths } from '../newer';
 import type { Known } from '../post';
 
@@ -21,7 +21,7 @@ export async function settled(tx: Transaction, actor: Actor, mutationId: string)
     (await tx.membership.count({
       where: { regionId, userId, role: managingRole, user: { disabledAt: null }, ...heldToday() },
     })) > 0;
-  if (!isInOffice) return refuse('denied', deniedMessage);
+  if (!isInOffice) return denied();
   const event = await tx.event.findUnique({
     where: { regionId_mutationId: { regionId, mutationId } },
     select: { actorId: true, subjectId: true },

@@ -5,7 +5,7 @@ import { type Actor, can } from '@/lib/access/policy';
 import type { Transaction } from '@/lib/database/client';
 import { append } from '@/lib/plan/log/append';
 import { log } from '@/lib/server/log';
-import { type Deed, deniedMessage, type Refused, refuse } from '../deed';
+import { type Deed, denied, type Refused, refuse } from '../deed';
 import { judgeDepartments } from '../department-rows';
 import { madeEntry } from '../logged';
 import { newPassword } from '../one-use-password';
@@ -35,7 +35,7 @@ export type ImportForm = {
  * key is made of the form's key and its line: sent again, it hears that it is done.
  */
 export async function importRows(actor: Actor, form: ImportForm): Promise<ImportOutcome> {
-  if (!can.managePeople(actor)) return refuse('denied', deniedMessage);
+  if (!can.managePeople(actor)) return denied();
   const rows = rowsOf(actor, form);
   if (rows.length === 0) return refuse('invalid', 'Tempel dulu barisnya.', 'text');
   if (rows.length > mostRows)

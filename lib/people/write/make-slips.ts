@@ -1,7 +1,7 @@
 import 'server-only';
-import type { Actor } from '@/lib/access/policy';
+import { type Actor, can } from '@/lib/access/policy';
 import { append, type Entry } from '@/lib/plan/log/append';
-import { type Deed, refuse } from '../deed';
+import { type Deed, denied, refuse } from '../deed';
 import { hashPasswords } from '../hash-passwords';
 import { changedEntry } from '../logged';
 import { newPassword } from '../one-use-password';
@@ -24,6 +24,7 @@ export async function makeSlips(
   { mutationId, chosen }: { mutationId: string; chosen: Chosen },
   site: string,
 ): Promise<Deed> {
+  if (!can.managePeople(actor)) return denied();
   const { regionId, userId } = actor;
   const ids = Object.keys(chosen).filter(id => id !== userId);
   if (ids.length === 0) return refuse('invalid', 'Pilih paling sedikit satu orang lain.');

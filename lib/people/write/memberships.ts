@@ -1,11 +1,11 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { type Actor, managingRole } from '@/lib/access/policy';
+import { type Actor, can, managingRole } from '@/lib/access/policy';
 import { roleLabels } from '@/lib/access/roles';
 import { heldOn, today } from '@/lib/access/tenure';
 import type { Transaction } from '@/lib/database/client';
 import { append, type Entry } from '@/lib/plan/log/append';
-import { type Deed, missingPerson, type Problem, refuse, wrong } from '../deed';
+import { type Deed, denied, missingPerson, type Problem, refuse, wrong } from '../deed';
 import { changedEntry, madeEntry } from '../logged';
 import { readDay } from '../names';
 import { type PostForm, readPost } from '../post';
@@ -20,6 +20,7 @@ export async function addMembership(
   actor: Actor,
   form: { mutationId: string; userId: string } & PostForm & DecreeForm,
 ): Promise<Deed> {
+  if (!can.managePeople(actor)) return denied();
   const { mutationId, userId } = form;
   return withRegion(actor, async (tx, head) => {
     const stop = await settled(tx, actor, mutationId);
@@ -66,6 +67,7 @@ export async function endMembership(
   actor: Actor,
   { mutationId, id, to }: { mutationId: string; id: string; to: string },
 ): Promise<Deed> {
+  if (!can.managePeople(actor)) return denied();
   const { regionId } = actor;
   const read = readDay(to, 'to');
   if ('problem' in read) return wrong(read.problem);

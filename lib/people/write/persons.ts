@@ -1,10 +1,10 @@
 import 'server-only';
 import { hashPassword } from '@/lib/access/password';
-import { type Actor, actsForDepartment } from '@/lib/access/policy';
+import { type Actor, actsForDepartment, can } from '@/lib/access/policy';
 import { today } from '@/lib/access/tenure';
 import type { Transaction } from '@/lib/database/client';
 import { append } from '@/lib/plan/log/append';
-import { type Deed, missingPerson, type Problem, refuse, wrong } from '../deed';
+import { type Deed, denied, missingPerson, type Problem, refuse, wrong } from '../deed';
 import { changedEntry, madeEntry } from '../logged';
 import { nameProblem, proposeUsername, tooLong, usernameProblem } from '../names';
 import { mergeForm } from '../newer';
@@ -28,8 +28,7 @@ function identityProblem({ name, username, position }: Identity): Problem | null
   return nameProblem(name) ?? tooLong(position, 'position', 'jabatan') ?? usernameProblem(username);
 }
 
-/** What is said when a user name belongs to somebody else. */
-export const takenProblem = (username: string, owner: string): Problem => ({
+const takenProblem = (username: string, owner: string): Problem => ({
   field: 'username',
   message: `Nama pengguna ${username} sudah dipakai ${owner}. Pilih yang lain.`,
 });
@@ -43,6 +42,7 @@ export async function createPerson(
   form: { mutationId: string } & Identity & PostForm & DecreeForm,
   site: string,
 ): Promise<Deed> {
+  if (!can.managePeople(actor)) return denied();
   const { regionId } = actor;
   const { mutationId } = form;
   const password = newPassword();
@@ -119,6 +119,7 @@ export async function changePerson(
   actor: Actor,
   form: { mutationId: string; id: string; seen: number } & Identity,
 ): Promise<Deed> {
+  if (!can.managePeople(actor)) return denied();
   const { regionId } = actor;
   const { mutationId, id, seen } = form;
   const typed = trimmed(form);
@@ -157,6 +158,7 @@ export async function disablePerson(
   actor: Actor,
   { mutationId, id, isDisabled }: { mutationId: string; id: string; isDisabled: boolean },
 ): Promise<Deed> {
+  if (!can.managePeople(actor)) return denied();
   const { regionId, userId } = actor;
   return withRegion(actor, async (tx, head): Promise<Deed> => {
     const stop = await settled(tx, actor, mutationId);

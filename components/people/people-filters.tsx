@@ -18,7 +18,7 @@ export function PeopleFilters({ filter, departments }: Props) {
           type="search"
           name="cari"
           defaultValue={filter.search}
-          placeholder="Nama, nama pengguna, OPD"
+          placeholder="Nama atau OPD"
         />
       </label>
       <Select label="OPD" name="opd" all="Semua OPD" value={filter.department} choices={departments} />

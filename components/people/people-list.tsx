@@ -66,7 +66,7 @@ function PersonState({ person: { state, isHere, lastSeenAt } }: { person: Person
     );
   return (
     <>
-      {stateWords[state]}
+      <span className="state-word">{stateWords[state]}</span>
       {lastSeenAt && <span className="meta">Terakhir {showMoment(lastSeenAt)}</span>}
     </>
   );

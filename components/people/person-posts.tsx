@@ -61,7 +61,7 @@ function PostLine({ post: { words, from, to, decree, when } }: { post: HeldPost 
       {when === 'ahead' && ' (belum mulai)'}
       {isVoid && ' (dibatalkan)'}
       <span className="meta">
-        {from ? `Sejak ${showDay(from)}` : 'Tanpa hari pertama'}
+        {from ? `Sejak ${showDay(from)}` : 'Berlaku sejak awal'}
         {to && !isVoid && ` sampai ${showDay(to)}`}
         {decree && `, keputusan ${decree}`}
       </span>

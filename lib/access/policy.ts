@@ -56,7 +56,8 @@ export const actsForDepartment = (role: string) =>
 export const actsForDimension = (role: string) => role === 'coordinator';
 
 /** The role whose holder acts for whatever their department coordinates. */
-export const leads = (role: string) => role === 'head';
+export const leadingRole = 'head';
+export const leads = (role: string) => role === leadingRole;
 
 /** The role that reviews the coordinating departments' own items. */
 export const approvesSecond = (role: string) => role === 'secondApprover';

@@ -44,5 +44,5 @@ export function judged<Row>(
   reason: string | null,
   row: Row | null,
 ): Judged<Row> {
-  return { line, pasted: cells.join(' | ').slice(0, 300), state, reason, row };
+  return { line, pasted: cells.filter(Boolean).join(' | ').slice(0, 300), state, reason, row };
 }

@@ -1,4 +1,4 @@
-import { actsForDepartment, actsForDimension } from '@/lib/access/policy';
+import { actsForDepartment, actsForDimension, leads } from '@/lib/access/policy';
 import { roleLabels } from '@/lib/access/roles';
 import { holdsIdentityNumber, nameProblem, proposeUsername, tooLong, usernameProblem } from './names';
 import { type Judged, judged, type PastedRow } from './pasted-rows';
@@ -15,17 +15,21 @@ export type PersonRow = {
 
 /** What of the region the judgement needs. */
 export type PeopleKnown = {
-  departments: readonly { id: string; code: string; name: string }[];
+  departments: readonly { id: string; code: string; name: string; kind: string }[];
   people: readonly { username: string; name: string }[];
+  /** Who leads each department today, by its key. */
+  heads: ReadonlyMap<string, string>;
 };
 
 export const peopleHeads = ['nama', 'nama lengkap', 'name'];
 
 /** What follows a department's code in a user name; a head signs in by the code alone. */
-export const suffixOf = (role: string): string | null => suffixes[role] ?? null;
-const suffixes: Record<string, string> = {
-  ...{ operator: 'operator', coordinator: 'koordinator', secondApprover: 'penyetuju' },
-};
+export const suffixOf = (role: string): string | null => suffixes.get(role) ?? null;
+const suffixes = new Map([
+  ['operator', 'operator'],
+  ['coordinator', 'koordinator'],
+  ['secondApprover', 'penyetuju'],
+]);
 
 /** Looks at pasted people (name, department, role, position, user name) without writing anything. */
 export function judgePeople(rows: readonly PastedRow[], known: PeopleKnown): Judged<PersonRow>[] {
@@ -71,7 +75,9 @@ function judgePerson(
   const suffix = code ? suffixOf(role) : null;
   const username = wanted || proposeUsername({ name, code, suffix }, new Set(taken.keys()));
   const row = { name, username, position, role, tenure, departmentId: department?.one.id ?? '' };
+  const head = leads(role) ? known.heads.get(row.departmentId) : undefined;
   const doubts = [
+    head !== undefined && `OPD ini sudah dipimpin ${head}. Akhiri peran itu bila diganti.`,
     names.has(name.toLowerCase()) && 'Nama ini sudah ada di daftar. Pastikan bukan orang yang sama.',
     department && !department.isExact && `OPD “${place}” dibaca sebagai ${department.one.name}.`,
     holdsIdentityNumber(pasted.cells.join(' ')) &&
@@ -81,24 +87,26 @@ function judgePerson(
 }
 
 // As people write them besides what the program calls them.
-const otherWords: Record<string, string> = {
-  ...{
-    'kepala opd': 'head',
-    'kepala dinas': 'head',
-    'kepala badan': 'head',
-    camat: 'head',
-    inspektur: 'head',
-  },
-  ...{ sekretariat: 'secretariat', admin: 'secretariat', dewan: 'council', bupati: 'regent' },
-  ...{ 'wali kota': 'regent', walikota: 'regent', penyusun: 'operator' },
-};
+const otherWords = new Map(
+  Object.entries({
+    ...{
+      'kepala opd': 'head',
+      'kepala dinas': 'head',
+      'kepala badan': 'head',
+      camat: 'head',
+      inspektur: 'head',
+    },
+    ...{ sekretariat: 'secretariat', admin: 'secretariat', dewan: 'council', bupati: 'regent' },
+    ...{ 'wali kota': 'regent', walikota: 'regent', penyusun: 'operator' },
+  }),
+);
 
 function roleOf(word: string): { role: string | null; tenure: PersonRow['tenure'] } {
   const plain = word.toLowerCase().replace(/\s+/g, ' ').trim();
   const acting = /^(plt|plh)\.? /.exec(plain)?.[1] as 'plt' | 'plh' | undefined;
   const rest = acting ? plain.replace(/^\S+ /, '') : plain;
   const named = Object.entries(roleLabels).find(([, label]) => label.toLowerCase() === rest)?.[0];
-  return { role: named ?? otherWords[rest] ?? null, tenure: acting ?? 'definitive' };
+  return { role: named ?? otherWords.get(rest) ?? null, tenure: acting ?? 'definitive' };
 }
 
 function findDepartment(word: string, departments: PeopleKnown['departments']) {

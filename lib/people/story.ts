@@ -54,6 +54,15 @@ const silent = [
   'icon',
 ];
 
+/** Of what was new, only what its deed does not say already. */
+const told: Record<string, string[]> = {
+  user: ['username'],
+  department: ['code'],
+  membership: ['validFrom', 'validTo', 'decreeId'],
+  dimension: ['coordinatorId', 'decreeId'],
+};
+const isNew = (action: string) => action === 'create' || action === 'import';
+
 /** The events as a history, newest first. */
 export function tellPeople(
   events: readonly Pick<StoredEvent, 'body'>[],
@@ -70,6 +79,7 @@ export function tellPeople(
         ...{ key: `${stream} ${revision}`, at, by: actor.name },
         deed: about ? `${deed}: ${about}` : deed,
         changes: changes
+          .filter(({ path }) => !isNew(action) || told[subject.type]?.includes(path))
           .filter(({ path }) => labels[path] && !silent.includes(path) && !isPlace(path))
           .map(({ path, before, after }) => ({
             label: labels[path] ?? path,

@@ -46,8 +46,8 @@ test('from a pasted list to people who are in, and out again within five seconds
   await expect(page.getByRole('heading', { name: '10 lembar' })).toBeFocused();
   await expectAccessible(page);
   const slip = page.locator('.slip').filter({ hasText: 'Peserta Bimtek A' });
-  const username = await slip.locator('.slip-name').innerText();
-  const secret = await slip.locator('.slip-password').innerText();
+  const username = (await slip.locator('.slip-name').textContent()) ?? '';
+  const secret = (await slip.locator('.slip-password').textContent()) ?? '';
   await page.reload();
   await expect(page.getByText('Lembar tadi hanya dapat tampil sekali.')).toBeVisible();
   await expect(page.getByText(secret)).toHaveCount(0);

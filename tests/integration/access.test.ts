@@ -397,6 +397,11 @@ describe('completeness', () => {
     ...['listThreads', 'searchCatalogue', 'getProgress'],
     // tests/integration/plan: image, versions.
     ...['getImage', 'getPlanAsOf', 'getSide', 'getMarks', 'listVersions', 'listRestorable', 'nameVersion'],
+    // tests/integration/managing: people, departments, coordinators.
+    ...['listPeople', 'getPerson', 'listDepartments', 'getDepartment', 'getCoordinators', 'getChoices'],
+    ...['listSlipCandidates', 'dryRun', 'createPerson', 'changePerson', 'disablePerson', 'endSessionOf'],
+    ...['addMembership', 'endMembership', 'makeSlips', 'importRows', 'nameCoordinator'],
+    ...['createDepartment', 'changeDepartment'],
     // tests/integration/plan/reading.
     ...['countBelow', 'getDimensionSummary', 'getTreePicture'],
   ];
@@ -415,6 +420,8 @@ describe('completeness', () => {
       'withRegion',
       'getCredentials',
     ],
+    ...['settled', 'newerSince', 'knownPlaces', 'isStillRun', 'decreeOf', 'makeMembership', 'endSessions'],
+    ...['listHistory', 'drawSlips', 'getKnownRows', 'rowsOf'],
     // From the terminal only; tests/integration/people.
     ...['foundRegion', 'resetPassword', 'setDisabled'],
   ];

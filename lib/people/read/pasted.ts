@@ -1,10 +1,11 @@
 import 'server-only';
-import { type Actor, can } from '@/lib/access/policy';
+import { type Actor, can, leadingRole } from '@/lib/access/policy';
 import { heldToday } from '@/lib/access/tenure';
 import { database } from '@/lib/database/client';
 import { departmentHeads, judgeDepartments } from '../department-rows';
 import { type Judged, type PastedRow, pastedRows } from '../pasted-rows';
-import { judgePeople, type PeopleKnown, peopleHeads } from '../people-rows';
+import { judgePeople, type PeopleKnown, type PersonRow, peopleHeads } from '../people-rows';
+import { postWords } from '../words';
 
 type Pasted = { what: 'orang' | 'opd'; text: string };
 
@@ -22,21 +23,31 @@ export async function getKnownRows(
   actor: Actor,
   keys: readonly string[],
 ): Promise<PeopleKnown & { done: ReadonlySet<string> }> {
-  if (!can.managePeople(actor)) return { departments: [], people: [], done: new Set() };
+  if (!can.managePeople(actor)) {
+    return { departments: [], people: [], heads: new Map(), done: new Set() };
+  }
   const { regionId, userId } = actor;
   const db = database(regionId);
-  const [departments, people, events] = await Promise.all([
+  const [departments, people, heads, events] = await Promise.all([
     db.department.findMany({
       where: { regionId, ...heldToday() },
-      select: { id: true, code: true, name: true },
+      select: { id: true, code: true, name: true, kind: true },
     }),
     db.user.findMany({ where: { regionId }, select: { username: true, name: true } }),
+    db.membership.findMany({
+      where: { regionId, role: leadingRole, user: { disabledAt: null }, ...heldToday() },
+      select: { departmentId: true, user: { select: { name: true } } },
+    }),
     db.event.findMany({
       where: { regionId, actorId: userId, mutationId: { in: [...keys] } },
       select: { mutationId: true },
     }),
   ]);
-  return { departments, people, done: new Set(events.map(({ mutationId }) => mutationId)) };
+  return {
+    ...{ departments, people },
+    heads: new Map(heads.map(({ departmentId, user }) => [departmentId ?? '', user.name])),
+    done: new Set(events.map(({ mutationId }) => mutationId)),
+  };
 }
 
 /** What would become of pasted rows. */
@@ -50,6 +61,10 @@ export async function dryRun(actor: Actor, pasted: Pasted): Promise<DryRow[]> {
     }));
   return judgePeople(rows, known).map(({ row, ...verdict }) => ({
     ...verdict,
-    makes: row ? `${row.name}, nama pengguna ${row.username}` : '',
+    makes: row ? `${row.name}, ${wordsOf(row, known)}, nama pengguna ${row.username}` : '',
   }));
+}
+
+function wordsOf({ role, tenure, departmentId }: PersonRow, { departments }: PeopleKnown): string {
+  return postWords({ role, tenure, department: departments.find(({ id }) => id === departmentId) });
 }

@@ -24,7 +24,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
   const people = (await listSlipCandidates(actor)).filter(
     ({ departmentIds }) => department === '' || departmentIds.includes(department),
   );
-  const ticked = { semua: ['none', 'oneUse'], tidak: [] }[String(query.centang)] ?? ['none'];
+  const ticked = query.centang === 'tidak' ? [] : query.centang === 'semua' ? ['none', 'oneUse'] : ['none'];
   return (
     <>
       <PageHead title="Lembar kata sandi" back={{ href: '/kelola/pengguna', label: 'Orang' }}>

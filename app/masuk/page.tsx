@@ -11,10 +11,10 @@ import { listPublicDimensions } from '@/lib/plan/read/public-dimensions';
 
 export const metadata: Metadata = { title: 'Masuk' };
 
-type Query = { lanjut?: string | string[]; daerah?: string | string[] };
+type Query = Partial<Record<'lanjut' | 'daerah' | 'nama', string | string[]>>;
 
 export default async function Page({ searchParams }: { searchParams: Promise<Query> }) {
-  const { lanjut, daerah } = await searchParams;
+  const { lanjut, daerah, nama } = await searchParams;
   const next = typeof lanjut === 'string' ? lanjut : '';
   if (await getActor()) redirect(ownPath(next) ?? '/pekerjaan');
   const regions = await listRegions();
@@ -43,7 +43,13 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
         </>
       }
     >
-      <SignInForm regions={regions} preselected={region.id} action={signIn} next={next} />
+      <SignInForm
+        regions={regions}
+        preselected={region.id}
+        action={signIn}
+        username={typeof nama === 'string' ? nama.slice(0, 100) : ''}
+        next={next}
+      />
     </Door>
   );
 }

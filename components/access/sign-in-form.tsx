@@ -14,11 +14,13 @@ export type SignInFormProps = {
   regions: { id: string; name: string }[];
   preselected: string;
   action: (state: SignInState, formData: FormData) => Promise<SignInState>;
+  /** Filled in for whoever comes by the square on their sheet. */
+  username?: string;
   /** Where to go after signing in. */
   next?: string;
 };
 
-export function SignInForm({ regions, preselected, action, next = '' }: SignInFormProps) {
+export function SignInForm({ regions, preselected, action, username, next = '' }: SignInFormProps) {
   const { state, isPending, form } = useFormAction(action, {}, '/masuk');
   const errorBox = useRef<HTMLDivElement>(null);
 
@@ -55,7 +57,7 @@ export function SignInForm({ regions, preselected, action, next = '' }: SignInFo
               autoComplete="username"
               autoCapitalize="none"
               spellCheck={false}
-              defaultValue={state.username}
+              defaultValue={state.username ?? username}
             />
           )}
         </Field>

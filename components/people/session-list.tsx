@@ -1,10 +1,17 @@
 import { Button } from '@/components/ui/button';
 import { showMoment } from '@/components/ui/moment';
-import { endSessionAction } from '@/lib/people/actions';
+import { endSessionAction, type endSessionOfAction } from '@/lib/people/actions';
 import type { AccountView } from '@/lib/people/read/account';
 
-/** Where this person is signed in; each session can be ended from here. */
-export function SessionList({ sessions }: { sessions: AccountView['sessions'] }) {
+type Props = {
+  sessions: AccountView['sessions'];
+  /** Whose sessions they are, when they are not the reader's own. */
+  userId?: string;
+  action?: typeof endSessionOfAction;
+};
+
+/** Where a person is signed in; each session can be ended from here. */
+export function SessionList({ sessions, userId, action = endSessionAction }: Props) {
   return (
     <ul className="panel rows with-list">
       {sessions.map(({ id, device, address, lastSeenAt, isCurrent }) => (
@@ -18,8 +25,9 @@ export function SessionList({ sessions }: { sessions: AccountView['sessions'] })
             </span>
           </p>
           {!isCurrent && (
-            <form action={endSessionAction as unknown as (form: FormData) => Promise<void>}>
+            <form action={action as unknown as (form: FormData) => Promise<void>}>
               <input type="hidden" name="id" value={id} />
+              {userId && <input type="hidden" name="userId" value={userId} />}
               <Button kind="second">
                 Akhiri sesi<span className="only-read"> {deviceName(device)}</span>
               </Button>

@@ -45,6 +45,23 @@ export type Frame = {
 /** The person went away while their request waited. */
 export class SignedOut extends Error {}
 
+/** The role that runs a region: it makes accounts and says who holds which role. */
+export const managingRole = 'secretariat';
+
+/** Roles that act for a department; without one they could do nothing. */
+export const actsForDepartment = (role: string) =>
+  ['head', 'operator', 'coordinator', 'secondApprover'].includes(role);
+
+/** Roles that act for a dimension, as whom its coordinator delegated. */
+export const actsForDimension = (role: string) => role === 'coordinator';
+
+/** The role whose holder acts for whatever their department coordinates. */
+export const leadingRole = 'head';
+export const leads = (role: string) => role === leadingRole;
+
+/** The role that reviews the coordinating departments' own items. */
+export const approvesSecond = (role: string) => role === 'secondApprover';
+
 const drafters = ['head', 'operator'];
 const readers = ['secretariat', 'adviser'];
 
@@ -125,6 +142,10 @@ export const can = {
   /** Give the plan as it stands a name, to be compared with later. */
   nameVersion(actor: Actor): boolean {
     return holds(actor, ['secretariat']);
+  },
+  /** Make accounts and departments, reset, disable, say who holds which role. */
+  managePeople(actor: Actor): boolean {
+    return holds(actor, [managingRole]);
   },
   /** Draft for some department. */
   draft(actor: Actor): boolean {

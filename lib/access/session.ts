@@ -4,11 +4,10 @@ import { commonDatabase, database } from '@/lib/database/client';
 import { forget, heardSoFar, type Known, recall, remember } from './known';
 import { verifyPassword } from './password';
 import type { Actor, Grant } from './policy';
-import { authSecret, sessionSeconds } from './settings';
+import { authSecret, idleMs, sessionSeconds } from './settings';
 import { heldToday } from './tenure';
 import { clearFailures, takeAttempt } from './throttle';
 
-const idleMs = 60 * 60 * 1000;
 const touchMs = 60 * 1000;
 
 const rowId = (token: string) => createHash('sha256').update(token).digest('hex');

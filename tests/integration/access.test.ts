@@ -399,6 +399,11 @@ describe('completeness', () => {
     // tests/integration/live.
     ...['listWritten', 'getItemNews'],
     ...['getImage', 'getPlanAsOf', 'getSide', 'getMarks', 'listVersions', 'listRestorable', 'nameVersion'],
+    // tests/integration/managing: people, departments, coordinators.
+    ...['listPeople', 'getPerson', 'listDepartments', 'getDepartment', 'getCoordinators', 'getChoices'],
+    ...['listSlipCandidates', 'dryRun', 'createPerson', 'changePerson', 'disablePerson', 'endSessionOf'],
+    ...['addMembership', 'endMembership', 'makeSlips', 'importRows', 'nameCoordinator'],
+    ...['createDepartment', 'changeDepartment'],
     // tests/integration/plan/reading.
     ...['countBelow', 'getDimensionSummary', 'getTreePicture'],
   ];
@@ -417,6 +422,8 @@ describe('completeness', () => {
       'withRegion',
       'getCredentials',
     ],
+    ...['settled', 'newerSince', 'knownPlaces', 'isStillRun', 'decreeOf', 'makeMembership', 'endSessions'],
+    ...['listHistory', 'drawSlips', 'getKnownRows', 'rowsOf'],
     // From the terminal only; tests/integration/people.
     ...['foundRegion', 'resetPassword', 'setDisabled'],
   ];

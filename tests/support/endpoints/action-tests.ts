@@ -159,6 +159,7 @@ export function actionTests(get: () => Scene) {
       ...{ markReadAction: 'none', claimItemAction: 'missing', nameVersionAction: 'denied' },
       ...{ changePasswordAction: 'invalid', endSessionAction: 'none' },
     };
+    for (const [name, { reason }] of Object.entries(table.keepingActions)) answers[name] = reason;
     const cells = Object.keys(answers).flatMap(name => roleNames.map(role => ({ name, role })));
     const wrong = await inTurns(cells, async ({ name, role }) => {
       const call = {
@@ -175,7 +176,9 @@ export function actionTests(get: () => Scene) {
       const isOpen = name === 'signIn' || (name === 'changePasswordAction' && groupOf(role) === 'oneUse');
       // A name is missing, so that nothing is made; only who may make one hears of it.
       const mayName = name === 'nameVersionAction' && role.startsWith('sekretariat');
-      const answer = mayName ? 'note' : answers[name];
+      const isKept = name in table.keepingActions && name !== 'endSessionOfAction';
+      const mayKeep = !isKept || role.startsWith('sekretariat');
+      const answer = mayName ? 'note' : mayKeep ? answers[name] : 'denied';
       const expected = (isOpen ? null : table.barredReason(role)) ?? answer;
       return reason === expected ? [] : [`${name} as ${role}: ${reason}, not ${expected}`];
     });

@@ -52,7 +52,12 @@ export function navigation(actor: Actor, counts: Counts): NavEntry[] {
     { href: '/kabar', label: 'Kabar', icon: 'note', count: counts.unread, countOf: 'baru', phone: false },
     { href: '/rencana', label: 'Rencana', longLabel: 'Rencana terpadu', icon: 'table', phone: true },
     { href: '/kemajuan', label: 'Kemajuan', icon: 'board', phone: false },
-    { href: '/akun', label: 'Akun', longLabel: 'Akun saya', icon: 'person', phone: false },
+    can.runHall(actor) && { href: '/bimtek', label: 'Bimtek', icon: 'users', phone: false },
+    // Seven at most stand in the rail; the name at its foot leads to the account too.
+    {
+      ...{ href: '/akun', label: 'Akun', longLabel: 'Akun saya', icon: 'person', phone: false },
+      isAside: can.runHall(actor),
+    },
   ];
   return entries.filter(entry => entry !== false);
 }

@@ -19,6 +19,8 @@ export type NavEntry = {
   countOf?: string;
   /** One of the three that stand in the phone's bar beside "Lainnya". */
   phone: boolean;
+  /** Left out of the rail, and found under "Lainnya" only. */
+  isAside?: boolean;
 };
 
 export type AppShellProps = {
@@ -52,14 +54,16 @@ export function AppShell({ region, contact, person, nav, current, signOutForm, c
           </div>
           <nav className="nav" aria-label="Utama">
             <ul>
-              {nav.map(entry => (
-                <li key={entry.href} className={entry.phone ? undefined : 'wide-only'}>
-                  <NavLink href={entry.href} current={current} also={entry.also}>
-                    <Icon name={entry.icon} />
-                    <EntryLabel entry={entry} />
-                  </NavLink>
-                </li>
-              ))}
+              {nav
+                .filter(({ isAside }) => !isAside)
+                .map(entry => (
+                  <li key={entry.href} className={entry.phone ? undefined : 'wide-only'}>
+                    <NavLink href={entry.href} current={current} also={entry.also}>
+                      <Icon name={entry.icon} />
+                      <EntryLabel entry={entry} />
+                    </NavLink>
+                  </li>
+                ))}
               <li className="phone-only">
                 <NavLink href="/lainnya" also={nav.filter(({ phone }) => !phone).map(({ href }) => href)}>
                   <Icon name="more" />
@@ -114,10 +118,10 @@ function Account({ person, signOutForm }: Pick<AppShellProps, 'person' | 'signOu
         {initials(person.name)}
       </span>
       <div className="who">
-        <span className="person">
-          <span className="only-read">Anda masuk sebagai </span>
+        <Link className="person" href="/akun" prefetch={false}>
+          <span className="only-read">Akun saya: Anda masuk sebagai </span>
           {person.name}
-        </span>
+        </Link>
         <span className="roles">{person.roles}</span>
       </div>
       <div className="switch-user">{signOutForm}</div>

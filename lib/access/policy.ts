@@ -64,6 +64,12 @@ export function isMember(actor: Actor): boolean {
   return actor.grants.length > 0;
 }
 
+/** The same person as a screen on a wall: reads what everybody of the region reads, and does nothing. */
+export function asScreen(actor: Actor): Actor {
+  const grant = { role: 'screen', departmentId: null, dimensionId: null, tenure: 'definitive' as const };
+  return { ...actor, name: 'Layar dinding', grants: [grant], coordinates: [] };
+}
+
 export type Reviewing = 'no' | 'yes' | 'with-reason';
 
 function isReviewer(actor: Actor, item: Subject, frame: Frame): boolean {
@@ -125,6 +131,14 @@ export const can = {
   /** Give the plan as it stands a name, to be compared with later. */
   nameVersion(actor: Actor): boolean {
     return holds(actor, ['secretariat']);
+  },
+  /** Open and close the days of drafting in a hall, and the screens that show them. */
+  runHall(actor: Actor): boolean {
+    return holds(actor, ['secretariat']);
+  },
+  /** Look at what a wall shows. */
+  watchHall(actor: Actor): boolean {
+    return holds(actor, ['screen']);
   },
   /** Draft for some department. */
   draft(actor: Actor): boolean {

@@ -7,10 +7,13 @@ import type { AccountView } from '@/lib/people/read/account';
 export function SessionList({ sessions }: { sessions: AccountView['sessions'] }) {
   return (
     <ul className="panel rows with-list">
-      {sessions.map(({ id, device, address, lastSeenAt, isCurrent }) => (
+      {sessions.map(({ id, device, address, lastSeenAt, isCurrent, isScreen }) => (
         <li key={id} className="row session">
           <p>
-            <strong>{deviceName(device)}</strong>
+            <strong>
+              {isScreen && 'Layar Bimtek, '}
+              {deviceName(device)}
+            </strong>
             {isCurrent && ' (perangkat ini)'}
             <br />
             <span className="small muted">

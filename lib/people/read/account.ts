@@ -7,7 +7,15 @@ export type AccountView = {
   username: string;
   name: string;
   position: string | null;
-  sessions: { id: string; device: string; address: string; lastSeenAt: string; isCurrent: boolean }[];
+  sessions: {
+    id: string;
+    device: string;
+    address: string;
+    lastSeenAt: string;
+    isCurrent: boolean;
+    /** A wall or projector that this person opened. */
+    isScreen: boolean;
+  }[];
 };
 
 /** The actor's own account with the sessions that are still open. */
@@ -20,14 +28,19 @@ export async function getAccount(actor: Actor): Promise<AccountView> {
       name: true,
       position: true,
       sessions: {
-        where: { endedAt: null, createdAt: { gt: new Date(Date.now() - sessionSeconds * 1000) } },
+        where: {
+          kind: { not: 'screenKey' },
+          endedAt: null,
+          createdAt: { gt: new Date(Date.now() - sessionSeconds * 1000) },
+        },
         orderBy: { lastSeenAt: 'desc' },
         take: 50,
       },
     },
   });
-  const sessions = user.sessions.map(({ id, device, address, lastSeenAt }) => ({
+  const sessions = user.sessions.map(({ id, kind, device, address, lastSeenAt }) => ({
     ...{ id, device, address, lastSeenAt: lastSeenAt.toISOString(), isCurrent: id === sessionId },
+    isScreen: kind === 'screen',
   }));
   return { ...user, sessions };
 }

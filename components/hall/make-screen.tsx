@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { CheckMessage } from '@/components/ui/check-message';
 import { Dialog } from '@/components/ui/dialog';
 import { makeScreenKeyAction } from '@/lib/hall/actions';
+import { typedAddress } from './join-address';
 
 type Props = { person: string; hallId: string; address: string };
 
@@ -38,7 +39,7 @@ export function MakeScreen({ person, hallId, address }: Props) {
           {key && (
             <>
               <p>Di komputer proyektor, buka alamat ini lalu ketik kodenya:</p>
-              <p className="join-address">{address.replace(/^https?:\/\//, '')}</p>
+              <p className="join-address">{typedAddress(address)}</p>
               <p className="big-code">{`${key.slice(0, 4)} ${key.slice(4)}`}</p>
               <p className="small muted">
                 Kode berlaku 10 menit untuk satu layar. Layar hanya menampilkan, tidak dapat mengubah apa pun.

@@ -7,7 +7,9 @@ import type { PastHall } from '@/lib/hall/read/halls';
 export function PastHalls({ halls }: { halls: readonly PastHall[] }) {
   return (
     <section className="section" aria-labelledby="lalu">
-      <h2 id="lalu">Hari yang sudah ditutup</h2>
+      <div className="section-head">
+        <h2 id="lalu">Hari yang sudah ditutup</h2>
+      </div>
       {halls.length === 0 ? (
         <div className="panel">
           <EmptyState>Belum ada. Setiap hari yang ditutup meninggalkan satu versi rencana.</EmptyState>

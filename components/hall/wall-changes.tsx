@@ -27,7 +27,8 @@ export function WallChanges({ changes, dimensions }: Props) {
           return (
             <li key={`${id} ${at}`}>
               <p>
-                <span className="wall-at number">{showClock(at)}</span> <strong>{who}</strong> {deed}
+                <span className="wall-at number">{showClock(at)}</span> <strong>{who}</strong>
+                {deed}
               </p>
               {(dimension || title) && (
                 <p className="wall-what">

@@ -33,6 +33,11 @@ export function Wall({ first, region, drawnAt, join }: Props) {
         <p>
           {region}, <strong>{name}</strong>
         </p>
+        {stage?.deadline && (
+          <p>
+            Tenggat <strong className="nowrap">{showDeadline(stage.deadline).when}</strong>
+          </p>
+        )}
         <p className={`live live-${standing.kind}`} role="status">
           <Icon name={standing.kind === 'fresh' ? 'done' : 'offline'} />
           {standing.text}
@@ -60,19 +65,9 @@ export function Wall({ first, region, drawnAt, join }: Props) {
         <WallDepartments departments={departments} />
       </section>
       <aside className="wall-side" aria-label="Kabar">
-        {stage?.deadline && <Due name={stage.name} deadline={stage.deadline} />}
         <WallChanges changes={changes} dimensions={dimensions} />
         {join}
       </aside>
     </main>
-  );
-}
-
-function Due({ name, deadline }: { name: string; deadline: string }) {
-  return (
-    <section aria-labelledby="tenggat">
-      <h2 id="tenggat">Tenggat {name}</h2>
-      <p className="wall-due">{showDeadline(deadline).when}</p>
-    </section>
   );
 }

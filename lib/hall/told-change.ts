@@ -11,6 +11,7 @@ export type ToldOnWall = {
   at: string;
   /** Whose item it is; nobody is named. */
   who: string;
+  /** What follows that name directly: " mengajukan indikator", ": indikator disetujui". */
   deed: string;
   /** Its place, null for the region's own. */
   dimensionId: string | null;
@@ -42,15 +43,15 @@ function deedOf(item: Shown, event: Event, years: Years): string {
   const label = kinds[item.kind].label.toLowerCase();
   if (isStep(event.action)) return stepDeed(event.action, label);
   const known = deeds[event.action];
-  if (known) return `${known} ${label}`;
-  return (item.fields && changeDeed(item.kind, event, years)) || `menyusun ${label}`;
+  if (known) return ` ${known} ${label}`;
+  return (item.fields && changeDeed(item.kind, event, years)) || ` menyusun ${label}`;
 }
 
 // What a reviewer did happened to the item: its owner is named, and no one else.
 function stepDeed(step: Step, label: string): string {
   return steps[step].by === 'owner'
-    ? `${steps[step].deed.toLowerCase()} ${label}`
-    : `punya ${label} yang ${steps[step].passive}`;
+    ? ` ${steps[step].deed.toLowerCase()} ${label}`
+    : `: ${label} ${steps[step].passive}`;
 }
 
 function changeDeed(kind: PlanItem['kind'], { changes }: Event, years: Years): string | null {
@@ -59,5 +60,5 @@ function changeDeed(kind: PlanItem['kind'], { changes }: Event, years: Years): s
   const [first, ...others] = labels;
   if (!first) return null;
   const verb = changes.every(({ before }) => before === null) ? 'mengisi' : 'mengubah';
-  return `${verb} ${inSentence(first)}${others.length > 0 ? ` dan ${others.length} isian lain` : ''}`;
+  return ` ${verb} ${inSentence(first)}${others.length > 0 ? ` dan ${others.length} isian lain` : ''}`;
 }

@@ -210,7 +210,7 @@ describe('the wall', () => {
     expect(wall?.dimensions.map(({ items }) => items)).toEqual([3, 0]);
     expect(wall?.departments.find(({ label }) => label === 'C')).toMatchObject({ items: 3 });
     expect(JSON.stringify(wall)).not.toMatch(/ahasia|Sumber|sumber/);
-    expect(wall?.changes[0]).toMatchObject({ who: 'C', deed: 'menyusun indikator', title: null });
+    expect(wall?.changes[0]).toMatchObject({ who: 'C', deed: ' menyusun indikator', title: null });
   });
 
   it('tells what everybody may read with its name, and follows each step', async () => {
@@ -218,12 +218,12 @@ describe('the wall', () => {
     const { actor } = await screen();
     const first = async () => (await getWall(actor, await getFrame(await again(actor))))?.changes[0];
     await save(await as('c'), edit(goal, 1, { title: 'Warga sehat' }));
-    expect(await first()).toMatchObject({ who: 'C', deed: 'mengubah nama tujuan', title: 'Warga sehat' });
+    expect(await first()).toMatchObject({ who: 'C', deed: ' mengubah nama tujuan', title: 'Warga sehat' });
     await step(await as('c'), 'submit', indicator, 1);
-    expect(await first()).toMatchObject({ deed: 'mengajukan indikator', title: 'Cakupan layanan' });
+    expect(await first()).toMatchObject({ deed: ' mengajukan indikator', title: 'Cakupan layanan' });
     await step(await as('a'), 'return', indicator, 2, 'Perbaiki.');
     expect(await first()).toMatchObject({
-      ...{ who: 'C', deed: 'punya indikator yang dikembalikan', title: null },
+      ...{ who: 'C', deed: ': indikator dikembalikan', title: null },
     });
   });
 

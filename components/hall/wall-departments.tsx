@@ -51,8 +51,10 @@ export function WallDepartments({ departments }: { departments: Wall['department
           <li key={id}>
             <span className="wall-who">{label}</span>{' '}
             <span className="number">
-              {share.items === 0 ? 'belum mulai' : `${share.handedIn} dari ${share.items}`}
-              {share.items > 0 && <span className="only-read"> diajukan, {share.approved} disetujui</span>}
+              {share.items === 0 ? 'belum' : `${share.handedIn} dari ${share.items}`}
+              <span className="only-read">
+                {share.items === 0 ? ' mulai' : ` diajukan, ${share.approved} disetujui`}
+              </span>
             </span>
             <ShareBar {...share} />
           </li>

@@ -16,8 +16,3 @@ export function readCode(text: string, purpose: Purpose): string | null {
   const code = text.toUpperCase().replace(/[\s-]/g, '');
   return code.length === lengths[purpose] && [...code].every(sign => signs.includes(sign)) ? code : null;
 }
-
-/** A code as it is shown, in two halves: "K7P 4QX". */
-export function showCode(code: string): string {
-  return `${code.slice(0, code.length / 2)} ${code.slice(code.length / 2)}`;
-}

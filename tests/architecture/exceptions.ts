@@ -35,6 +35,11 @@ export const withoutActor: Exception[] = [
     reason: 'takes an Author, as those who call it',
   },
   {
+    file: 'lib/hall/read/join.ts',
+    subjects: ['findJoin'],
+    reason: 'whoever types a code is about to sign in',
+  },
+  {
     file: 'lib/plan/read/public-dimensions.ts',
     subjects: ['listPublicDimensions'],
     reason: 'shown before signing in',
@@ -138,6 +143,11 @@ export const clientFiles = [
   'app/global-error.tsx',
   'components/access/password-toggle.tsx',
   'components/access/sign-in-form.tsx',
+  'components/hall/close-hall.tsx',
+  'components/hall/make-screen.tsx',
+  'components/hall/open-hall.tsx',
+  'components/hall/screen-form.tsx',
+  'components/hall/wall.tsx',
   'components/item/add-item.tsx',
   'components/item/item-editor.tsx',
   'components/item/item-tasks.tsx',

@@ -55,7 +55,13 @@ export function navigation(actor: Actor, counts: Counts): NavEntry[] {
     { href: '/kemajuan', label: 'Kemajuan', icon: 'board', phone: false },
     // Seven at most: who manages people finds their own account among them.
     can.managePeople(actor)
-      ? { href: '/kelola/pengguna', label: 'Kelola', icon: 'users', also: ['/kelola', '/akun'], phone: false }
+      ? {
+          href: '/kelola/pengguna',
+          label: 'Kelola',
+          icon: 'users',
+          also: ['/kelola', '/bimtek', '/akun'],
+          phone: false,
+        }
       : { href: '/akun', label: 'Akun', longLabel: 'Akun saya', icon: 'person', phone: false },
   ];
   return entries.filter(entry => entry !== false);

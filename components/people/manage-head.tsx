@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { PageHead } from '@/components/ui/page-head';
 
 const rooms = [
+  { href: '/bimtek', label: 'Bimtek' },
   { href: '/kelola/pengguna', label: 'Orang' },
   { href: '/kelola/opd', label: 'OPD' },
   { href: '/kelola/koordinator', label: 'Koordinator' },

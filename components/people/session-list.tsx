@@ -14,10 +14,13 @@ type Props = {
 export function SessionList({ sessions, userId, action = endSessionAction }: Props) {
   return (
     <ul className="panel rows with-list">
-      {sessions.map(({ id, device, address, lastSeenAt, isCurrent }) => (
+      {sessions.map(({ id, device, address, lastSeenAt, isCurrent, isScreen }) => (
         <li key={id} className="row session">
           <p>
-            <strong>{deviceName(device)}</strong>
+            <strong>
+              {isScreen && 'Layar Bimtek, '}
+              {deviceName(device)}
+            </strong>
             {isCurrent && ' (perangkat ini)'}
             <br />
             <span className="small muted">

@@ -81,6 +81,12 @@ export function isMember(actor: Actor): boolean {
   return actor.grants.length > 0;
 }
 
+/** The same person as a screen on a wall: reads what everybody of the region reads, and does nothing. */
+export function asScreen(actor: Actor): Actor {
+  const grant = { role: 'screen', departmentId: null, dimensionId: null, tenure: 'definitive' as const };
+  return { ...actor, name: 'Layar dinding', grants: [grant], coordinates: [] };
+}
+
 export type Reviewing = 'no' | 'yes' | 'with-reason';
 
 function isReviewer(actor: Actor, item: Subject, frame: Frame): boolean {
@@ -146,6 +152,14 @@ export const can = {
   /** Make accounts and departments, reset, disable, say who holds which role. */
   managePeople(actor: Actor): boolean {
     return holds(actor, [managingRole]);
+  },
+  /** Open and close the days of drafting in a hall, and the screens that show them. */
+  runHall(actor: Actor): boolean {
+    return holds(actor, ['secretariat']);
+  },
+  /** Look at what a wall shows. */
+  watchHall(actor: Actor): boolean {
+    return holds(actor, ['screen']);
   },
   /** Draft for some department. */
   draft(actor: Actor): boolean {

@@ -89,7 +89,8 @@ export async function actorOfToken(
 async function lookUp(id: string): Promise<Known | null> {
   const [heard, since] = [heardSoFar(), Date.now()];
   const session = await commonDatabase().session.findUnique({ where: { id } });
-  if (!session || session.endedAt) return null;
+  // A screen's session is no person's: lib/access/screen knows what little it opens.
+  if (!session || session.endedAt || session.kind !== 'person') return null;
   const actor = await loadActor(session.regionId, session.userId, id);
   if (!actor) return null;
   const times = { createdAt: session.createdAt.getTime(), lastSeenAt: session.lastSeenAt.getTime() };

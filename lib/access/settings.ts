@@ -9,11 +9,12 @@ export const idleMs = 60 * 60 * 1000;
 
 /** Sessions that still let somebody in, as a condition. */
 export function openSessions(now = Date.now()) {
-  return {
-    endedAt: null,
-    lastSeenAt: { gt: new Date(now - idleMs) },
-    createdAt: { gt: new Date(now - sessionSeconds * 1000) },
-  };
+  // A screen has no idle end, and a key of one is no session yet.
+  const isHeld = [
+    { kind: 'screen' as const },
+    { kind: 'person' as const, lastSeenAt: { gt: new Date(now - idleMs) } },
+  ];
+  return { endedAt: null, createdAt: { gt: new Date(now - sessionSeconds * 1000) }, OR: isHeld };
 }
 
 /** The key that signs what cookies hold. Throws when the program was started without one. */

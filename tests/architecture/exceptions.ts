@@ -35,6 +35,11 @@ export const withoutActor: Exception[] = [
     reason: 'takes an Author, as those who call it',
   },
   {
+    file: 'lib/hall/read/join.ts',
+    subjects: ['findJoin'],
+    reason: 'whoever types a code is about to sign in',
+  },
+  {
     file: 'lib/plan/read/public-dimensions.ts',
     subjects: ['listPublicDimensions'],
     reason: 'shown before signing in',
@@ -139,6 +144,11 @@ export const clientFiles = [
   'components/access/password-toggle.tsx',
   'components/access/sign-in-form.tsx',
   'components/access/sign-out.tsx',
+  'components/hall/close-hall.tsx',
+  'components/hall/make-screen.tsx',
+  'components/hall/open-hall.tsx',
+  'components/hall/screen-form.tsx',
+  'components/hall/wall.tsx',
   'components/item/add-item.tsx',
   'components/item/heard.ts',
   'components/item/item-editor.tsx',

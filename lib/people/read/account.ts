@@ -1,13 +1,21 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/policy';
-import { sessionSeconds } from '@/lib/access/settings';
+import { openSessions } from '@/lib/access/settings';
 import { database } from '@/lib/database/client';
 
 export type AccountView = {
   username: string;
   name: string;
   position: string | null;
-  sessions: { id: string; device: string; address: string; lastSeenAt: string; isCurrent: boolean }[];
+  sessions: {
+    id: string;
+    device: string;
+    address: string;
+    lastSeenAt: string;
+    isCurrent: boolean;
+    /** A wall or projector that this person opened. */
+    isScreen: boolean;
+  }[];
 };
 
 /** The actor's own account with the sessions that are still open. */
@@ -20,14 +28,22 @@ export async function getAccount(actor: Actor): Promise<AccountView> {
       name: true,
       position: true,
       sessions: {
-        where: { endedAt: null, createdAt: { gt: new Date(Date.now() - sessionSeconds * 1000) } },
+        where: openSessions(),
         orderBy: { lastSeenAt: 'desc' },
         take: 50,
       },
     },
   });
-  const sessions = user.sessions.map(({ id, device, address, lastSeenAt }) => ({
-    ...{ id, device, address, lastSeenAt: lastSeenAt.toISOString(), isCurrent: id === sessionId },
-  }));
-  return { ...user, sessions };
+  return { ...user, sessions: user.sessions.map(session => describeSession(session, sessionId)) };
+}
+
+type Row = { id: string; kind: string; device: string; address: string; lastSeenAt: Date };
+
+/** An open session as its list shows it. */
+export function describeSession(
+  { id, kind, device, address, lastSeenAt }: Row,
+  current: string | null,
+): AccountView['sessions'][number] {
+  const isScreen = kind === 'screen';
+  return { id, device, address, lastSeenAt: lastSeenAt.toISOString(), isCurrent: id === current, isScreen };
 }

@@ -67,7 +67,7 @@ async function lastSeen({ regionId }: Actor): Promise<Map<string, { at: Date; is
     _max: { lastSeenAt: true },
   });
   const here = await db.session.findMany({
-    where: { regionId, ...openSessions() },
+    where: { regionId, ...openSessions(), kind: 'person' },
     distinct: ['userId'],
     select: { userId: true },
   });

@@ -4,6 +4,7 @@ import { openSessions } from '@/lib/access/settings';
 import { database } from '@/lib/database/client';
 import type { ToldDeed } from '../story';
 import { dayText, postWords, whenOf } from '../words';
+import { type AccountView, describeSession } from './account';
 import { listHistory } from './history';
 
 /** One role that a person holds, held or will hold. */
@@ -28,7 +29,7 @@ export type PersonView = {
   hasEverSignedIn: boolean;
   isSelf: boolean;
   posts: HeldPost[];
-  sessions: { id: string; device: string; address: string; lastSeenAt: string; isCurrent: boolean }[];
+  sessions: AccountView['sessions'];
   history: ToldDeed[];
 };
 
@@ -65,9 +66,7 @@ export async function getPerson(actor: Actor, id: string): Promise<PersonView | 
       ...{ id: key, words: words.get(key) ?? '', from: dayText(validFrom), to: dayText(validTo) },
       ...{ decree: decree?.number ?? null, when: whenOf(validFrom, validTo) },
     })),
-    sessions: sessions.map(({ id: key, device, address, lastSeenAt }) => ({
-      ...{ id: key, device, address, lastSeenAt: lastSeenAt.toISOString(), isCurrent: key === sessionId },
-    })),
+    sessions: sessions.map(session => describeSession(session, sessionId)),
     history: await listHistory(actor, subjects, words),
   };
 }

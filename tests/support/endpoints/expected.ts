@@ -165,6 +165,16 @@ export const pages: Record<string, { paths: string[]; answers: Page }> = {
     paths: ['/rencana/dimensi/sl', '/rencana/dimensi/sg'],
     answers: inside,
   },
+  '/(rembug)/bimtek/page': {
+    paths: ['/bimtek'],
+    answers: { ...inside, former: 'missing', only: ['sekretariat'] },
+  },
+  // Its content is for screens; everybody else finds the place for a screen's code. See the test of walls.
+  '/bimtek/layar/page': { paths: ['/bimtek/layar', '/bimtek/layar?kunci=K7P4QXAB'], answers: same('open') },
+  '/gabung/[kode]/page': {
+    paths: ['/gabung/K7P4QX'],
+    answers: { ...same('to /pekerjaan'), out: 'open' },
+  },
   '/(rembug)/tinjau/page': { paths: ['/tinjau'], answers: reviewing },
   '/(rembug)/kelola/pengguna/page': {
     paths: ['/kelola/pengguna', '/kelola/pengguna?cari=a&opd=dinkes&peran=head&keadaan=aktif'],
@@ -206,6 +216,7 @@ export const otherRoutes = {
   '/(rembug)/versi/banding/route': 'way to a comparison',
   '/(rembug)/versi/[a]/banding/[b]/[berkas]/route': 'comparison',
   '/(rembug)/katalog/route': 'catalogue',
+  '/bimtek/layar/data/route': 'wall',
   '/api/auth/[...nextauth]/route': 'next-auth',
 };
 
@@ -370,6 +381,10 @@ export const actions: Record<string, { path: string; args: unknown[] }> = {
   },
   markReadAction: { path: '/indikator/x', args: [{ subjectId: 'x', position: 1, revision: 1 }] },
   nameVersionAction: { path: '/versi', args: [{ mutationId: 'm', name: '' }] },
+  openHallAction: { path: '/bimtek', args: [{ mutationId: 'm', stageId: 'tidak-ada', day: 1 }] },
+  closeHallAction: { path: '/bimtek', args: [{ mutationId: 'm', hallId: 'tidak-ada' }] },
+  makeScreenKeyAction: { path: '/bimtek', args: [{ hallId: 'tidak-ada' }] },
+  openScreenAction: { path: '/bimtek/layar', args: [{ key: 'K7P4QXAB' }] },
   claimItemAction: { path: '/tinjau', args: [{ itemId: 'x', isTaken: true, isTakeOver: false }] },
   changePasswordAction: {
     path: '/akun',

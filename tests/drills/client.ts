@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Send, Sender, type Sent } from '@/lib/live/sender';
+import type { Sent } from '@/lib/live/outbox-entry';
+import { type Send, Sender } from '@/lib/live/sender';
 import type { Fields, FieldValue } from '@/lib/plan/kinds/kind';
 import type { Outcome } from '@/lib/plan/outcome';
 import type { SentChange } from '@/lib/plan/schema';
@@ -12,7 +13,7 @@ import { itemOfPage } from './item-page';
 const deadlineMs = 15_000;
 
 /** The one place where the browser's sender is made. */
-const makeSender = (send: Send, dice: Dice) => new Sender(send, () => dice.next());
+const makeSender = (send: Send, dice: Dice) => new Sender(send, { random: () => dice.next() });
 
 type Options = {
   name: string;

@@ -23,7 +23,7 @@ export type CrashOptions = {
 };
 
 export const longCrash: CrashOptions = { seed: 6, clients: 40, kills: 20, awayMs: 60_000 };
-export const shortCrash: CrashOptions = { seed: 6, clients: 20, kills: 2, awayMs: 5_000 };
+export const shortCrash: CrashOptions = { seed: 6, clients: 12, kills: 2, awayMs: 5_000 };
 
 const patienceMs = 60_000;
 

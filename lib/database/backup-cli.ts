@@ -6,7 +6,7 @@ import { withDatabase } from './with-database';
 await withDatabase(
   async () => {
     const path = process.argv[2];
-    if (!path) throw new Quit('Sebutkan berkasnya: npm run backup -- cadangan.gz');
+    if (!path) throw new Quit('Sebutkan nama berkasnya, misalnya cadangan.gz.');
     const { rows, tables, heads } = await backUp(process.env.DATABASE_URL ?? '', path);
     process.stdout.write(`Cadangan ${path} selesai: ${tables.length} tabel, ${rows} baris. Ujung rantai:\n`);
     for (const { regionId, stream, revision, hash } of heads)

@@ -3,7 +3,7 @@ const crossing = new Set(['40001', '40P01', 'P2034', 'TransactionWriteConflict']
 /** The database was away or busy. */
 const passing = new Set([
   ...crossing,
-  ...['P1001', 'P1002', 'P1008', 'P1011', 'P1017', 'P2024', 'P2028', 'P2037'],
+  ...['P1001', 'P1002', 'P1008', 'P1011', 'P1017', 'P2024', 'P2028'],
   ...['53300', '55P03', '57014', '57P01', '57P02', '57P03', '08000', '08003', '08006'],
   ...['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE'],
   ...['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'],

@@ -211,10 +211,13 @@ function checkBeliefs({ history, ending }: Case): Complaint[] {
             .filter(sent => sent.itemId === itemId && field in sent.fields)
             .map(sent => sent.client),
         );
-        return writers.size === 1 && !sameValue(stands(`${itemId} ${field}`), value);
+        return writers.size <= 1 && !sameValue(stands(`${itemId} ${field}`), value);
       })
       .map(({ client, itemId, field, value }) =>
-        complain('belief', `${client} alone wrote ${field} of ${itemId} and left ${show(value)}`),
+        complain(
+          'belief',
+          `${client} alone wrote ${field} of ${itemId}; it is ${show(stands(`${itemId} ${field}`))}, not ${show(value)}`,
+        ),
       ),
   ];
 }

@@ -9,6 +9,7 @@ import { check } from './checker';
 import { Crowd } from './crowd';
 import { Dice } from './dice';
 import { readEnding } from './ending';
+import { keepEvidence } from './evidence';
 import { calm } from './line';
 import type { Found } from './run-hall';
 import { type Stage, setStage } from './stage';
@@ -23,7 +24,7 @@ export type CrashOptions = {
 };
 
 export const longCrash: CrashOptions = { seed: 6, clients: 40, kills: 20, awayMs: 60_000 };
-export const shortCrash: CrashOptions = { seed: 6, clients: 20, kills: 2, awayMs: 5_000 };
+export const shortCrash: CrashOptions = { seed: 6, clients: 12, kills: 2, awayMs: 5_000 };
 
 const patienceMs = 60_000;
 
@@ -67,6 +68,7 @@ export async function runCrash(options: CrashOptions): Promise<Found> {
   crowd.leave();
   const ending = await readEnding(plan.url, plan.regionId, head.revision);
   const complaints = check(crowd.history, ending);
+  if (complaints.length > 0) keepEvidence('crash', crowd.history, ending);
   await expectLogMatchesTables(plan.url);
   restless.push(...(await compareMemories(stage)));
   say(`  ${crowd.typed} isian diketik, ${crowd.history.attempts.length} kiriman, ${kills} kali tiap matinya`);

@@ -73,7 +73,7 @@ function headerOf(line: string, path: string): Header {
   } catch {
     // Told below, whatever it is.
   }
-  throw new Quit(`Berkas ${path} bukan cadangan Rembug: pilih berkas dari npm run backup.`);
+  throw new Quit(`Berkas ${path} bukan cadangan Rembug: pilih berkas yang dibuat sebagai cadangan.`);
 }
 
 async function* fileLines(path: string, damaged: Quit): AsyncGenerator<string> {
@@ -95,7 +95,7 @@ async function* fileLines(path: string, damaged: Quit): AsyncGenerator<string> {
     if (error instanceof Quit) throw error;
     const { code = '' } = error as { code?: string };
     if (code === 'Z_DATA_ERROR' && rest.length === 0 && unpacked.bytesWritten < 1024)
-      throw new Quit(`Berkas ${path} bukan cadangan Rembug: pilih berkas dari npm run backup.`);
+      throw new Quit(`Berkas ${path} bukan cadangan Rembug: pilih berkas yang dibuat sebagai cadangan.`);
     if (code.startsWith('Z_')) throw damaged;
     if (code.startsWith('E'))
       throw new Quit(`Berkas ${path} tidak dapat dibaca (${code}): periksa nama dan izinnya.`);

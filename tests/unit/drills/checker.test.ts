@@ -136,7 +136,7 @@ test('an acknowledged value of which the log keeps another is lost', () => {
 test('what was typed and never taken is lost', () => {
   const story = new Story();
   story.history.beliefs.push({ client: 'A', itemId: 'i', field, value: cell(50), choice: 'mine' });
-  expect(story.rules()).toEqual(['lost']);
+  expect(story.rules()).toEqual(['lost', 'belief']);
 });
 
 test('a mutation in the log twice is doubled', () => {

@@ -1,10 +1,10 @@
 import { Button } from '@/components/ui/button';
 import { showMoment } from '@/components/ui/moment';
 import { endSessionAction, type endSessionOfAction } from '@/lib/people/actions';
-import type { AccountView } from '@/lib/people/read/account';
+import type { SessionView } from '@/lib/people/session-view';
 
 type Props = {
-  sessions: AccountView['sessions'];
+  sessions: SessionView[];
   /** Whose sessions they are, when they are not the reader's own. */
   userId?: string;
   action?: typeof endSessionOfAction;

@@ -412,7 +412,7 @@ describe('completeness', () => {
   ];
   const pieces = [
     ...['parseFields', 'placeUnder', 'withPlan', 'isPlanLocked', 'earlierOutcome', 'policyFrame'],
-    ...['beginItem', 'storeComment', 'endClaim', 'storeVersion', 'describeSession'],
+    ...['beginItem', 'storeComment', 'endClaim', 'storeVersion'],
     ...[
       'newerChanges',
       'insertItem',

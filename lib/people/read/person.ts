@@ -2,9 +2,9 @@ import 'server-only';
 import { type Actor, can } from '@/lib/access/policy';
 import { openSessions } from '@/lib/access/settings';
 import { database } from '@/lib/database/client';
+import { describeSession, type SessionView } from '../session-view';
 import type { ToldDeed } from '../story';
 import { dayText, postWords, whenOf } from '../words';
-import { type AccountView, describeSession } from './account';
 import { listHistory } from './history';
 
 /** One role that a person holds, held or will hold. */
@@ -29,7 +29,7 @@ export type PersonView = {
   hasEverSignedIn: boolean;
   isSelf: boolean;
   posts: HeldPost[];
-  sessions: AccountView['sessions'];
+  sessions: SessionView[];
   history: ToldDeed[];
 };
 

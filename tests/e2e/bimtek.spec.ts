@@ -11,6 +11,7 @@ import {
 import { mustTake, signInAs } from '../support/endpoints/world';
 import { test } from '../support/own-world';
 
+test.use({ actionTimeout: 30_000 });
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
 let sites: { url: string };
@@ -56,6 +57,7 @@ test('the secretariat opens a day: what it is, stage and day proposed, code and 
   const opened = await person(browser, 'sekretariat', undefined, { baseURL: world.url });
   secretariat = opened.page;
   watched.push(opened.errors);
+  await secretariat.getByRole('link', { name: 'Kelola' }).click();
   await secretariat.getByRole('link', { name: 'Bimtek' }).click();
   await expect(secretariat.getByRole('heading', { level: 1, name: 'Bimtek' })).toBeFocused();
   await expect(secretariat.getByLabel('Tahap')).toHaveValue('p1-tahap-1');

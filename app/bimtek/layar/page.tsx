@@ -1,3 +1,4 @@
+import '../../styles/rooms/wall.css';
 import type { Metadata } from 'next';
 import { Door } from '@/components/access/door';
 import { JoinCard } from '@/components/hall/join-card';

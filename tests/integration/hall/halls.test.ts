@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
+import type { PrismaClient } from '@/lib/database/generated/client';
 import { countInHall, getOpenHall, listHallChoices, listPastHalls } from '@/lib/hall/read/halls';
 import { closeHall } from '@/lib/hall/write/close-hall';
 import { openHall } from '@/lib/hall/write/open-hall';
@@ -181,19 +182,49 @@ describe('closing it', () => {
     expect(side?.plan.items.map(item => valuesOf(item).title)).toHaveLength(4);
   });
 
-  it('leaves nothing half done when it fails at the last step', async () => {
+  it('leaves nothing half done, whichever statement fails', async () => {
     const id = await opened();
     const before = await revision();
-    const hall = database(regionId).hallSession;
-    await database(regionId).snapshot.findMany({ where: { regionId } });
-    // The version's name would be too long for nobody; what fails here is the hall's own last wall.
-    const broken = { ...secretariat, userId: 'tidak-ada' } as Actor;
-    await expect(close(broken, id)).rejects.toThrow();
-    expect(await revision()).toBe(before);
-    expect(await hall.count({ where: { regionId, closedAt: null } })).toBe(1);
-    expect(await database(regionId).snapshot.count({ where: { regionId } })).toBe(0);
+    const isUntouched = async () => ({
+      revision: await revision(),
+      open: await database(regionId).hallSession.count({ where: { regionId, closedAt: null } }),
+      versions: await database(regionId).snapshot.count({ where: { regionId } }),
+    });
+    let failures = 0;
+    while (await failsAt(failures + 1, () => close(secretariat, id))) {
+      failures += 1;
+      expect(await isUntouched()).toEqual({ revision: before, open: 1, versions: 0 });
+    }
+    expect(failures).toBeGreaterThan(6);
+    expect(await isUntouched()).toEqual({ revision: before + 2, open: 0, versions: 1 });
   });
 });
+
+/** Runs work with a database whose n-th statement fails; tells whether it came that far. */
+async function failsAt(n: number, work: () => Promise<unknown>): Promise<boolean> {
+  const shared = globalThis as unknown as { rembugDatabases: Map<string, PrismaClient> };
+  const sound = database(regionId);
+  let statements = 0;
+  const faulty = sound.$extends({
+    query: {
+      async $allOperations({ args, query }) {
+        statements += 1;
+        if (statements === n) throw new Error('injected');
+        return query(args);
+      },
+    },
+  });
+  shared.rembugDatabases.set(regionId, faulty as unknown as PrismaClient);
+  try {
+    await work();
+    return false;
+  } catch (error) {
+    expect((error as Error).message).toContain('injected');
+    return true;
+  } finally {
+    shared.rembugDatabases.set(regionId, sound);
+  }
+}
 
 describe('the last wall', () => {
   it('lets no second day be open, whoever writes', async () => {

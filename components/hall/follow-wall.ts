@@ -1,10 +1,10 @@
 import { showClock } from '@/components/ui/moment';
 import type { Wall } from '@/lib/hall/read/wall';
 
-const everyMs = 5_000;
+const everyMs = 2_000;
 const patienceMs = 10_000;
 
-/** Calls again and again, since nothing tells yet that something is new; returns what stops it. */
+/** Calls again and again: one screen asks so little, answered 304, that a stream of its own would cost more. */
 const onNews = (ask: () => void): (() => void) => {
   const timer = setInterval(ask, everyMs);
   return () => clearInterval(timer);

@@ -150,8 +150,8 @@ test('several tabs share one stream, the next one takes over, and a late one mis
   // The page one came from may still be ending its own.
   const streams = new Set<Request>();
   context.on('request', request => request.url().includes('/api/aliran') && streams.add(request));
-  for (const event of ['requestfinished', 'requestfailed'] as const)
-    context.on(event, request => streams.delete(request));
+  context.on('requestfinished', request => streams.delete(request));
+  context.on('requestfailed', request => streams.delete(request));
   const told = listens(page);
   await page.goto(path);
   await told;
@@ -187,13 +187,13 @@ test('on plain http too', async ({ world, playwright }) => {
   // The page one came from may still be ending its own.
   const streams = new Set<Request>();
   context.on('request', request => request.url().includes('/api/aliran') && streams.add(request));
-  for (const event of ['requestfinished', 'requestfailed'] as const)
-    context.on(event, request => streams.delete(request));
+  context.on('requestfinished', request => streams.delete(request));
+  context.on('requestfailed', request => streams.delete(request));
   const { path, id, version } = await draft(world);
   await page.goto(path);
   const second = await context.newPage();
   await second.goto(path);
-  await expect.poll(() => streams.length).toBeGreaterThan(0);
+  await expect.poll(() => streams.size).toBeGreaterThan(0);
   const other = await signInAs(world.url, 'dinkes.operator');
   await mustTake(world.url, other, 'saveChangesAction', change(id, version, { source: 'Tanpa sandi' }));
   for (const tab of [page, second]) await expect(tab.locator('#isian-source')).toHaveValue('Tanpa sandi');

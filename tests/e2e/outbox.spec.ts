@@ -64,8 +64,13 @@ test('what waits survives a reload and a closed page, is told on every page, and
   await page.getByLabel('Target 2027').fill('61');
   await page.getByLabel('Target 2028').fill('62,5');
   await expect(saveLine(page)).toContainText('Belum terkirim (3) – tersimpan di perangkat ini');
+  await expect(page.locator('.unsent')).toHaveText('Belum terkirim');
+  await page.getByLabel('Target 2029').fill('63 orang');
   await page.reload();
   await expect(page.getByLabel('Target 2028')).toHaveValue('62,5');
+  await expect(page.getByLabel('Target 2029')).toHaveValue('63 orang');
+  await expect(saveLine(page)).toContainText('Belum terkirim (4)');
+  await page.getByLabel('Target 2029').fill('');
   await expect(saveLine(page)).toContainText('Belum terkirim (3)');
   await page.close({ runBeforeUnload: false });
   const next = await context.newPage();

@@ -316,3 +316,30 @@ test('signing in without an answer says so and keeps what was typed', async ({ p
   await page.getByRole('button', { name: 'Masuk' }).click();
   await expect(page).toHaveURL(`${world.url}/pekerjaan`);
 });
+
+test('on plain http, where browsers have no locks, what waits survives a reload and a closed page too', async ({
+  world,
+  playwright,
+}) => {
+  const { id, path, operator } = await draft(world);
+  const { launchOptions } = test.info().project.use;
+  const args = [...(launchOptions?.args ?? []), '--host-resolver-rules=MAP rembug.test 127.0.0.1'];
+  const browser = await playwright.chromium.launch({ ...launchOptions, args });
+  const context = await browser.newContext({ baseURL: world.url.replace('localhost', 'rembug.test') });
+  const page = await context.newPage();
+  await openAs(page, operator, path);
+  expect(await page.evaluate(() => 'locks' in navigator)).toBe(false);
+  await loseActions(context);
+  await page.getByLabel('Sumber data').fill('Tanpa sandi, tanpa kunci');
+  await expect(saveLine(page)).toContainText('Belum terkirim (1) – tersimpan di perangkat ini');
+  await expect(page.getByText('Biarkan tetap terbuka.')).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('Sumber data')).toHaveValue('Tanpa sandi, tanpa kunci');
+  const second = await context.newPage();
+  await second.goto('/pekerjaan');
+  await context.unroute('**');
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await saved(page);
+  expect(await written(world, id, 'source')).toEqual(['Tanpa sandi, tanpa kunci']);
+  await browser.close();
+});

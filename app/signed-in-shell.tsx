@@ -22,7 +22,7 @@ export async function SignedInShell({ actor, children }: { actor: Actor; childre
       nav={navigation(actor, counts)}
       signOutForm={
         // Its answer is a redirect; what a form action returns nobody reads.
-        <SignOut person={actor.userId} action={signOut as unknown as () => Promise<void>} />
+        <SignOut person={actor.userId} action={signOut as unknown as (form: FormData) => Promise<void>} />
       }
     >
       <Waiting person={actor.userId} />

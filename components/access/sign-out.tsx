@@ -1,34 +1,47 @@
 'use client';
 
-import { type FormEvent, useRef, useState } from 'react';
+import { unstable_rethrow } from 'next/navigation';
+import { type FormEvent, useRef, useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
+import { CheckMessage } from '@/components/ui/check-message';
 import { Dialog } from '@/components/ui/dialog';
 import { forgetTexts } from '@/components/ui/kept';
 import { endOffline } from '@/lib/live/offline';
 import { countKept, forgetKept } from '@/lib/live/outbox';
 
-type Props = { person: string; action: () => Promise<void> };
+type Props = { person: string; action: (form: FormData) => Promise<void> };
 
 /** Ends the session and empties this device of what its person typed; what is not sent yet is asked about first. */
 export function SignOut({ person, action }: Props) {
   const form = useRef<HTMLFormElement>(null);
-  const isSettled = useRef(false);
+  const [problem, setProblem] = useState('');
+  const [isLeaving, startLeaving] = useTransition();
   const [waiting, setWaiting] = useState(0);
 
   async function askFirst(event: FormEvent) {
-    if (isSettled.current) return;
     event.preventDefault();
+    if (isLeaving) return;
     const count = await countKept(person);
     if (count > 0) setWaiting(count);
-    else await leave();
+    else leave();
   }
 
-  async function leave() {
-    await forgetKept(person);
-    forgetTexts(person);
-    endOffline();
-    isSettled.current = true;
-    form.current?.requestSubmit();
+  function leave() {
+    setProblem('');
+    startLeaving(async () => {
+      // A sender that is still there would keep again what is forgotten here.
+      await import('@/components/item/sender').then(({ dropSender }) => dropSender(person)).catch(() => {});
+      await forgetKept(person);
+      forgetTexts(person);
+      endOffline();
+      try {
+        await action(new FormData(form.current ?? undefined));
+      } catch (error) {
+        unstable_rethrow(error);
+        setWaiting(0);
+        setProblem('Belum keluar: server tidak menjawab. Coba lagi saat ada jaringan.');
+      }
+    });
   }
 
   return (
@@ -36,6 +49,7 @@ export function SignOut({ person, action }: Props) {
       <form action={action} ref={form} onSubmit={askFirst}>
         <button type="submit">Bukan Anda? Ganti pengguna</button>
       </form>
+      {problem && <CheckMessage level="block">{problem}</CheckMessage>}
       <Dialog
         open={waiting > 0}
         onClose={() => setWaiting(0)}

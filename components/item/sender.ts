@@ -26,6 +26,12 @@ export function senderOf(person: string): Sender {
   return made;
 }
 
+/** The person left this device: what was typed and not sent is forgotten, here first. */
+export function dropSender(person: string): void {
+  senders.get(person)?.abandon();
+  senders.delete(person);
+}
+
 const outdated = {
   ok: false as const,
   reason: 'outdated',

@@ -34,6 +34,12 @@ export class FieldStates {
     this.onChange(itemId);
   }
 
+  clear(): void {
+    const touched = [...this.items.keys()];
+    this.items.clear();
+    for (const itemId of touched) this.onChange(itemId);
+  }
+
   /** Fields of an item that are not yet known to be saved. */
   open(itemId: string): { field: string; state: FieldState }[] {
     const states = [...(this.items.get(itemId) ?? [])].map(([field, state]) => ({ field, state }));

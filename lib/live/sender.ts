@@ -44,6 +44,10 @@ type Clashing = Extract<Outcome, { reason: 'conflict' }>;
 const waitsHere = 'tersimpan di perangkat ini, dikirim saat ada sinyal';
 const waitsOnPage = 'dikirim saat ada sinyal. Jangan tutup halaman ini';
 
+/** A batch stays well within what the server takes at once (schema.ts, request-guard.ts), whatever the alphabet. */
+const mostChanges = 200;
+const mostLetters = 50_000;
+
 const pauseMs = 800;
 const longestRetryMs = 30_000;
 
@@ -123,6 +127,17 @@ export class Sender {
   /** The browser keeps nothing: what is typed lives as long as this page. */
   warnUnkept(): void {
     this.isKept = false;
+    this.tell();
+  }
+
+  /** The person left this device for good: nothing is kept or sent any more. */
+  abandon(): void {
+    clearTimeout(this.timer);
+    this.isSignedOut = true;
+    this.flight = null;
+    this.backlog = [];
+    this.queue.clear();
+    this.states.clear();
     this.tell();
   }
 
@@ -311,18 +326,21 @@ export class Sender {
     this.schedule(wait);
   }
 
-  /** One change for each item and version its fields were seen at; nearly always one. */
+  /** One change for each item and version its fields were seen at; nearly always one. What is too much waits its turn. */
   private takeQueue(): Sent[] {
     const batch: Sent[] = [];
-    for (const [itemId, typed] of this.queue) {
+    let size = 0;
+    for (const [itemId, typed] of [...this.queue]) {
       for (const [field, value] of Object.entries(typed)) {
+        size += field.length + JSON.stringify(value).length;
+        if (batch.length >= mostChanges || (size > mostLetters && batch.length > 0)) return batch;
         const version = this.seen.versionOf(itemId, field);
         const change = batch.find(sent => sent.itemId === itemId && sent.version === version);
         if (change) change.fields[field] = value;
         else batch.push({ mutationId: newId(), itemId, version, fields: { [field]: value } });
+        this.unqueue(itemId, field);
       }
     }
-    this.queue.clear();
     return batch;
   }
 

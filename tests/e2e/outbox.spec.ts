@@ -259,18 +259,45 @@ test('on a shared device nobody sees or sends what another left; who left it doe
   await expect.poll(() => written(world, id, 'source')).toEqual(['Rahasia operator']);
 });
 
-test('signing out empties the device', async ({ page, world }) => {
-  const { path, operator } = await draft(world);
+test('signing out empties the device, of what waits too, once one has said so', async ({
+  page,
+  context,
+  world,
+}) => {
+  const { id, path, operator } = await draft(world);
   await openAs(page, operator, path);
   await page.getByRole('button', { name: 'Tulis komentar' }).click();
   await page.getByRole('textbox', { name: 'Tulis komentar' }).fill('Belum jadi dikirim');
+  await context.route('**', (route, request) =>
+    request.postData()?.includes('"changes"') ? route.abort() : route.fallback(),
+  );
+  await page.getByLabel('Sumber data').fill('Tidak jadi');
+  await expect(saveLine(page)).toContainText('Belum terkirim (1)');
   await page.getByRole('button', { name: 'Bukan Anda? Ganti pengguna' }).click();
+  await page.getByRole('button', { name: 'Keluar dan hapus 1 isian' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Masuk' })).toBeVisible();
   const left = await page.evaluate(async () => {
     const names = Object.keys(localStorage).filter(name => name.startsWith('rembug.'));
     return names.filter(name => localStorage.getItem(name)?.includes('Belum jadi'));
   });
   expect(left).toEqual([]);
+  await context.unroute('**');
+  await enterName(page, operator);
+  await page.goto(path);
+  await expect(page.getByLabel('Sumber data')).not.toHaveValue('Tidak jadi');
+  await expect(saveLine(page)).toHaveText('');
+  expect(await written(world, id, 'source')).toEqual([]);
+});
+
+test('leaving without network says so and stays', async ({ page, context, world }) => {
+  const { path, operator } = await draft(world);
+  await openAs(page, operator, path);
+  await loseActions(context);
+  await page.getByRole('button', { name: 'Bukan Anda? Ganti pengguna' }).click();
+  await expect(page.getByText('Belum keluar: server tidak menjawab.')).toBeVisible();
+  await context.unroute('**');
+  await page.getByRole('button', { name: 'Bukan Anda? Ganti pengguna' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Masuk' })).toBeVisible();
 });
 
 test('what happened to the item while one typed is told, and the text is kept through a reload', async ({

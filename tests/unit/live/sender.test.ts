@@ -355,6 +355,36 @@ describe('the sender', () => {
     expect(item.fields).toMatchObject({ title: 'stunt', unit: null });
   });
 
+  it('sends what was typed in a long time away in parts that a server takes', async () => {
+    const { send, batches, item } = server();
+    const sender = new Sender(send, { random: () => 0.5 });
+    sender.open('i', 1);
+    for (let k = 0; k < 120; k += 1) sender.change('i', { [`reasons.r${k}`]: 'panjang '.repeat(250) });
+    await settle();
+    expect(batches.length).toBeGreaterThan(3);
+    for (const batch of batches) expect(JSON.stringify(batch).length).toBeLessThan(64_000);
+    expect(Object.keys(item.fields)).toHaveLength(120);
+    expect(sender.snapshot().unsaved).toBe(0);
+  });
+
+  it('forgets everything when its person leaves the device, whatever answer still comes', async () => {
+    const { send, batches } = server(['lost']);
+    const writes: (string | null)[] = [];
+    const keep = {
+      written: async () => {},
+      write: (_: string, entry: object | null) => writes.push(entry && JSON.stringify(entry)),
+    };
+    const sender = new Sender(send, { random: () => 0.5, keep });
+    sender.open('i', 1);
+    sender.change('i', { title: 'A' });
+    await vi.advanceTimersByTimeAsync(820);
+    sender.abandon();
+    await settle();
+    expect(batches).toHaveLength(1);
+    expect(sender.snapshot().unsaved).toBe(0);
+    expect(writes.at(-1)).toBeNull();
+  });
+
   it('loses nothing and doubles nothing, however the network behaves', async () => {
     const fault = fc.constantFrom('lost' as const, 'eaten' as const, 'fine' as const);
     const action = fc.record({

@@ -19,6 +19,8 @@ async function visitor(browser: Browser, world: World, username: string, options
   const page = await context.newPage();
   const errors = collectErrors(page);
   await signIn(page, username);
+  // The stream of the page one came from must not be taken for the one that is looked at.
+  await page.goto('about:blank');
   return { page, context, errors };
 }
 

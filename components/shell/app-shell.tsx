@@ -61,7 +61,10 @@ export function AppShell({ region, contact, person, nav, current, signOutForm, c
                 </li>
               ))}
               <li className="phone-only">
-                <NavLink href="/lainnya" also={nav.filter(({ phone }) => !phone).map(({ href }) => href)}>
+                <NavLink
+                  href="/lainnya"
+                  also={nav.filter(({ phone }) => !phone).flatMap(({ href, also = [] }) => [href, ...also])}
+                >
                   <Icon name="more" />
                   Lainnya
                   {hidden > 0 && (

@@ -36,6 +36,8 @@ export async function sendChanges(connection: Connection, sending: Sending): Pro
 export class Writer {
   private readonly connection: Connection;
   private last: Promise<unknown> = Promise.resolve();
+  /** Told of each revision as it is acknowledged. */
+  onSaved: (revision: number) => void = () => {};
 
   constructor(
     private readonly site: string,
@@ -64,5 +66,6 @@ export class Writer {
     if (!outcome?.ok || outcome.version !== this.version + 1)
       throw new Error(`not saved: ${JSON.stringify(outcome)}`);
     this.version = outcome.version;
+    this.onSaved(outcome.revision);
   }
 }

@@ -11,7 +11,7 @@ import {
 import { mustTake, signInAs } from '../support/endpoints/world';
 import { test } from '../support/own-world';
 
-test.use({ actionTimeout: 30_000 });
+test.use({ actionTimeout: 30_000, worldOf: 'bimtek' });
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
 let sites: { url: string };

@@ -9,6 +9,7 @@ import {
 } from '../support/browser';
 import { test } from '../support/own-world';
 
+test.use({ worldOf: 'people' });
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
 /** Twelve people as copied from a spreadsheet; two of them cannot be made. */

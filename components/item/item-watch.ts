@@ -49,14 +49,20 @@ export function watchItem({ person, itemId, path, version, revision }: Watched, 
     etag = answer.headers.get('etag') ?? '';
     hear.onNews(news);
   };
-  // The earliest wish counts, so that many in a row put nothing off.
-  const askIn = (ms: number, isNeeded = () => true) => {
+  // The earliest wish says when, so that many in a row put nothing off; whether to ask is decided for all of them.
+  let newest = 0;
+  let isWished = false;
+  const askIn = (ms: number, version?: number) => {
+    if (version === undefined) isWished = true;
+    else newest = Math.max(newest, version);
     if (Date.now() + ms >= due) return;
     clearTimeout(timer);
     due = Date.now() + ms;
     timer = setTimeout(() => {
       due = Number.POSITIVE_INFINITY;
-      if (isNeeded()) void ask();
+      const isNeeded = isWished || !hear.isKnown(newest);
+      isWished = false;
+      if (isNeeded) void ask();
     }, ms);
   };
   const sayHere = () => fetch(`${path}/hadir?tab=${tab}`, { method: 'POST' }).catch(() => null);
@@ -67,7 +73,7 @@ export function watchItem({ person, itemId, path, version, revision }: Watched, 
     const at = items.indexOf(itemId);
     const now = versions[at];
     // One's own saving is answered at about the same time; then there is nothing to ask.
-    if (now !== undefined) askIn(150 + 250 * Math.random(), () => !hear.isKnown(now));
+    if (now !== undefined) askIn(150 + 250 * Math.random(), now);
     // Something that cannot be read was written; perhaps this item no longer can.
     else if (items.length === 0) askIn(slowMs * (0.5 + Math.random()));
   });

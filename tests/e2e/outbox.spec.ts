@@ -205,9 +205,13 @@ test('two tabs of one person send in turn and do not clash with themselves', asy
     await tab.getByLabel(label).fill(value);
   await saved(page);
   await saved(other);
+  // Its own save and the other tab's came at nearly the same time; the later one must not be missed.
+  await expect(page.getByLabel('Definisi operasional')).toHaveValue('Tab kedua');
+  await page.getByLabel('Definisi operasional').fill('Tab kedua, lalu tab pertama');
+  await saved(page);
   expect(most).toBe(1);
   expect(await written(world, id, 'source')).toEqual(['Tab pertama']);
-  expect(await written(world, id, 'definition')).toEqual(['Tab kedua']);
+  expect(await written(world, id, 'definition')).toEqual(['Tab kedua', 'Tab kedua, lalu tab pertama']);
   for (const tab of [page, other]) await expect(tab.locator('.clash')).toHaveCount(0);
 });
 

@@ -18,7 +18,9 @@ export function CellInput({ field, editing, baselineYear }: Props) {
   const valueType = textOf(fields, 'valueType');
   const cell = cellOf(fields, field.path);
   const held = sender.stateOf(itemId, field.path);
-  const [typed, setTyped] = useState<string | null>(held?.kind === 'unread' ? held.text : null);
+  const [own, setTyped] = useState<string | null>(null);
+  // What an earlier page left comes a moment after this one is drawn.
+  const typed = own ?? (held?.kind === 'unread' ? held.text : null);
   const id = fieldId(field.path);
   const messages = messagesOf(field.path, editing);
   const mark = markOf(messages);
@@ -30,9 +32,9 @@ export function CellInput({ field, editing, baselineYear }: Props) {
     const next = readValue(text, { valueType, precision });
     const message = unreadMessage(field, text, next);
     if (message) return sender.hold(itemId, field.path, text, message);
-    sender.release(itemId, field.path);
     const value = cellFor(next, hasValue(cell), cell);
-    if (!sameValue(value, cell)) editing.change(field.path, value);
+    if (sameValue(value, cell)) sender.release(itemId, field.path);
+    else editing.change(field.path, value);
   }
 
   // A grade that was typed before the form of values was chosen is understood once it is.
@@ -51,7 +53,6 @@ export function CellInput({ field, editing, baselineYear }: Props) {
 
   function choose(option: string) {
     setTyped(null);
-    sender.release(itemId, field.path);
     editing.change(field.path, { ...emptyCell, low: option });
   }
 

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { type BrowserContext, chromium, expect, type Page } from '@playwright/test';
 import { enterName, saveLine, signIn } from '../support/browser';
-import { signInAs, type World } from '../support/endpoints/world';
+import { mustTake, signInAs, type World } from '../support/endpoints/world';
 import { reachableFolder } from '../support/folder';
 import { test } from '../support/own-world';
 
@@ -310,4 +311,23 @@ test('signing in without an answer says so and keeps what was typed', async ({ p
   await context.unroute('**');
   await page.getByRole('button', { name: 'Masuk' }).click();
   await expect(page).toHaveURL(`${world.url}/pekerjaan`);
+});
+
+test('a text that became a number on a newer page clashes with what others wrote meanwhile', async ({
+  page,
+  world,
+}) => {
+  const { id, version, path, operator, head } = await draft(world);
+  await openAs(page, operator, path);
+  await page.getByLabel('Target 2027').fill('2x');
+  await expect(saveLine(page)).toContainText('Belum tersimpan: Target 2027');
+  const theirs = { low: '20', high: null, text: null, skipReason: null, illustrative: false };
+  const change = { mutationId: randomUUID(), itemId: id, version, fields: { 'milestones.2027': theirs } };
+  await mustTake(world.url, await signInAs(world.url, head), 'saveChangesAction', [change]);
+  await page.reload();
+  // The text stands where the other's value would be.
+  await expect(page.getByLabel('Target 2027')).toHaveValue('2x');
+  await page.getByLabel('Target 2027').fill('21');
+  await expect(page.getByRole('region', { name: 'Bentrok pada Target 2027' })).toBeVisible();
+  expect(await written(world, id, 'milestones.2027.low')).toEqual(['20']);
 });

@@ -41,7 +41,9 @@ export function watchItem({ person, itemId, path, version, revision }: Watched, 
       cache: 'no-store',
       signal: AbortSignal.timeout(patienceMs),
     }).catch(() => null);
-    if (isStopped || !answer) return;
+    if (isStopped) return;
+    // What was told is not told again.
+    if (!answer || answer.status >= 500) return askIn(slowMs * (0.5 + Math.random()));
     if (answer.status === 404) return hear.onClosed();
     if (answer.status !== 200) return;
     const news = (await answer.json().catch(() => null)) as Heard | null;
@@ -49,14 +51,18 @@ export function watchItem({ person, itemId, path, version, revision }: Watched, 
     etag = answer.headers.get('etag') ?? '';
     hear.onNews(news);
   };
-  // The earliest wish counts, so that many in a row put nothing off.
+  // The earliest wish sets the time, so that many in a row put nothing off; whether to ask is for all of them.
+  let needs: (() => boolean)[] = [];
   const askIn = (ms: number, isNeeded = () => true) => {
+    needs.push(isNeeded);
     if (Date.now() + ms >= due) return;
     clearTimeout(timer);
     due = Date.now() + ms;
     timer = setTimeout(() => {
+      const wished = needs;
+      needs = [];
       due = Number.POSITIVE_INFINITY;
-      if (isNeeded()) void ask();
+      if (wished.some(isStill => isStill())) void ask();
     }, ms);
   };
   const sayHere = () => fetch(`${path}/hadir?tab=${tab}`, { method: 'POST' }).catch(() => null);

@@ -46,6 +46,10 @@ const waitsOnPage = 'dikirim saat ada sinyal. Jangan tutup halaman ini';
 
 const pauseMs = 800;
 const longestRetryMs = 30_000;
+/** In letters, of which none takes more than three bytes: the server reads no more than 256 KB. */
+const mostAtOnce = 60_000;
+/** What stands around one value of a change. */
+const lengthAround = 200;
 
 /**
  * Keeps and sends what is typed: one batch in flight, later edits folded together and put on the version
@@ -318,18 +322,21 @@ export class Sender {
     this.schedule(wait);
   }
 
-  /** One change for each item and version its fields were seen at; nearly always one. */
+  /** One change for each item and version its fields were seen at; nearly always one. What is too much waits. */
   private takeQueue(): Sent[] {
     const batch: Sent[] = [];
-    for (const [itemId, typed] of this.queue) {
+    let size = 0;
+    for (const [itemId, typed] of [...this.queue]) {
       for (const [field, value] of Object.entries(typed)) {
+        size += JSON.stringify([field, value]).length + lengthAround;
+        if (batch.length > 0 && size > mostAtOnce) return batch;
         const version = this.seen.versionOf(itemId, field);
         const change = batch.find(sent => sent.itemId === itemId && sent.version === version);
         if (change) change.fields[field] = value;
         else batch.push({ mutationId: newId(), itemId, version, fields: { [field]: value } });
+        this.unqueue(itemId, field);
       }
     }
-    this.queue.clear();
     return batch;
   }
 

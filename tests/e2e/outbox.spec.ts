@@ -331,3 +331,20 @@ test('a text that became a number on a newer page clashes with what others wrote
   await expect(page.getByRole('region', { name: 'Bentrok pada Target 2027' })).toBeVisible();
   expect(await written(world, id, 'milestones.2027.low')).toEqual(['20']);
 });
+
+test('a text that no request can carry is kept and told, and holds nothing else back', async ({
+  page,
+  world,
+}) => {
+  const { id, path, operator } = await draft(world);
+  await openAs(page, operator, path);
+  const long = 'Sangat panjang. '.repeat(20_000);
+  await page.getByLabel('Definisi operasional').fill(long);
+  await page.getByLabel('Sumber data').fill('Tetap terkirim');
+  await expect.poll(() => written(world, id, 'source')).toEqual(['Tetap terkirim']);
+  await expect(saveLine(page)).toContainText('Definisi operasional paling banyak');
+  await page.reload();
+  await expect(page.getByLabel('Definisi operasional')).toHaveValue(long);
+  await page.getByLabel('Definisi operasional').fill('Pendek');
+  await expect.poll(() => written(world, id, 'definition')).toEqual(['Pendek']);
+});

@@ -290,6 +290,19 @@ describe('the sender', () => {
     expect(conflicts(sender)).toMatchObject([{ mine: '1.25', theirs: '20' }]);
   });
 
+  it('sends in turn what is too much for one request', async () => {
+    const { send, batches, item } = server();
+    const sender = new Sender(send, { random: () => 0.5 });
+    sender.open('i', 1);
+    const long = Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map(field => [field, field.repeat(19_000)]));
+    sender.change('i', long);
+    await settle();
+    expect(item.fields).toEqual(long);
+    expect(batches.length).toBeGreaterThan(1);
+    for (const batch of batches) expect(Buffer.byteLength(JSON.stringify(batch))).toBeLessThan(80_000);
+    expect(sender.snapshot().unsaved).toBe(0);
+  });
+
   it('counts what is under way when a text goes back to it, until the answer is there', async () => {
     const { send } = server();
     const sender = new Sender(send, { random: () => 0.5 });

@@ -32,9 +32,9 @@ export function CellInput({ field, editing, baselineYear }: Props) {
     const next = readValue(text, { valueType, precision });
     const message = unreadMessage(field, text, next);
     if (message) return sender.hold(itemId, field.path, text, message);
-    sender.release(itemId, field.path);
     const value = cellFor(next, hasValue(cell), cell);
-    if (!sameValue(value, cell)) editing.change(field.path, value);
+    if (sameValue(value, cell)) sender.release(itemId, field.path);
+    else editing.change(field.path, value);
   }
 
   // A grade that was typed before the form of values was chosen is understood once it is.
@@ -53,7 +53,6 @@ export function CellInput({ field, editing, baselineYear }: Props) {
 
   function choose(option: string) {
     setTyped(null);
-    sender.release(itemId, field.path);
     editing.change(field.path, { ...emptyCell, low: option });
   }
 

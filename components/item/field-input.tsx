@@ -28,12 +28,25 @@ export function FieldInput({ field, editing }: Props) {
   );
 }
 
+/** Longer ones are not even sent: the server reads no request of that size, and what is behind it would wait. */
+const mostLetters = 20_000;
+
+const tooLongMessage = ({ label, max = 250 }: Field, { length }: string) =>
+  `${label} paling banyak ${max} huruf. Sekarang ${length}.`;
+
 function Control({ field, editing, messages }: Props & { messages: FieldMessage[] }) {
   const id = fieldId(field.path);
   const value = editing.fields[field.path] ?? null;
-  const change = (next: FieldValue) => editing.change(field.path, next);
+  const { sender, itemId } = editing;
+  const held = sender.stateOf(itemId, field.path);
+  const change = (next: FieldValue) => {
+    if (typeof next === 'string' && next.length > mostLetters)
+      sender.hold(itemId, field.path, next, tooLongMessage(field, next));
+    else editing.change(field.path, next);
+  };
   const hint = [field.hint, field.example && `Contoh: ${field.example}`].filter(Boolean).join(' ');
-  const text = value === null || typeof value === 'object' ? '' : String(value);
+  const saved = value === null || typeof value === 'object' ? '' : String(value);
+  const text = held?.kind === 'unread' ? held.text : saved;
   const around = {
     ...{ id, messages },
     tools: <FieldTools field={field} />,
@@ -137,7 +150,6 @@ type IntegerProps = { field: Field; text: string; hint: string; around: Around; 
 
 function IntegerInput({ field, text, hint, around, editing }: IntegerProps) {
   const { sender, itemId } = editing;
-  const held = sender.stateOf(itemId, field.path);
   function type(typed: string) {
     const number = Number(typed);
     const isFit =
@@ -159,7 +171,7 @@ function IntegerInput({ field, text, hint, around, editing }: IntegerProps) {
           {...control}
           inputMode="numeric"
           autoComplete="off"
-          value={held?.kind === 'unread' ? held.text : text}
+          value={text}
           onChange={event => type(event.target.value)}
         />
       )}

@@ -41,7 +41,9 @@ export function watchItem({ person, itemId, path, version, revision }: Watched, 
       cache: 'no-store',
       signal: AbortSignal.timeout(patienceMs),
     }).catch(() => null);
-    if (isStopped || !answer) return;
+    if (isStopped) return;
+    // What was told is not told again.
+    if (!answer || answer.status >= 500) return askIn(slowMs * (0.5 + Math.random()));
     if (answer.status === 404) return hear.onClosed();
     if (answer.status !== 200) return;
     const news = (await answer.json().catch(() => null)) as Heard | null;

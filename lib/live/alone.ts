@@ -27,8 +27,12 @@ export async function alone<Result>(name: string, work: () => Promise<Result>): 
   } catch (error) {
     // Taken away by a tab that lost its patience: what was begun goes on. Or that tab is this one.
     if (begun) return begun;
-    if (patience.signal.aborted) return await locks.request(name, { steal: true }, begin);
-    throw error;
+    if (!patience.signal.aborted) throw error;
+    return await locks.request(name, { steal: true }, begin).catch((stolen: unknown) => {
+      // From this one too it may be taken.
+      if (begun) return begun;
+      throw stolen;
+    });
   } finally {
     clearTimeout(timer);
   }

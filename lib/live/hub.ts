@@ -167,7 +167,8 @@ async function tellRoom(room: Room): Promise<void> {
     else {
       const written = await listWritten(viewer.actor, frame, since);
       const text = said('kabar', newsOf(written), written.revision);
-      revision = written.revision;
+      // Meanwhile the memory may have gone on; whoever was told before has not heard of that yet.
+      revision = Math.min(revision, written.revision);
       texts.set(key, text);
       viewer.send(text);
     }

@@ -41,18 +41,33 @@ export class Outbox {
    * @param take hands the entry to a sender, which writes what it now keeps
    */
   async adopt(take: (entry: Entry) => void): Promise<void> {
-    const tab = await ownTab();
-    await alone(`rembug-adopt-${this.person}`, async () => {
-      for (const [key, stored] of await entriesOf(this.person)) {
-        const isOwn = key[1] === tab;
-        const entry = readEntry(stored);
-        if (!entry || (!isOwn && (await isOpen(key[1])))) continue;
-        take(entry);
-        await this.writing;
-        // Only what is safe under this tab's name may go from under the other's.
-        if (!isOwn && !this.isFaulty) await del(key, store());
-      }
+    let isRead = () => {};
+    // Written sooner, what is typed now would take the place of what this tab left of the same item.
+    const reading = new Promise<void>(resolve => {
+      isRead = resolve;
     });
+    this.writing = this.writing.then(() => reading);
+    try {
+      const tab = await ownTab();
+      await alone(`rembug-adopt-${this.person}`, async () => {
+        const list = await entriesOf(this.person);
+        for (const [, stored] of list.filter(([key]) => key[1] === tab)) {
+          const entry = readEntry(stored);
+          if (entry) take(entry);
+        }
+        isRead();
+        for (const [key, stored] of list.filter(([key]) => key[1] !== tab)) {
+          const entry = readEntry(stored);
+          if (!entry || (await isOpen(key[1]))) continue;
+          take(entry);
+          await this.writing;
+          // Only what is safe under this tab's name may go from under the other's.
+          if (!this.isFaulty) await del(key, store());
+        }
+      });
+    } finally {
+      isRead();
+    }
   }
 
   private async writeAll(): Promise<void> {

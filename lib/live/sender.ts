@@ -194,11 +194,18 @@ export class Sender {
     this.tell();
   }
 
-  /** Forgets a held text whose field stands as it was. */
+  /**
+   * Forgets a held text whose field stands as it was. One that became a value is for `change`: the text hid what
+   * others wrote meanwhile, and only `change` still knows at which version its writer saw the field.
+   */
   release(itemId: string, field: string): void {
     if (this.stateOf(itemId, field)?.kind !== 'unread') return;
-    this.states.delete(itemId, field);
-    this.seen.unpin(itemId, field);
+    if (this.underWay(itemId).some(({ fields }) => Object.hasOwn(fields, field)))
+      this.states.set(itemId, field, { kind: 'waiting' });
+    else {
+      this.states.delete(itemId, field);
+      this.seen.unpin(itemId, field);
+    }
     this.tell();
   }
 
@@ -390,12 +397,11 @@ export class Sender {
   }
 
   private settleConflict({ itemId, fields }: Sent, { conflicts, version }: Clashing): void {
-    this.seen.see(
-      itemId,
-      conflicts.map(({ field }) => field),
-      version,
-    );
-    for (const [field, value] of Object.entries(fields)) {
+    // A text that is no value yet hides both; once it is one, it clashes by itself.
+    const isUnread = (field: string) => this.stateOf(itemId, field)?.kind === 'unread';
+    const clashing = conflicts.map(({ field }) => field).filter(field => !isUnread(field));
+    this.seen.see(itemId, clashing, version);
+    for (const [field, value] of Object.entries(fields).filter(([field]) => !isUnread(field))) {
       const conflict = conflicts.find(candidate => candidate.field === field);
       const typed = this.queue.get(itemId) ?? {};
       const newest = typed[field] === undefined ? value : typed[field];

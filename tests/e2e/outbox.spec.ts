@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { type BrowserContext, chromium, expect, type Page } from '@playwright/test';
 import { enterName, saveLine, signIn } from '../support/browser';
-import { signInAs, type World } from '../support/endpoints/world';
+import { mustTake, signInAs, type World } from '../support/endpoints/world';
 import { reachableFolder } from '../support/folder';
 import { test } from '../support/own-world';
 
@@ -10,7 +11,7 @@ test.use({ actionTimeout: 20_000 });
 
 type Draft = { id: string; version: number; path: string; operator: string; head: string };
 
-let taken = 0;
+const taken = new Set<string>();
 
 /** A draft indicator that no other test here has, with two people of its department. */
 async function draft(world: World): Promise<Draft> {
@@ -20,9 +21,9 @@ async function draft(world: World): Promise<Draft> {
        AND EXISTS (SELECT FROM "User" u WHERE u."regionId" = '33-03' AND u.username = i."departmentId" || '.operator')
      ORDER BY i.code`,
   );
-  const row = rows[taken];
-  taken += 1;
+  const row = rows.find(({ id }) => !taken.has(id));
   if (!row) throw new Error('no draft is left');
+  taken.add(row.id);
   const { id, version, departmentId } = row;
   return { id, version, path: `/indikator/${id}`, operator: `${departmentId}.operator`, head: departmentId };
 }
@@ -372,4 +373,40 @@ test('on plain http, where browsers have no locks, what waits survives a reload 
   await saved(page);
   expect(await written(world, id, 'source')).toEqual(['Tanpa sandi, tanpa kunci']);
   await browser.close();
+});
+
+test('a text that became a number on a newer page clashes with what others wrote meanwhile', async ({
+  page,
+  world,
+}) => {
+  const { id, version, path, operator, head } = await draft(world);
+  await openAs(page, operator, path);
+  await page.getByLabel('Target 2027').fill('2x');
+  await expect(saveLine(page)).toContainText('Belum tersimpan: Target 2027');
+  const theirs = { low: '20', high: null, text: null, skipReason: null, illustrative: false };
+  const change = { mutationId: randomUUID(), itemId: id, version, fields: { 'milestones.2027': theirs } };
+  await mustTake(world.url, await signInAs(world.url, head), 'saveChangesAction', [change]);
+  await page.reload();
+  // The text stands where the other's value would be.
+  await expect(page.getByLabel('Target 2027')).toHaveValue('2x');
+  await page.getByLabel('Target 2027').fill('21');
+  await expect(page.getByRole('region', { name: 'Bentrok pada Target 2027' })).toBeVisible();
+  expect(await written(world, id, 'milestones.2027.low')).toEqual(['20']);
+});
+
+test('a text that no request can carry is kept and told, and holds nothing else back', async ({
+  page,
+  world,
+}) => {
+  const { id, path, operator } = await draft(world);
+  await openAs(page, operator, path);
+  const long = 'Sangat panjang. '.repeat(20_000);
+  await page.getByLabel('Definisi operasional').fill(long);
+  await page.getByLabel('Sumber data').fill('Tetap terkirim');
+  await expect.poll(() => written(world, id, 'source')).toEqual(['Tetap terkirim']);
+  await expect(saveLine(page)).toContainText('Definisi operasional paling banyak');
+  await page.reload();
+  await expect(page.getByLabel('Definisi operasional')).toHaveValue(long);
+  await page.getByLabel('Definisi operasional').fill('Pendek');
+  await expect.poll(() => written(world, id, 'definition')).toEqual(['Pendek']);
 });

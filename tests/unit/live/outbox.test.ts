@@ -133,3 +133,24 @@ it('leaves what another version of the program wrote where it is, and counts it'
   expect(await adopted(outbox)).toEqual([]);
   expect(await page.countKept('siti')).toBe(1);
 });
+
+it('keeps what an earlier page left of an item while somebody already types on in it', async () => {
+  const before = await openPage();
+  const outbox = before.outbox();
+  outbox.write('a', entry('a', 'Lama'));
+  await outbox.written();
+  before.close();
+  const after = await openPage(before.session);
+  const next = after.outbox();
+  const taken: Entry[] = [];
+  const adopting = next.adopt(one => taken.push(one));
+  // The page is there before its database has answered.
+  const typed = {
+    ...entry('a', 'x'),
+    fields: { unit: { kind: 'waiting' as const, value: '%', version: 1 } },
+  };
+  next.write('a', typed);
+  await Promise.all([adopting, next.written()]);
+  expect(taken).toEqual([entry('a', 'Lama')]);
+  expect(await adopted((await openPage()).outbox())).toEqual([]);
+});

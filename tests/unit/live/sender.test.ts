@@ -269,6 +269,53 @@ describe('the sender', () => {
     expect(sender.snapshot().unsaved).toBe(0);
   });
 
+  it('leaves a text that is no value yet alone when what it began as clashes, and clashes once it is one', async () => {
+    const { send, item } = server();
+    const sender = new Sender(send, { random: () => 0.5 });
+    sender.open('i', 1);
+    write(item, { baseline: '20' });
+    sender.change('i', { baseline: '1', 'milestones.2031': '3' });
+    sender.flush();
+    sender.hold('i', 'baseline', '1.2', 'ribuan atau koma?');
+    sender.hold('i', 'milestones.2031', '3.4', 'ribuan atau koma?');
+    await settle();
+    expect(sender.openFields('i')).toMatchObject([
+      { field: 'baseline', state: { kind: 'unread', text: '1.2' } },
+      { field: 'milestones.2031', state: { kind: 'unread', text: '3.4' } },
+    ]);
+    expect(item.fields).toEqual({ baseline: '20' });
+    sender.change('i', { baseline: '1.25' });
+    await settle();
+    expect(item.fields.baseline).toBe('20');
+    expect(conflicts(sender)).toMatchObject([{ mine: '1.25', theirs: '20' }]);
+  });
+
+  it('sends in turn what is too much for one request', async () => {
+    const { send, batches, item } = server();
+    const sender = new Sender(send, { random: () => 0.5 });
+    sender.open('i', 1);
+    const long = Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map(field => [field, field.repeat(19_000)]));
+    sender.change('i', long);
+    await settle();
+    expect(item.fields).toEqual(long);
+    expect(batches.length).toBeGreaterThan(1);
+    for (const batch of batches) expect(Buffer.byteLength(JSON.stringify(batch))).toBeLessThan(80_000);
+    expect(sender.snapshot().unsaved).toBe(0);
+  });
+
+  it('counts what is under way when a text goes back to it, until the answer is there', async () => {
+    const { send } = server();
+    const sender = new Sender(send, { random: () => 0.5 });
+    sender.open('i', 1);
+    sender.change('i', { baseline: '12' });
+    sender.flush();
+    sender.hold('i', 'baseline', '12x', 'bukan angka');
+    sender.release('i', 'baseline');
+    expect(sender.snapshot().unsaved).toBe(1);
+    await settle();
+    expect(sender.snapshot().unsaved).toBe(0);
+  });
+
   it('shows what was saved from here, and what was not, on a page that is older', async () => {
     const { send } = server();
     const refuseUnit: Send = async changes => {

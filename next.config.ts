@@ -2,6 +2,8 @@ import type { NextConfig } from 'next';
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // lib/server/compressed.ts does it.
+  compress: false,
   reactStrictMode: true,
   // Title and icon come with the page for every reader, never after it.
   htmlLimitedBots: /.*/,

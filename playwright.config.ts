@@ -24,6 +24,8 @@ export default defineConfig({
     baseURL: `http://localhost:${process.env.REMBUG_E2E_PORT}`,
     locale: 'id-ID',
     timezoneId: 'Asia/Jakarta',
+    // What a service worker fetches no test could hold up; offline.spec.ts lets it in.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
     launchOptions: { executablePath, args: ['--no-first-run', ...quiet, ...sandbox] },
   },

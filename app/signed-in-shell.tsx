@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { SignOut } from '@/components/access/sign-out';
+import { Waiting } from '@/components/item/waiting';
 import { AppShell, type NavEntry } from '@/components/shell/app-shell';
 import { signOut } from '@/lib/access/actions';
 import { type Actor, can } from '@/lib/access/policy';
@@ -20,11 +22,10 @@ export async function SignedInShell({ actor, children }: { actor: Actor; childre
       nav={navigation(actor, counts)}
       signOutForm={
         // Its answer is a redirect; what a form action returns nobody reads.
-        <form action={signOut as unknown as () => Promise<void>}>
-          <button type="submit">Bukan Anda? Ganti pengguna</button>
-        </form>
+        <SignOut person={actor.userId} action={signOut as unknown as (form: FormData) => Promise<void>} />
       }
     >
+      <Waiting person={actor.userId} />
       {children}
     </AppShell>
   );
@@ -52,7 +53,16 @@ export function navigation(actor: Actor, counts: Counts): NavEntry[] {
     { href: '/kabar', label: 'Kabar', icon: 'note', count: counts.unread, countOf: 'baru', phone: false },
     { href: '/rencana', label: 'Rencana', longLabel: 'Rencana terpadu', icon: 'table', phone: true },
     { href: '/kemajuan', label: 'Kemajuan', icon: 'board', phone: false },
-    { href: '/akun', label: 'Akun', longLabel: 'Akun saya', icon: 'person', phone: false },
+    // Seven at most: who manages people finds their own account among them.
+    can.managePeople(actor)
+      ? {
+          href: '/kelola/pengguna',
+          label: 'Kelola',
+          icon: 'users',
+          also: ['/kelola', '/bimtek', '/akun'],
+          phone: false,
+        }
+      : { href: '/akun', label: 'Akun', longLabel: 'Akun saya', icon: 'person', phone: false },
   ];
   return entries.filter(entry => entry !== false);
 }

@@ -23,6 +23,7 @@ step('integration', vitest('integration'), {}, () => countVitest('integration'))
 step('build', [process.execPath, '--import', 'tsx', 'lib/server/build-cli.ts']);
 const { findChromium } = await import('./support/chromium.mjs');
 const browser = { REMBUG_CHROMIUM: findChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: join(output, 'e2e.json') };
+step('drills', vitest('drills'), { REMBUG_CHROMIUM: browser.REMBUG_CHROMIUM }, () => countVitest('drills'));
 step('browser', tool('@playwright/test/cli.js', 'test', '--reporter=list,json'), browser, countPlaywright);
 close(0);
 

@@ -4,17 +4,19 @@ import { redirect } from 'next/navigation';
 import { Door } from '@/components/access/door';
 import { SignInForm } from '@/components/access/sign-in-form';
 import { signIn } from '@/lib/access/actions';
+import { ownPath } from '@/lib/access/own-path';
 import { getActor } from '@/lib/access/request';
 import { listRegions } from '@/lib/access/session';
 import { listPublicDimensions } from '@/lib/plan/read/public-dimensions';
 
 export const metadata: Metadata = { title: 'Masuk' };
 
-type Query = { lanjut?: string | string[]; daerah?: string | string[] };
+type Query = Partial<Record<'lanjut' | 'daerah' | 'nama', string | string[]>>;
 
 export default async function Page({ searchParams }: { searchParams: Promise<Query> }) {
-  const { lanjut, daerah } = await searchParams;
-  if (await getActor()) redirect('/pekerjaan');
+  const { lanjut, daerah, nama } = await searchParams;
+  const next = typeof lanjut === 'string' ? lanjut : '';
+  if (await getActor()) redirect(ownPath(next) ?? '/pekerjaan');
   const regions = await listRegions();
   const region = regions.find(({ id }) => id === daerah) ?? regions.at(0);
   if (!region) {
@@ -45,7 +47,8 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
         regions={regions}
         preselected={region.id}
         action={signIn}
-        next={typeof lanjut === 'string' ? lanjut : ''}
+        username={typeof nama === 'string' ? nama.slice(0, 100) : ''}
+        next={next}
       />
     </Door>
   );

@@ -29,7 +29,7 @@ export function Door({ dimensions, title, lead, contact, children }: DoorProps) 
           <p className="door-foot">{contact}</p>
         </main>
         <aside className="round-table" aria-label="Dimensi rencana">
-          <Mark colours={dimensions.map(dimension => dimension.colour)} />
+          <Mark colours={dimensions.length > 0 ? dimensions.map(({ colour }) => colour) : undefined} />
           <p>Satu meja untuk semua dimensi.</p>
           <ul>
             {dimensions.map(dimension => (

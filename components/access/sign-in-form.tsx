@@ -1,8 +1,9 @@
 'use client';
 
-import { useActionState, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { useFormAction } from '@/components/ui/form-action';
 import { Icon } from '@/components/ui/icon';
 import { PasswordToggle } from './password-toggle';
 
@@ -13,12 +14,14 @@ export type SignInFormProps = {
   regions: { id: string; name: string }[];
   preselected: string;
   action: (state: SignInState, formData: FormData) => Promise<SignInState>;
+  /** Filled in for whoever comes by the square on their sheet. */
+  username?: string;
   /** Where to go after signing in. */
   next?: string;
 };
 
-export function SignInForm({ regions, preselected, action, next = '' }: SignInFormProps) {
-  const [state, submit, isPending] = useActionState(action, {}, '/masuk');
+export function SignInForm({ regions, preselected, action, username, next = '' }: SignInFormProps) {
+  const { state, isPending, form } = useFormAction(action, {}, '/masuk');
   const errorBox = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -42,7 +45,7 @@ export function SignInForm({ regions, preselected, action, next = '' }: SignInFo
         </div>
       )}
       {/* React empties a form after its action; the reader should not have to type again. */}
-      <form action={submit} onReset={event => event.preventDefault()}>
+      <form {...form} onReset={event => event.preventDefault()}>
         <input type="hidden" name="next" value={next} />
         <RegionField regions={regions} chosen={state.regionId ?? preselected} />
         <Field id="username" label="Nama pengguna" messages={messagesAt('username')}>
@@ -54,7 +57,7 @@ export function SignInForm({ regions, preselected, action, next = '' }: SignInFo
               autoComplete="username"
               autoCapitalize="none"
               spellCheck={false}
-              defaultValue={state.username}
+              defaultValue={state.username ?? username}
             />
           )}
         </Field>

@@ -6,7 +6,7 @@ import { cellOf, emptyCell, type Field, hasValue, textOf } from '@/lib/plan/kind
 import { cellOfReading, type Reading, readValue, showCell, showDecimal } from '@/lib/plan/numbers';
 import { sameValue } from '@/lib/plan/paths';
 import { fieldId } from './field-id';
-import { messagesOf } from './field-input';
+import { isUnsent, messagesOf } from './field-input';
 import type { Editing } from './item-editor';
 
 type Props = { field: Field; editing: Editing; baselineYear: number | null };
@@ -18,7 +18,9 @@ export function CellInput({ field, editing, baselineYear }: Props) {
   const valueType = textOf(fields, 'valueType');
   const cell = cellOf(fields, field.path);
   const held = sender.stateOf(itemId, field.path);
-  const [typed, setTyped] = useState<string | null>(held?.kind === 'unread' ? held.text : null);
+  const [local, setTyped] = useState<string | null>(null);
+  // What an earlier page left unread comes back a moment after this one is drawn.
+  const typed = local ?? (held?.kind === 'unread' ? held.text : null);
   const id = fieldId(field.path);
   const messages = messagesOf(field.path, editing);
   const mark = markOf(messages);
@@ -59,6 +61,12 @@ export function CellInput({ field, editing, baselineYear }: Props) {
     <div className={isBaseline ? 'year year-baseline' : 'year'}>
       <label className="label" htmlFor={id}>
         {mark && <Icon name={mark} />}
+        {isUnsent(editing, field.path) && (
+          <>
+            <Icon name="offline" />
+            <span className="only-read">Belum terkirim: </span>
+          </>
+        )}
         <span className="only-read">{isBaseline ? 'Kondisi awal ' : 'Target '}</span>
         {isBaseline ? baselineYear : field.year}{' '}
         <small>{[isBaseline && 'awal', cell.illustrative && 'contoh'].filter(Boolean).join(', ')}</small>

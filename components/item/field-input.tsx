@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { type FieldMessage, FieldSet, Field as Labelled } from '@/components/ui/field';
+import { Icon } from '@/components/ui/icon';
 import type { Finding } from '@/lib/plan/checks/check';
 import { type Field, type FieldValue, inSentence } from '@/lib/plan/kinds/kind';
 import { Clash } from './clash';
@@ -16,6 +17,12 @@ export function FieldInput({ field, editing }: Props) {
   return (
     <>
       <Control field={field} editing={editing} messages={messagesOf(field.path, editing)} />
+      {isUnsent(editing, field.path) && (
+        <p className="unsent small">
+          <Icon name="offline" />
+          Belum terkirim
+        </p>
+      )}
       <Clash field={field} editing={editing} />
     </>
   );
@@ -158,6 +165,12 @@ function IntegerInput({ field, text, hint, around, editing }: IntegerProps) {
       )}
     </Labelled>
   );
+}
+
+/** Whether what is typed in a field waits because it could not be sent. */
+export function isUnsent({ sender, itemId }: Editing, path: string): boolean {
+  const kind = sender.stateOf(itemId, path)?.kind;
+  return sender.snapshot().problem !== null && (kind === 'waiting' || kind === 'sending');
 }
 
 /** Findings of the checks, and why the server refused a value, as messages at the field. */

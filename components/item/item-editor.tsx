@@ -2,12 +2,13 @@
 
 import { useSearchParams } from 'next/navigation';
 import { useMemo, useRef, useState } from 'react';
+import type { About } from '@/lib/live/outbox-entry';
 import type { Sender } from '@/lib/live/sender';
 import { checkItem, obstacles } from '@/lib/plan/checks/all';
 import type { Finding } from '@/lib/plan/checks/check';
 import type { PlanItem } from '@/lib/plan/item';
 import { kinds } from '@/lib/plan/kinds/all';
-import type { Fields, FieldValue, Years } from '@/lib/plan/kinds/kind';
+import { type Fields, type FieldValue, textOf, type Years } from '@/lib/plan/kinds/kind';
 import type { DepartmentView, SubdimensionView } from '@/lib/plan/read/frame';
 import type { Thread } from '@/lib/plan/read/threads';
 import { CheckAnswers } from './check-answers';
@@ -46,7 +47,7 @@ export type Editing = {
 /** The form of one item, in one page or step by step. Every field saves by itself; handing in is the only button. */
 export function ItemEditor({ item, person, plan, departments, subdimensions, threads }: Props) {
   const sender = senderOf(person);
-  useState(() => sender.open(item.id, item.version));
+  useState(() => sender.open(item.id, item.version, aboutOf(item, plan)));
   const snapshot = useSnapshot(sender);
   const [wasAsked, setWasAsked] = useState(false);
   const summary = useRef<HTMLElement>(null);
@@ -133,6 +134,12 @@ export function ItemEditor({ item, person, plan, departments, subdimensions, thr
       )}
     </form>
   );
+}
+
+function aboutOf(item: PlanItem, plan: Years): About {
+  const { label, fields } = kinds[item.kind];
+  const labels = Object.fromEntries(fields(plan).map(({ path, label }) => [path, label]));
+  return { kind: item.kind, title: textOf(item.fields, 'title') || `${label} tanpa nama`, labels };
 }
 
 /** Where the address puts the reader: `?langkah=2`, `?langkah=periksa`, or all on one page. */

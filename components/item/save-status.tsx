@@ -1,9 +1,10 @@
 'use client';
 
-import Link from 'next/link';
+import { usePathname, useSearchParams } from 'next/navigation';
 import { Button } from '@/components/ui/button';
 import { showClock } from '@/components/ui/moment';
 import { SaveLine, type SaveLineProps } from '@/components/ui/save-line';
+import { opensOffline } from '@/lib/live/offline';
 import type { Sender, Snapshot } from '@/lib/live/sender';
 import { senderOf, useSnapshot } from './sender';
 
@@ -21,13 +22,24 @@ export function SaveStatus({ person, itemId }: { person: string; itemId: string 
           Urungkan<span className="only-read"> perubahan terakhir</span>
         </Button>
       )}
+      {!snapshot.isKept && (
+        <span className="small">
+          Peramban ini tidak menyimpan ketikan. Jangan tutup halaman sebelum tertulis Tersimpan.
+        </span>
+      )}
+      {line.state === 'waiting' && snapshot.isKept && !opensOffline() && (
+        <span className="small">
+          Tanpa jaringan, halaman ini tidak dapat dibuka lagi di peramban ini. Biarkan tetap terbuka.
+        </span>
+      )}
+      {snapshot.isOutdated && (
+        <Button kind="second" type="button" onClick={() => window.location.reload()}>
+          Muat ulang
+        </Button>
+      )}
       {(snapshot.isSignedOut || isRefused) && (
         <span className="line">
-          {snapshot.isSignedOut && (
-            <Link href="/masuk" target="_blank" prefetch={false}>
-              Masuk lagi di tab baru
-            </Link>
-          )}
+          {snapshot.isSignedOut && <SignInAgain />}
           <Button kind="plain" type="button" onClick={() => sender.retry()}>
             Kirim ulang
           </Button>
@@ -35,6 +47,14 @@ export function SaveStatus({ person, itemId }: { person: string; itemId: string 
       )}
     </>
   );
+}
+
+/** Back to this page after signing in; what was typed waits in this browser. */
+function SignInAgain() {
+  const here = usePathname();
+  const query = useSearchParams().toString();
+  const path = query ? `${here}?${query}` : here;
+  return <a href={`/masuk?lanjut=${encodeURIComponent(path)}`}>Masuk lagi</a>;
 }
 
 function lineOf({ problem, savedAt }: Snapshot, sender: Sender, itemId: string): SaveLineProps {

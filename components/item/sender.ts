@@ -1,8 +1,11 @@
 'use client';
 
+import { unstable_isUnrecognizedActionError } from 'next/navigation';
 import { useSyncExternalStore } from 'react';
+import { alone } from '@/lib/live/alone';
 import { installDeadline } from '@/lib/live/deadline';
-import { Sender, type Snapshot } from '@/lib/live/sender';
+import { Outbox } from '@/lib/live/outbox';
+import { type Send, Sender, type Snapshot } from '@/lib/live/sender';
 import { saveChangesAction } from '@/lib/plan/actions';
 
 const senders = new Map<string, Sender>();
@@ -12,13 +15,39 @@ const senders = new Map<string, Sender>();
  * device the next person gets another, so that nobody's typing is sent or shown under a different name.
  */
 export function senderOf(person: string): Sender {
+  // On the server a page is drawn for many people; nothing is kept there.
+  if (typeof window === 'undefined') return new Sender(sendAs(person));
   const known = senders.get(person);
   if (known) return known;
-  const made = new Sender(changes => saveChangesAction({ person, changes }));
-  // On the server a page is drawn for many people; nothing is kept there.
-  if (typeof window !== 'undefined') senders.set(person, made);
+  const keep = new Outbox(person, () => made.warnUnkept());
+  const made = new Sender(sendAs(person), { keep, alone: work => alone(`rembug-send-${person}`, work) });
+  senders.set(person, made);
+  keep.adopt(entry => made.restore(entry)).catch(() => made.warnUnkept());
   return made;
 }
+
+/** The person left this device: what was typed and not sent is forgotten, here first. */
+export function dropSender(person: string): void {
+  senders.get(person)?.abandon();
+  senders.delete(person);
+}
+
+const outdated = {
+  ok: false as const,
+  reason: 'outdated',
+  message: 'Rembug sudah diperbarui. Muat ulang halaman ini; ketikan Anda tersimpan dan dikirim sesudahnya.',
+};
+
+const sendAs =
+  (person: string): Send =>
+  async changes => {
+    try {
+      return await saveChangesAction({ person, changes });
+    } catch (error) {
+      if (unstable_isUnrecognizedActionError(error)) return outdated;
+      throw error;
+    }
+  };
 
 if (typeof window !== 'undefined') {
   installDeadline();
@@ -27,6 +56,10 @@ if (typeof window !== 'undefined') {
   });
   window.addEventListener('online', () => {
     for (const sender of senders.values()) sender.flush();
+  });
+  // Another tab may have taken over and sent what this one left when it was put aside.
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted && [...senders.values()].some(sender => sender.snapshot().unsaved > 0)) location.reload();
   });
 }
 

@@ -1,9 +1,9 @@
 'use client';
 
-import { useActionState } from 'react';
 import { Button } from '@/components/ui/button';
 import { CheckMessage } from '@/components/ui/check-message';
 import { Field } from '@/components/ui/field';
+import { useFormAction } from '@/components/ui/form-action';
 
 type State = { ok?: boolean; field?: string; message?: string };
 type Props = { action: (state: State, form: FormData) => Promise<State> };
@@ -21,9 +21,9 @@ const boxes = [
 
 /** Works without script; ends the other sessions of this person when it succeeds. */
 export function PasswordForm({ action }: Props) {
-  const [state, submit, isPending] = useActionState(action, {}, '/akun');
+  const { state, isPending, form } = useFormAction(action, {}, '/akun');
   return (
-    <form action={submit} className="section">
+    <form {...form} className="section">
       {boxes.map(({ name, label, autoComplete, hint }) => (
         <Field
           key={name}

@@ -1,16 +1,26 @@
 import { Button } from '@/components/ui/button';
 import { showMoment } from '@/components/ui/moment';
-import { endSessionAction } from '@/lib/people/actions';
-import type { AccountView } from '@/lib/people/read/account';
+import { endSessionAction, type endSessionOfAction } from '@/lib/people/actions';
+import type { SessionView } from '@/lib/people/session-view';
 
-/** Where this person is signed in; each session can be ended from here. */
-export function SessionList({ sessions }: { sessions: AccountView['sessions'] }) {
+type Props = {
+  sessions: SessionView[];
+  /** Whose sessions they are, when they are not the reader's own. */
+  userId?: string;
+  action?: typeof endSessionOfAction;
+};
+
+/** Where a person is signed in; each session can be ended from here. */
+export function SessionList({ sessions, userId, action = endSessionAction }: Props) {
   return (
     <ul className="panel rows with-list">
-      {sessions.map(({ id, device, address, lastSeenAt, isCurrent }) => (
+      {sessions.map(({ id, device, address, lastSeenAt, isCurrent, isScreen }) => (
         <li key={id} className="row session">
           <p>
-            <strong>{deviceName(device)}</strong>
+            <strong>
+              {isScreen && 'Layar Bimtek, '}
+              {deviceName(device)}
+            </strong>
             {isCurrent && ' (perangkat ini)'}
             <br />
             <span className="small muted">
@@ -18,8 +28,9 @@ export function SessionList({ sessions }: { sessions: AccountView['sessions'] })
             </span>
           </p>
           {!isCurrent && (
-            <form action={endSessionAction as unknown as (form: FormData) => Promise<void>}>
+            <form action={action as unknown as (form: FormData) => Promise<void>}>
               <input type="hidden" name="id" value={id} />
+              {userId && <input type="hidden" name="userId" value={userId} />}
               <Button kind="second">
                 Akhiri sesi<span className="only-read"> {deviceName(device)}</span>
               </Button>

@@ -61,7 +61,10 @@ export function AppShell({ region, contact, person, nav, current, signOutForm, c
                 </li>
               ))}
               <li className="phone-only">
-                <NavLink href="/lainnya" also={nav.filter(({ phone }) => !phone).map(({ href }) => href)}>
+                <NavLink
+                  href="/lainnya"
+                  also={nav.filter(({ phone }) => !phone).flatMap(({ href, also = [] }) => [href, ...also])}
+                >
                   <Icon name="more" />
                   Lainnya
                   {hidden > 0 && (
@@ -114,10 +117,10 @@ function Account({ person, signOutForm }: Pick<AppShellProps, 'person' | 'signOu
         {initials(person.name)}
       </span>
       <div className="who">
-        <span className="person">
-          <span className="only-read">Anda masuk sebagai </span>
+        <Link className="person" href="/akun" prefetch={false}>
+          <span className="only-read">Akun saya: Anda masuk sebagai </span>
           {person.name}
-        </span>
+        </Link>
         <span className="roles">{person.roles}</span>
       </div>
       <div className="switch-user">{signOutForm}</div>

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
 
 /**
- * A text that survives a reload of the page: kept in this tab until it is sent.
- * @param key what the text is for, such as the person and the item
+ * A text that survives a reload, a crash or a closed page: kept in this browser until it is sent or its
+ * writer signs out.
+ * @param key what the text is for; begins with a word and then the person
  */
 export function useKept(key: string): [string, (text: string) => void] {
   const name = `rembug.${key}`;
@@ -21,7 +22,7 @@ export function useKept(key: string): [string, (text: string) => void] {
 // A browser may refuse storage altogether; then the text lives as long as the page.
 function read(name: string): string {
   try {
-    return sessionStorage.getItem(name) ?? '';
+    return localStorage.getItem(name) ?? '';
   } catch {
     return '';
   }
@@ -29,7 +30,15 @@ function read(name: string): string {
 
 function write(name: string, text: string): void {
   try {
-    if (text === '') sessionStorage.removeItem(name);
-    else sessionStorage.setItem(name, text);
+    if (text === '') localStorage.removeItem(name);
+    else localStorage.setItem(name, text);
+  } catch {}
+}
+
+/** Empties this browser of the texts that a person began. */
+export function forgetTexts(person: string): void {
+  try {
+    const names = Object.keys(localStorage).filter(name => name.split('.')[2] === person);
+    for (const name of names) localStorage.removeItem(name);
   } catch {}
 }

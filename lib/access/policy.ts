@@ -45,6 +45,23 @@ export type Frame = {
 /** The person went away while their request waited. */
 export class SignedOut extends Error {}
 
+/** The role that runs a region: it makes accounts and says who holds which role. */
+export const managingRole = 'secretariat';
+
+/** Roles that act for a department; without one they could do nothing. */
+export const actsForDepartment = (role: string) =>
+  ['head', 'operator', 'coordinator', 'secondApprover'].includes(role);
+
+/** Roles that act for a dimension, as whom its coordinator delegated. */
+export const actsForDimension = (role: string) => role === 'coordinator';
+
+/** The role whose holder acts for whatever their department coordinates. */
+export const leadingRole = 'head';
+export const leads = (role: string) => role === leadingRole;
+
+/** The role that reviews the coordinating departments' own items. */
+export const approvesSecond = (role: string) => role === 'secondApprover';
+
 const drafters = ['head', 'operator'];
 const readers = ['secretariat', 'adviser'];
 
@@ -62,6 +79,12 @@ export function ownDepartments(actor: Actor): string[] {
 /** Whether the person belongs to the region at all; somebody without a role of today reaches nothing. */
 export function isMember(actor: Actor): boolean {
   return actor.grants.length > 0;
+}
+
+/** The same person as a screen on a wall: reads what everybody of the region reads, and does nothing. */
+export function asScreen(actor: Actor): Actor {
+  const grant = { role: 'screen', departmentId: null, dimensionId: null, tenure: 'definitive' as const };
+  return { ...actor, name: 'Layar dinding', grants: [grant], coordinates: [] };
 }
 
 export type Reviewing = 'no' | 'yes' | 'with-reason';
@@ -125,6 +148,18 @@ export const can = {
   /** Give the plan as it stands a name, to be compared with later. */
   nameVersion(actor: Actor): boolean {
     return holds(actor, ['secretariat']);
+  },
+  /** Make accounts and departments, reset, disable, say who holds which role. */
+  managePeople(actor: Actor): boolean {
+    return holds(actor, [managingRole]);
+  },
+  /** Open and close the days of drafting in a hall, and the screens that show them. */
+  runHall(actor: Actor): boolean {
+    return holds(actor, ['secretariat']);
+  },
+  /** Look at what a wall shows. */
+  watchHall(actor: Actor): boolean {
+    return holds(actor, ['screen']);
   },
   /** Draft for some department. */
   draft(actor: Actor): boolean {

@@ -3,7 +3,8 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { decode, encode } from 'next-auth/jwt';
 import { cache } from 'react';
-import type { Actor } from './policy';
+import { type Actor, asScreen, can } from './policy';
+import { actorOfScreen } from './screen';
 import { actorOfToken, closeSession, deviceMark } from './session';
 import { authSecret, sessionCookie, sessionSeconds } from './settings';
 
@@ -14,6 +15,7 @@ export async function cookieNames() {
   return {
     session: `${prefix}${sessionCookie}`,
     device: `${prefix}rembug-perangkat`,
+    screen: `${prefix}rembug-layar`,
     options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isEncrypted },
   };
 }
@@ -30,6 +32,30 @@ export async function getWatch(): Promise<{ actor: Actor; look: () => Promise<Ac
   const look = async () => (token ? actorOfToken(token, { isActivity: false }) : null);
   const actor = await look();
   return actor && { actor, look };
+}
+
+/**
+ * The screen that is asking, or null. Its cookie is read here and nowhere else, so that every other page and
+ * every action takes a screen for somebody who is not signed in. The secretariat may look with its own session.
+ */
+export async function getScreen(): Promise<Actor | null> {
+  const token = (await cookies()).get((await cookieNames()).screen)?.value;
+  const screen = token ? await actorOfScreen(token) : null;
+  if (screen) return screen;
+  const person = await getWatcher();
+  return person && !person.mustChangePassword && can.runHall(person) ? asScreen(person) : null;
+}
+
+/** Writes the cookie of a screen's new session. */
+export async function writeScreenCookie(token: string): Promise<void> {
+  const { screen, options } = await cookieNames();
+  (await cookies()).set(screen, token, { ...options, maxAge: sessionSeconds });
+}
+
+/** The address of this site as whoever asks sees it, e.g. "https://rembug.example". */
+export async function siteAddress(): Promise<string> {
+  const list = await headers();
+  return `${list.get('x-forwarded-proto') ?? 'http'}://${list.get('x-forwarded-host') ?? list.get('host') ?? ''}`;
 }
 
 /** Who is asking, or null; asked once per request. */

@@ -1,6 +1,7 @@
 import type { Actor } from './policy';
 
-const roleLabels: Record<string, string> = {
+/** What each role is called, in the order of a choice. */
+export const roleLabels: Record<string, string> = {
   secretariat: 'Sekretariat Smart City',
   head: 'Kepala',
   operator: 'Operator',
@@ -10,7 +11,8 @@ const roleLabels: Record<string, string> = {
   adviser: 'Pendamping',
   regent: 'Kepala daerah',
 };
-const tenureLabels = { definitive: '', plt: 'Plt ', plh: 'Plh ' };
+/** What stands before the role of somebody who acts in another's place. */
+export const tenureLabels = { definitive: '', plt: 'Plt ', plh: 'Plh ' };
 
 /** The roles of a person in words, e.g. "Plt Kepala DINKES, Koordinator Smart Living". */
 export function describeRoles(actor: Actor, frame: RoleNames): string {

@@ -4,11 +4,10 @@ import { commonDatabase, database } from '@/lib/database/client';
 import { forget, heardSoFar, type Known, recall, remember } from './known';
 import { verifyPassword } from './password';
 import type { Actor, Grant } from './policy';
-import { authSecret, sessionSeconds } from './settings';
+import { authSecret, idleMs, sessionSeconds } from './settings';
 import { heldToday } from './tenure';
 import { clearFailures, takeAttempt } from './throttle';
 
-const idleMs = 60 * 60 * 1000;
 const touchMs = 60 * 1000;
 
 const rowId = (token: string) => createHash('sha256').update(token).digest('hex');
@@ -90,7 +89,8 @@ export async function actorOfToken(
 async function lookUp(id: string): Promise<Known | null> {
   const [heard, since] = [heardSoFar(), Date.now()];
   const session = await commonDatabase().session.findUnique({ where: { id } });
-  if (!session || session.endedAt) return null;
+  // A screen's session is no person's: lib/access/screen knows what little it opens.
+  if (!session || session.endedAt || session.kind !== 'person') return null;
   const actor = await loadActor(session.regionId, session.userId, id);
   if (!actor) return null;
   const times = { createdAt: session.createdAt.getTime(), lastSeenAt: session.lastSeenAt.getTime() };

@@ -1,12 +1,14 @@
 /** Dates of office hold by the calendar of the region, not of the server. */
-function today(): Date {
+export function today(): Date {
   const date = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' }).format(new Date());
   return new Date(`${date}T00:00:00Z`);
 }
 
 /** Memberships that hold today. */
-export function heldToday() {
-  const day = today();
+export const heldToday = () => heldOn(today());
+
+/** Memberships that hold on a day. */
+export function heldOn(day: Date) {
   return {
     AND: [
       { OR: [{ validFrom: null }, { validFrom: { lte: day } }] },

@@ -6,6 +6,8 @@ const windowSeconds = 15 * 60;
 const longestWaitSeconds = 60;
 /** A hall of 200 people signs in from one address within a minute (SECURITY 3). */
 const attemptsPerAddress = 400;
+/** Of a billion codes that may be tried from one address in a quarter of an hour. */
+const wrongCodes = 60;
 
 function limiter(points: number, seconds: number, keyPrefix: string) {
   return new RateLimiterPrisma({
@@ -50,6 +52,22 @@ export async function takeAttempt(account: string, address: string | null): Prom
 export async function clearFailures(account: string): Promise<void> {
   await Promise.all([attempts().delete(account), turns(1).delete(account)]);
   await commonDatabase().throttle.deleteMany({ where: { expire: { lt: new Date() } } });
+}
+
+const guesses = () => limiter(wrongCodes, windowSeconds, 'code');
+
+/**
+ * Seconds until codes may be tried again from an address, 0 when they may be now. Only wrong ones count:
+ * a hall of 200 people who type the right one from one address waits for nothing.
+ */
+export async function waitForCode(address: string): Promise<number> {
+  const taken = await guesses().get(address);
+  return taken && taken.consumedPoints >= wrongCodes ? Math.max(1, Math.ceil(taken.msBeforeNext / 1000)) : 0;
+}
+
+/** Counts a wrong code against the address that it came from. */
+export async function countWrongCode(address: string): Promise<void> {
+  await consume(guesses(), address);
 }
 
 /** Counts one; `seconds` is 0 while the limit is not reached. */

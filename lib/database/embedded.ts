@@ -57,6 +57,18 @@ export async function startDatabase(options: Options): Promise<EmbeddedDatabase>
   }
 }
 
+/** The address of the database in `dataDir` while a Rembug serves it; null when none does. */
+export function runningDatabase(dataDir: string): string | null {
+  const file = join(dataDir, 'postgres/postmaster.pid');
+  if (statusIn(file) !== 'ready') return null;
+  const [pid = '', , , port = ''] = readFileSync(file, 'utf8').split('\n');
+  if (!isAlive(Number(pid)) || !commandOf(Number(pid)).includes('postgres')) return null;
+  return urlOf(keptPassword(dataDir), Number(port));
+}
+
+const urlOf = (password: string, port: number) =>
+  `postgresql://rembug:${password}@127.0.0.1:${port}/postgres`;
+
 function openDataDir(dataDir: string, user: DatabaseUser) {
   try {
     if (!existsSync(dataDir)) mkdirSync(dataDir, { recursive: true, mode: user ? 0o755 : 0o700 });
@@ -142,7 +154,7 @@ async function run(place: Place, password: string, { fast, port: wish }: Options
     await shutDown(server);
     release();
   };
-  return { url: `postgresql://rembug:${password}@127.0.0.1:${port}/postgres`, stop };
+  return { url: urlOf(password, port), stop };
 }
 
 // SIGINT ends sessions and writes a checkpoint; after 1.8 s SIGQUIT leaves the rest to recovery.

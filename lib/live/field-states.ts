@@ -15,6 +15,9 @@ export type FieldState =
 export class FieldStates {
   private items = new Map<string, Map<string, FieldState>>();
 
+  /** @param onChange hears of which item a state changed */
+  constructor(private readonly onChange: (itemId: string) => void = () => {}) {}
+
   get(itemId: string, field: string): FieldState | undefined {
     return this.items.get(itemId)?.get(field);
   }
@@ -23,10 +26,18 @@ export class FieldStates {
     const states = this.items.get(itemId) ?? new Map<string, FieldState>();
     states.set(field, state);
     this.items.set(itemId, states);
+    this.onChange(itemId);
   }
 
   delete(itemId: string, field: string): void {
     this.items.get(itemId)?.delete(field);
+    this.onChange(itemId);
+  }
+
+  clear(): void {
+    const touched = [...this.items.keys()];
+    this.items.clear();
+    for (const itemId of touched) this.onChange(itemId);
   }
 
   /** Fields of an item that are not yet known to be saved. */
@@ -35,9 +46,18 @@ export class FieldStates {
     return states.filter(({ state }) => state.kind !== 'saved');
   }
 
+  /** Items with fields that are not yet known to be saved, and how many. */
+  openItems(): [itemId: string, count: number][] {
+    const counted = [...this.items.keys()].map((itemId): [string, number] => [
+      itemId,
+      this.open(itemId).length,
+    ]);
+    return counted.filter(([, count]) => count > 0);
+  }
+
   /** How many fields of all items are not yet known to be saved. */
   count(): number {
-    return [...this.items.keys()].reduce((sum, itemId) => sum + this.open(itemId).length, 0);
+    return this.openItems().reduce((sum, [, count]) => sum + count, 0);
   }
 
   /** What the writer's own values are where they were not taken. */

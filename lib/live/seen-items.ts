@@ -10,6 +10,8 @@ export class SeenItems {
   private saved = new Map<string, Map<string, { value: FieldValue; version: number }>>();
   /** The version at which a single field was last seen, where that is later than the page. */
   private fields = new Map<string, Map<string, number>>();
+  /** The version at which a field was seen when it was typed in, until that is saved. */
+  private pins = new Map<string, Map<string, number>>();
 
   /**
    * A page shows an item as the server gave it. One that a browser brought back may be older: what was
@@ -35,28 +37,52 @@ export class SeenItems {
     return this.pages.get(itemId)?.known ?? 0;
   }
 
-  /** The version at which a field has been seen. */
+  /** The version at which a field has been seen: before it was typed in, as long as that is not saved. */
   versionOf(itemId: string, field: string): number {
-    return Math.max(this.known(itemId), this.fields.get(itemId)?.get(field) ?? 0);
+    const pin = this.pins.get(itemId)?.get(field);
+    return pin ?? Math.max(this.known(itemId), this.fields.get(itemId)?.get(field) ?? 0);
+  }
+
+  /**
+   * A field is being typed in. Whatever a newer page shows of the item, this field's text hides it, so the
+   * field stays at the version it was seen at until then.
+   */
+  pin(itemId: string, field: string, version = this.versionOf(itemId, field)): void {
+    if (!this.pins.get(itemId)?.has(field)) at(this.pins, itemId).set(field, version);
+  }
+
+  /** What was typed in a field is saved, or given up. */
+  unpin(itemId: string, field: string): void {
+    this.pins.get(itemId)?.delete(field);
   }
 
   /** These fields have been seen as they stand at a version. */
   see(itemId: string, fields: readonly string[], version: number): void {
-    const seen = this.fields.get(itemId) ?? new Map<string, number>();
-    for (const field of fields) seen.set(field, version);
-    this.fields.set(itemId, seen);
+    const pins = this.pins.get(itemId);
+    for (const field of fields) {
+      at(this.fields, itemId).set(field, version);
+      if (pins?.has(field)) pins.set(field, version);
+    }
   }
 
   /** These values are known to be saved at a version. */
   keep(itemId: string, fields: Fields, version: number): void {
-    const saved = this.saved.get(itemId) ?? new Map<string, { value: FieldValue; version: number }>();
-    for (const [field, value] of Object.entries(fields)) saved.set(field, { value, version });
-    this.saved.set(itemId, saved);
+    for (const [field, value] of Object.entries(fields))
+      at(this.saved, itemId).set(field, { value, version });
   }
 
   /** A change made on one version led to another; when nobody came between, all is known up to there. */
   advance(itemId: string, from: number, to: number): void {
+    if (to !== from + 1) return;
     const page = this.pages.get(itemId);
-    if (page && from === page.known && to === from + 1) this.pages.set(itemId, { ...page, known: to });
+    if (from === page?.known) this.pages.set(itemId, { ...page, known: to });
+    const pins = this.pins.get(itemId) ?? new Map<string, number>();
+    for (const [field, version] of pins) if (version === from) pins.set(field, to);
   }
+}
+
+function at<Value>(map: Map<string, Map<string, Value>>, itemId: string): Map<string, Value> {
+  const inner = map.get(itemId) ?? new Map<string, Value>();
+  map.set(itemId, inner);
+  return inner;
 }

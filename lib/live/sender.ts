@@ -3,11 +3,9 @@ import type { Outcome } from '@/lib/plan/outcome';
 import { type FieldState, FieldStates } from './field-states';
 import { LastChanges } from './last-changes';
 import { newId } from './mutation-id';
+import { type About, type Entry, type Kept, type Sent, shape } from './outbox-entry';
 import { SeenItems } from './seen-items';
 import { takeOver } from './take-over';
-
-/** A change as it is sent; the server's `Change` without what only its own pages use. */
-export type Sent = { mutationId: string; itemId: string; version: number; fields: Fields };
 
 type Refusal = { ok: false; reason: string; message: string };
 export type Send = (changes: Sent[]) => Promise<Outcome[] | Refusal>;
@@ -20,16 +18,41 @@ export type Snapshot = {
   problem: string | null;
   /** The session ended, or somebody else signed in: sending goes on after signing in again. */
   isSignedOut: boolean;
+  /** The server runs another version of the program: sending goes on after loading the page again. */
+  isOutdated: boolean;
+  /** What is typed outlives this page; false where the browser keeps nothing. */
+  isKept: boolean;
+};
+
+/** Where what is typed is kept until it is saved; outbox.ts in a browser. */
+type Keep = {
+  write: (itemId: string, entry: Entry | null) => void;
+  /** Resolves when all is kept that can be. */
+  written: () => Promise<void>;
+};
+
+type Options = {
+  random?: () => number;
+  keep?: Keep;
+  /** Runs work while no other tab sends for this person. */
+  alone?: <Result>(work: () => Promise<Result>) => Promise<Result>;
 };
 
 type Taken = Extract<Outcome, { ok: true }>;
 type Clashing = Extract<Outcome, { reason: 'conflict' }>;
 
+const waitsHere = 'tersimpan di perangkat ini, dikirim saat ada sinyal';
+const waitsOnPage = 'dikirim saat ada sinyal. Jangan tutup halaman ini';
+
+/** A batch stays well within what the server takes at once (schema.ts, request-guard.ts), whatever the alphabet. */
+const mostChanges = 200;
+const mostLetters = 50_000;
+
 const pauseMs = 800;
 const longestRetryMs = 30_000;
 
 /**
- * Sends what is typed: one batch in flight, later edits folded together and put on the version
+ * Keeps and sends what is typed: one batch in flight, later edits folded together and put on the version
  * that the answer brings, so that nobody conflicts with themselves. A field keeps the version at
  * which it was seen: when the answer shows that others changed the item meanwhile, fields that are
  * not yet known anew stay on their older version, and so never overwrite what nobody here has read.
@@ -39,13 +62,19 @@ const longestRetryMs = 30_000;
 export class Sender {
   private queue = new Map<string, Fields>();
   private flight: Sent[] | null = null;
-  private states = new FieldStates();
+  /** Batches that were under way when an earlier page ended; they go first, under their own ids. */
+  private backlog: Sent[][] = [];
+  private changed = new Set<string>();
+  private abouts = new Map<string, About>();
+  private states = new FieldStates(itemId => this.changed.add(itemId));
   private seen = new SeenItems();
   private last = new LastChanges();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private failures = 0;
   private problem: string | null = null;
   private isSignedOut = false;
+  private isOutdated = false;
+  private isKept = true;
   private isSending = false;
   private savedAt: string | null = null;
   private listeners = new Set<() => void>();
@@ -53,12 +82,70 @@ export class Sender {
 
   constructor(
     private readonly send: Send,
-    private readonly random: () => number = Math.random,
+    private readonly options: Options = {},
   ) {}
 
+  /**
+   * Takes up what an earlier page left behind. Where something newer was typed here in the same field, the
+   * older text goes first, so that the log has both.
+   */
+  restore({ itemId, about, fields, flight }: Entry): void {
+    const known = this.abouts.get(itemId);
+    if (about) this.abouts.set(itemId, known ?? about);
+    if (flight.length > 0) this.backlog.push(flight);
+    for (const [field, kept] of Object.entries(fields)) {
+      const state = this.stateOf(itemId, field);
+      if (state === undefined || state.kind === 'saved') this.restoreField(itemId, field, kept);
+      else if (kept.kind === 'waiting' || kept.kind === 'refused')
+        this.backlog.push([
+          { mutationId: newId(), itemId, version: kept.version, fields: { [field]: kept.value } },
+        ]);
+    }
+    for (const sent of flight) {
+      for (const field of Object.keys(sent.fields)) {
+        if (this.isNewer(itemId, field)) continue;
+        this.seen.pin(itemId, field, sent.version);
+        this.states.set(itemId, field, { kind: 'waiting' });
+      }
+    }
+    this.tell();
+    if (!this.isSending) this.schedule(0);
+  }
+
+  private restoreField(itemId: string, field: string, { version, ...kept }: Kept): void {
+    this.seen.pin(itemId, field, version);
+    if (kept.kind === 'waiting') this.enqueue(itemId, { [field]: kept.value });
+    else this.states.set(itemId, field, kept);
+  }
+
   /** Tells that a page shows an item as the server gave it at a version. */
-  open(itemId: string, version: number): void {
+  open(itemId: string, version: number, about?: About): void {
     this.seen.open(itemId, version);
+    if (about) this.abouts.set(itemId, about);
+  }
+
+  /** The browser keeps nothing: what is typed lives as long as this page. */
+  warnUnkept(): void {
+    this.isKept = false;
+    this.tell();
+  }
+
+  /** The person left this device for good: nothing is kept or sent any more. */
+  abandon(): void {
+    clearTimeout(this.timer);
+    this.isSignedOut = true;
+    this.flight = null;
+    this.backlog = [];
+    this.queue.clear();
+    this.states.clear();
+    this.tell();
+  }
+
+  /** Items with fields that are not yet known to be saved, with what is known of each. */
+  openItems(): { itemId: string; about: About | undefined; count: number }[] {
+    return this.states
+      .openItems()
+      .map(([itemId, count]) => ({ itemId, about: this.abouts.get(itemId), count }));
   }
 
   /** What was written here on top of what the server gave: saved, waiting, clashing or refused. */
@@ -102,6 +189,7 @@ export class Sender {
   /** Takes a text that is no value yet: it is kept and counted, and what it began as is not sent. */
   hold(itemId: string, field: string, text: string, message: string): void {
     this.unqueue(itemId, field);
+    this.seen.pin(itemId, field);
     this.states.set(itemId, field, { kind: 'unread', text, message });
     this.tell();
   }
@@ -110,6 +198,7 @@ export class Sender {
   release(itemId: string, field: string): void {
     if (this.stateOf(itemId, field)?.kind !== 'unread') return;
     this.states.delete(itemId, field);
+    this.seen.unpin(itemId, field);
     this.tell();
   }
 
@@ -133,8 +222,8 @@ export class Sender {
 
   /** Sends what waits now, if nothing is under way. */
   flush(): void {
-    if (this.isSending || this.isSignedOut) return;
-    if (this.flight || this.queue.size > 0) void this.dispatch();
+    if (this.isSending || this.isSignedOut || this.isOutdated) return;
+    if (this.flight || this.backlog.length > 0 || this.queue.size > 0) void this.dispatch();
   }
 
   /** Tries again: after a failure, after signing in again, and what was refused. */
@@ -152,6 +241,7 @@ export class Sender {
     else {
       this.states.delete(itemId, field);
       const version = this.seen.versionOf(itemId, field);
+      this.seen.unpin(itemId, field);
       this.seen.keep(itemId, { [field]: state.conflict.theirs }, version);
     }
     this.tell();
@@ -176,7 +266,10 @@ export class Sender {
 
   private enqueue(itemId: string, fields: Fields): void {
     this.queue.set(itemId, { ...this.queue.get(itemId), ...fields });
-    for (const field of Object.keys(fields)) this.states.set(itemId, field, { kind: 'waiting' });
+    for (const field of Object.keys(fields)) {
+      this.seen.pin(itemId, field);
+      this.states.set(itemId, field, { kind: 'waiting' });
+    }
   }
 
   private unqueue(itemId: string, field: string): void {
@@ -186,8 +279,13 @@ export class Sender {
   }
 
   private unsaved(itemId: string): Fields {
-    const flying = (this.flight ?? []).filter(sent => sent.itemId === itemId).map(({ fields }) => fields);
+    const flying = this.underWay(itemId).map(({ fields }) => fields);
     return Object.assign({}, ...flying, this.states.held(itemId), this.queue.get(itemId));
+  }
+
+  /** What of an item was sent, or is to be sent again under its own ids; the oldest first. */
+  private underWay(itemId: string): Sent[] {
+    return [...(this.flight ?? []), ...this.backlog.flat()].filter(sent => sent.itemId === itemId);
   }
 
   private schedule(ms: number): void {
@@ -196,47 +294,60 @@ export class Sender {
   }
 
   private async dispatch(): Promise<void> {
+    const { alone = work => work() } = this.options;
     clearTimeout(this.timer);
-    this.flight ??= this.takeQueue();
     this.isSending = true;
+    await alone(() => this.sendNext());
+    this.isSending = false;
+    this.tell();
+    if (!this.flight && (this.backlog.length > 0 || this.queue.size > 0)) this.schedule(0);
+  }
+
+  private async sendNext(): Promise<void> {
+    this.flight ??= this.backlog.shift() ?? this.takeQueue();
     this.mark(this.flight, { kind: 'sending' });
     this.tell();
     try {
+      // A batch that a crash interrupts must be sent again under the same ids.
+      await this.options.keep?.written();
       this.settleAnswer(await this.send(this.flight));
     } catch {
-      this.fail('Jaringan atau server belum menjawab. Ketikan Anda tetap di layar ini dan dikirim lagi.');
+      this.fail(this.isKept ? waitsHere : waitsOnPage);
     }
-    this.isSending = false;
-    this.tell();
-    if (!this.flight && this.queue.size > 0) this.schedule(0);
   }
 
   private fail(problem: string): void {
     this.failures += 1;
-    const wait = Math.min(1000 * 2 ** (this.failures - 1), longestRetryMs) * (0.75 + this.random() / 2);
+    const wait =
+      Math.min(1000 * 2 ** (this.failures - 1), longestRetryMs) *
+      (0.75 + (this.options.random ?? Math.random)() / 2);
     this.problem = problem;
     if (this.flight) this.mark(this.flight, { kind: 'waiting' });
     this.schedule(wait);
   }
 
-  /** One change for each item and version its fields were seen at; nearly always one. */
+  /** One change for each item and version its fields were seen at; nearly always one. What is too much waits its turn. */
   private takeQueue(): Sent[] {
     const batch: Sent[] = [];
-    for (const [itemId, typed] of this.queue) {
+    let size = 0;
+    for (const [itemId, typed] of [...this.queue]) {
       for (const [field, value] of Object.entries(typed)) {
+        size += field.length + JSON.stringify(value).length;
+        if (batch.length >= mostChanges || (size > mostLetters && batch.length > 0)) return batch;
         const version = this.seen.versionOf(itemId, field);
         const change = batch.find(sent => sent.itemId === itemId && sent.version === version);
         if (change) change.fields[field] = value;
         else batch.push({ mutationId: newId(), itemId, version, fields: { [field]: value } });
+        this.unqueue(itemId, field);
       }
     }
-    this.queue.clear();
     return batch;
   }
 
   private settleAnswer(answer: Outcome[] | Refusal): void {
     if (!Array.isArray(answer)) {
       this.isSignedOut = answer.reason === 'signed-out';
+      this.isOutdated = answer.reason === 'outdated';
       this.fail(answer.message);
       return;
     }
@@ -262,6 +373,9 @@ export class Sender {
     this.seen.keep(itemId, fields, outcome.version);
     this.savedAt = outcome.at;
     this.markFields(itemId, fields, () => ({ kind: 'saved' }));
+    for (const field of Object.keys(fields)) {
+      if (!this.isNewer(itemId, field)) this.seen.unpin(itemId, field);
+    }
   }
 
   private settleRefused(
@@ -306,19 +420,44 @@ export class Sender {
     state: (field: string, value: FieldValue) => FieldState,
   ): void {
     for (const [field, value] of Object.entries(fields)) {
-      const isNewer =
-        this.queue.get(itemId)?.[field] !== undefined || this.stateOf(itemId, field)?.kind === 'unread';
-      if (!isNewer) this.states.set(itemId, field, state(field, value));
+      if (!this.isNewer(itemId, field)) this.states.set(itemId, field, state(field, value));
     }
   }
 
+  private isNewer(itemId: string, field: string): boolean {
+    return this.queue.get(itemId)?.[field] !== undefined || this.stateOf(itemId, field)?.kind === 'unread';
+  }
+
   private tell(): void {
+    for (const itemId of this.changed) this.options.keep?.write(itemId, this.entryOf(itemId));
+    this.changed.clear();
     this.current = this.describe();
     for (const listener of this.listeners) listener();
   }
 
   private describe(): Snapshot {
-    const unsaved = this.states.count();
-    return { unsaved, savedAt: this.savedAt, problem: this.problem, isSignedOut: this.isSignedOut };
+    const { savedAt, problem, isSignedOut, isOutdated, isKept } = this;
+    return { unsaved: this.states.count(), savedAt, problem, isSignedOut, isOutdated, isKept };
+  }
+
+  private entryOf(itemId: string): Entry | null {
+    const flight = this.underWay(itemId);
+    const fields: Record<string, Kept> = {};
+    for (const { field, state } of this.openFields(itemId)) {
+      const version = this.seen.versionOf(itemId, field);
+      const value = this.queue.get(itemId)?.[field];
+      if (value !== undefined) fields[field] = { kind: 'waiting', value, version };
+      else if (state.kind !== 'waiting' && state.kind !== 'sending' && state.kind !== 'saved')
+        fields[field] = { ...state, version };
+    }
+    const paths = [...Object.keys(fields), ...flight.flatMap(sent => Object.keys(sent.fields))];
+    if (paths.length === 0) return null;
+    return { shape, itemId, about: this.aboutOf(itemId, paths), fields, flight };
+  }
+
+  private aboutOf(itemId: string, paths: readonly string[]): About | undefined {
+    const about = this.abouts.get(itemId);
+    const labels = paths.flatMap(path => (about?.labels[path] ? [[path, about.labels[path]]] : []));
+    return about && { ...about, labels: Object.fromEntries(labels) };
   }
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { actsForDepartment, actsForDimension, managingRole } from '@/lib/access/policy';
 import { plainText } from '@/lib/access/schema';
+import { codePattern, usernamePattern } from './names';
 
-const code = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,30}$/, 'kode: huruf, angka, titik, garis; paling banyak 31');
+const code = z.string().regex(codePattern, 'kode: huruf, angka, titik, garis; paling banyak 31');
 const name = plainText(200).min(1);
 const date = z.iso.date();
 
@@ -27,9 +27,7 @@ const role = z.strictObject({
 });
 
 const account = z.strictObject({
-  username: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9._-]{0,60}$/, 'nama pengguna: huruf kecil, angka, titik, garis'),
+  username: z.string().regex(usernamePattern, 'nama pengguna: huruf kecil, angka, titik, garis'),
   name,
   position: plainText(200).optional(),
   roles: z.array(role).min(1),
@@ -44,10 +42,6 @@ const dimension = z.strictObject({
   decree: plainText(120).optional(),
   subdimensions: z.array(z.strictObject({ code, name })).default([]),
 });
-
-// Roles that act for a department; without one they could do nothing.
-const ofDepartment = ['head', 'operator', 'coordinator', 'secondApprover'];
-const delegate = 'coordinator';
 
 /** A region as a file: what `npm run region -- file.json` reads (documented in the README). */
 export const regionFile = z
@@ -106,14 +100,15 @@ export const regionFile = z
     for (const { roles } of file.accounts) {
       for (const held of roles) {
         need(departments, held.department, 'OPD');
-        if (ofDepartment.includes(held.role) && !held.department)
+        if (actsForDepartment(held.role) && !held.department)
           context.addIssue(`peran ${held.role} perlu department`);
-        if (held.role === delegate && !held.dimension) context.addIssue(`peran ${held.role} perlu dimension`);
+        if (actsForDimension(held.role) && !held.dimension)
+          context.addIssue(`peran ${held.role} perlu dimension`);
         need(dimensions, held.dimension, 'dimensi');
         need(decrees, held.decree, 'keputusan');
       }
     }
-    if (!file.accounts.some(({ roles }) => roles.some(held => held.role === 'secretariat'))) {
+    if (!file.accounts.some(({ roles }) => roles.some(held => held.role === managingRole))) {
       context.addIssue('satu akun harus berperan secretariat');
     }
     for (const [what, codes] of [

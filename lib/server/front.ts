@@ -17,6 +17,7 @@ import {
   contentSecurityPolicy,
   isBuiltFile,
   isCacheable,
+  publicFilePolicy,
   publicFiles,
   securityHeaders,
 } from './response-headers';
@@ -32,7 +33,7 @@ export function front(options: FrontOptions, handler: () => Handler): Handler {
     const path = (req.url ?? '').split('?', 1)[0] ?? '';
     const origin = originOf(req, options.trustProxy);
     const nonce = randomBytes(16).toString('base64');
-    const policy = contentSecurityPolicy(nonce, options.isDev);
+    const policy = files.has(path) ? publicFilePolicy : contentSecurityPolicy(nonce, options.isDev);
     if (!isBuiltFile(path)) res.setHeader('x-request-id', id);
     const marks = isBuiltFile(path)
       ? builtFileHeaders(origin.isSecure)

@@ -18,6 +18,12 @@ export function contentSecurityPolicy(nonce: string, isDev: boolean): string {
   ].join('; ');
 }
 
+/** The policy of a file in public/: only what lies beside it. */
+export const publicFilePolicy = [
+  `default-src 'self'`,
+  ...[`object-src 'none'`, `base-uri 'none'`, `form-action 'self'`, `frame-ancestors 'none'`],
+].join('; ');
+
 const nosniff = { 'x-content-type-options': 'nosniff' };
 const hsts = { 'strict-transport-security': 'max-age=31536000' };
 

@@ -6,6 +6,7 @@ import { demoPassword, demoUsernames } from '../../prisma/seed/demo-accounts';
 import { startDatabase } from '../database/embedded';
 import { buildIfStale } from './build';
 import { withBuiltFiles } from './built-files';
+import { compressed } from './compressed';
 import { logConsole } from './console';
 import { documentPool } from './documents/pool';
 import { slot } from './documents/slot';
@@ -109,7 +110,7 @@ async function nextHandler(all: Settings, isDev: boolean, httpServer: Server): P
   await app.prepare();
   console.log = print;
   const handler = app.getRequestHandler();
-  return isDev ? handler : withBuiltFiles(handler);
+  return isDev ? handler : withBuiltFiles(compressed(handler));
 }
 
 function greet({ PORT, HOST, TLS_CERT, TRUST_PROXY }: Settings, isEmbedded: boolean) {

@@ -4,7 +4,7 @@ import { codeFiles, type Samples, type Sources, type Violation, violationAt } fr
 const places = [
   /^lib\/(.+\/)?(read|write)(\.ts|\/)/,
   /^lib\/(database|server)\//,
-  /^lib\/access\/(session|known|throttle)\.ts$/,
+  /^lib\/access\/(session|screen|known|throttle)\.ts$/,
   /^lib\/.*-cli\.ts$/,
   /^prisma\/seed\//,
 ];

@@ -2,6 +2,7 @@ import type { Exception } from './exceptions';
 
 /** What is named in English because it is written so where it comes from. */
 export const namedInEnglish: Exception[] = [
+  { file: 'lib/database/backup/tables.ts', subjects: ['Download'], reason: 'the name of a table' },
   {
     file: 'lib/people/account-cli.ts',
     subjects: ['account', 'reset', 'disable', 'enable'],

@@ -38,7 +38,10 @@ const spellings: Record<string, string> = {
   ...{ tanggungjawab: 'tanggung jawab', terlanjur: 'telanjur' },
 };
 const derived = (word: string) => words(`(?:ber|di|me|meng|per)?${word}(?:kan|an|nya)?`);
-const placed = words('(?:di|ke)(?:mana|atas|bawah|sini|situ|sana|dalam|luar|antara|samping|belakang|depan)');
+// “keluar” is a verb of its own.
+const placed = words(
+  '(?:(?:di|ke)(?:mana|atas|bawah|sini|situ|sana|dalam|antara|samping|belakang|depan)|diluar)',
+);
 const verbs =
   'ubah|isi|simpan|kirim|ajukan|setujui|kembalikan|buka|tutup|pilih|tulis|hapus|unduh|unggah|baca';
 

@@ -13,7 +13,11 @@ import {
 
 const maker = 'lib/access/action.ts';
 // Nobody is signed in yet when these are called, or need be.
-const openActions = ['lib/access/actions.ts signIn', 'lib/access/actions.ts signOut'];
+const openActions = [
+  'lib/access/actions.ts signIn',
+  'lib/access/actions.ts signOut',
+  'lib/hall/actions.ts openScreenAction',
+];
 
 /** Every server action is an export of an actions.ts and made by `action()`; `openAction()` is for the listed few. */
 export function actionsAreMade(sources: Sources): Violation[] {

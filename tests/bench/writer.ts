@@ -6,11 +6,13 @@ import { Connection } from './connection';
 
 let actionId: string | undefined;
 
-/** Sends changes to the program's own server action as a page does, and answers with their outcomes. */
-export async function sendChanges(
+type Sending = { site: string; cookie: string; path: string; changes: SentChange[] };
+
+/** Sends changes to the program's own server action as a page does; answers with whatever it returned. */
+export async function postChanges(
   connection: Connection,
-  { site, cookie, path, changes }: { site: string; cookie: string; path: string; changes: SentChange[] },
-): Promise<Outcome[]> {
+  { site, cookie, path, changes }: Sending,
+): Promise<{ status: number; text: string; value: unknown }> {
   actionId ??= builtActions().saveChangesAction;
   const { status, bytes } = await connection.send({
     ...{ method: 'POST', path, body: JSON.stringify([{ changes }]) },
@@ -20,15 +22,22 @@ export async function sendChanges(
     },
   });
   const text = bytes.toString();
-  const outcomes = returned({ status, headers: {}, text, bytes });
-  if (!Array.isArray(outcomes)) throw new Error(`not saved: ${status} ${text.slice(0, 300)}`);
-  return outcomes;
+  return { status, text, value: returned({ status, headers: {}, text, bytes }) };
+}
+
+/** The same, with the outcomes that a change must have. Throws when there are none. */
+export async function sendChanges(connection: Connection, sending: Sending): Promise<Outcome[]> {
+  const { status, text, value } = await postChanges(connection, sending);
+  if (!Array.isArray(value)) throw new Error(`not saved: ${status} ${text.slice(0, 300)}`);
+  return value;
 }
 
 /** An operator with a browser open at one own indicator, who saves one field of it again and again. */
 export class Writer {
   private readonly connection: Connection;
   private last: Promise<unknown> = Promise.resolve();
+  /** Told of each revision as it is acknowledged. */
+  onSaved: (revision: number) => void = () => {};
 
   constructor(
     private readonly site: string,
@@ -57,5 +66,6 @@ export class Writer {
     if (!outcome?.ok || outcome.version !== this.version + 1)
       throw new Error(`not saved: ${JSON.stringify(outcome)}`);
     this.version = outcome.version;
+    this.onSaved(outcome.revision);
   }
 }

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expectNoSidewaysScroll, person, saveLine, signIn } from '../support/browser';
+import { enterName, expectNoSidewaysScroll, person, saveLine, signIn } from '../support/browser';
 
 const saved = (page: Page) =>
   expect(page.getByRole('status').filter({ hasText: /^Tersimpan \d\d\.\d\d$/ })).toBeVisible();
@@ -90,20 +90,24 @@ test('when the network is away the text stays, says so, and is sent once it is b
   await expect(page.getByLabel('Sumber data')).toHaveValue('Register aduan Satpol PP');
 });
 
-test('when the session ends while typing the text stays and is sent after signing in again', async ({
+test('when the session ends while typing the text stays: sign in again, same page, and it is sent', async ({
   page,
   context,
 }) => {
   await signIn(page, 'dlh.operator');
   await openDraft(page, 'sn', 'Persentase sampah terkelola');
-  const cookies = await context.cookies();
+  const address = page.url();
   await context.clearCookies();
   await page.getByLabel('Sumber data').fill('SIPSN');
   await expect(saveLine(page)).toContainText('Sesi Anda sudah berakhir');
-  await expect(page.getByRole('link', { name: 'Masuk lagi di tab baru' })).toBeVisible();
-  await context.addCookies(cookies);
-  await page.getByRole('button', { name: 'Kirim ulang' }).click();
+  page.on('dialog', dialog => dialog.accept());
+  await page.getByRole('link', { name: 'Masuk lagi' }).click();
+  await enterName(page, 'dlh.operator');
+  await expect(page).toHaveURL(address);
+  await expect(page.getByLabel('Sumber data')).toHaveValue('SIPSN');
   await saved(page);
+  await page.reload();
+  await expect(page.getByLabel('Sumber data')).toHaveValue('SIPSN');
 });
 
 test('going back shows what was saved and what was not, and typing on overwrites nothing', async ({

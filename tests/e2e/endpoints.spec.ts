@@ -4,6 +4,7 @@ import { actionTests } from '../support/endpoints/action-tests';
 import { builtActions, builtRoutes } from '../support/endpoints/actions';
 import * as table from '../support/endpoints/expected';
 import { fileTests } from '../support/endpoints/file-tests';
+import { hallTests } from '../support/endpoints/hall-tests';
 import { enterItems, pathOf, type TestItem } from '../support/endpoints/items';
 import { liveTests } from '../support/endpoints/live-tests';
 import { giveCookies } from '../support/endpoints/people';
@@ -221,4 +222,5 @@ test("next-auth's endpoints know only those whose session counts", async () => {
 
 test.describe('files and versions', () => fileTests(() => ({ world, cookies, items })));
 test.describe('live', () => liveTests(() => ({ world, cookies, items })));
+test.describe('a day in the hall', () => hallTests(() => ({ world, cookies, items })));
 test.describe('actions', () => actionTests(() => ({ world, cookies, items })));

@@ -221,6 +221,23 @@ test('every part of the smaller actions takes whatever is sent, and never fails'
   expect(await failures(asked)).toEqual([]);
 });
 
+test('every field of the forms about people takes whatever is sent, and never fails', async () => {
+  const values = hostileValues(Math.ceil(rounds / 4), 20);
+  const forms = Object.entries(table.keepingActions).flatMap(([name, { path, form }]) =>
+    Object.keys(form).map(field => ({ name, path, form, field })),
+  );
+  const asked = inTurns(values, async (value, at) => {
+    let worst = 0;
+    for (const { name, path, form, field } of forms.filter((_, index) => index % 4 === at % 4)) {
+      const sent = { ...form, mutationId: randomUUID(), [field]: value };
+      const call = { name, path, cookie: sekretariat, args: [asSent(sent)] };
+      worst = Math.max(worst, (await callAction(url, call)).status);
+    }
+    return { what: tell(value), status: worst };
+  });
+  expect(await failures(asked)).toEqual([]);
+});
+
 test('pages show what was typed as text only', async () => {
   const paths = ['/perencanaan/sl', '/rencana', '/pekerjaan', '/tinjau'];
   const { id } = items.find(
@@ -259,12 +276,18 @@ test('addresses: queries and ids', async () => {
     '/katalog?cari=',
     '/masuk?lanjut=',
     '/masuk?daerah=',
+    '/masuk?nama=',
+    '/kelola/pengguna?cari=',
+    '/kelola/pengguna?keadaan=',
+    '/kelola/pengguna/slip?centang=',
   ];
   const paths = [
     '/indikator/',
     '/perencanaan/',
     '/perencanaan/arsip/',
     '/tinjau/',
+    '/kelola/pengguna/',
+    '/kelola/opd/',
     '/',
     '/api/auth/',
     '/_next/static/',

@@ -8,11 +8,16 @@ export const neighbour = 'Kota Contoh Seberang';
 /** Signs in through the form; fails when any page logs an error on the console from here on. */
 export async function signIn(page: Page, username: string, region = purbalingga): Promise<void> {
   await page.goto('/masuk');
+  await enterName(page, username, region);
+  await expect(page.getByRole('heading', { level: 1, name: 'Pekerjaan saya' })).toBeVisible();
+}
+
+/** Fills in and sends the form of the page of signing in. */
+export async function enterName(page: Page, username: string, region = purbalingga): Promise<void> {
   await page.getByLabel('Kabupaten/Kota').selectOption({ label: region });
   await page.getByLabel('Nama pengguna').fill(username);
   await page.getByLabel('Kata sandi', { exact: true }).fill(demoPassword);
   await page.getByRole('button', { name: 'Masuk' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Pekerjaan saya' })).toBeVisible();
 }
 
 /** A browser of its own for one person, with its errors collected. */

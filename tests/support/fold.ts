@@ -10,7 +10,7 @@ types.setTypeParser(types.builtins.DATE, day => day);
 type Values = Record<string, unknown>;
 
 // Kept out of the log on purpose: secrets, and the head that the log itself defines.
-const unlogged = new Set(['regionId', 'id', 'passwordHash', 'revision', 'headHash', 'version']);
+const unlogged = new Set(['regionId', 'id', 'passwordHash', 'revision', 'headHash', 'version', 'joinCode']);
 const subjects = {
   region: 'Region',
   decree: 'Decree',
@@ -23,6 +23,7 @@ const subjects = {
   stage: 'Stage',
   comment: 'Comment',
   snapshot: 'Snapshot',
+  hall: 'HallSession',
 };
 
 /**

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -20,7 +21,8 @@ export function launchProgram(env: Record<string, string>): Program {
     npm_lifecycle_event: _l,
     ...inherited
   } = process.env;
-  const child = spawn(process.execPath, ['lib/server/start.mjs'], {
+  const [, ...args] = (JSON.parse(readFileSync('package.json', 'utf8')).scripts.start as string).split(' ');
+  const child = spawn(process.execPath, args, {
     env: { ...inherited, HOST: '127.0.0.1', ...env } as unknown as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

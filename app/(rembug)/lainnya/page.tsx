@@ -7,6 +7,8 @@ import { getFrame } from '@/lib/plan/read/frame';
 
 export const metadata: Metadata = { title: 'Lainnya' };
 
+const bare = { longLabel: undefined, count: undefined, countOf: undefined };
+
 /** On a phone, the rooms that do not fit into the bar. */
 export default async function Page() {
   const actor = await requireActor();
@@ -19,7 +21,10 @@ export default async function Page() {
       <ul className="panel rows with-list">
         {[
           ...entries,
-          { href: '/bantuan', label: 'Bantuan', longLabel: undefined, count: undefined, countOf: undefined },
+          ...(entries.some(({ href }) => href === '/akun')
+            ? []
+            : [{ href: '/akun', label: 'Akun saya', ...bare }]),
+          { href: '/bantuan', label: 'Bantuan', ...bare },
         ].map(({ href, label, longLabel, count, countOf }) => (
           <li key={href} className="row">
             <Link className="title" href={href} prefetch={false}>

@@ -1,13 +1,14 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/policy';
-import { sessionSeconds } from '@/lib/access/settings';
+import { openSessions } from '@/lib/access/settings';
 import { database } from '@/lib/database/client';
+import { describeSession, type SessionView } from '../session-view';
 
 export type AccountView = {
   username: string;
   name: string;
   position: string | null;
-  sessions: { id: string; device: string; address: string; lastSeenAt: string; isCurrent: boolean }[];
+  sessions: SessionView[];
 };
 
 /** The actor's own account with the sessions that are still open. */
@@ -20,14 +21,11 @@ export async function getAccount(actor: Actor): Promise<AccountView> {
       name: true,
       position: true,
       sessions: {
-        where: { endedAt: null, createdAt: { gt: new Date(Date.now() - sessionSeconds * 1000) } },
+        where: openSessions(),
         orderBy: { lastSeenAt: 'desc' },
         take: 50,
       },
     },
   });
-  const sessions = user.sessions.map(({ id, device, address, lastSeenAt }) => ({
-    ...{ id, device, address, lastSeenAt: lastSeenAt.toISOString(), isCurrent: id === sessionId },
-  }));
-  return { ...user, sessions };
+  return { ...user, sessions: user.sessions.map(session => describeSession(session, sessionId)) };
 }

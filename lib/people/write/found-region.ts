@@ -1,9 +1,9 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
 import { hashPassword } from '@/lib/access/password';
 import { database, type Transaction } from '@/lib/database/client';
-import { type Author, append, type Entry } from '@/lib/plan/log/append';
-import { difference, type PathValues, type Scalar } from '@/lib/plan/paths';
+import { type Author, append } from '@/lib/plan/log/append';
+import { hashPasswords } from '../hash-passwords';
+import { madeEntry } from '../logged';
 import { newPassword } from '../one-use-password';
 import { type RegionFile, regionId } from '../region-file';
 import { type RegionRows, regionRows } from '../region-rows';
@@ -24,7 +24,7 @@ export async function foundRegion(file: RegionFile, demo?: { password: string })
   }));
   const hashes = demo
     ? Array<string>(passwords.length).fill(await hashPassword(demo.password))
-    : await Promise.all(passwords.map(({ password }) => hashPassword(password)));
+    : await hashPasswords(passwords.map(({ password }) => password));
   const rows = regionRows(file, demo !== undefined);
   const author: Author = { regionId: id, userId: 'system', name: 'Rembug' };
   await database(id).$transaction(
@@ -63,38 +63,16 @@ async function recordRows(tx: Transaction, author: Author, rows: RegionRows): Pr
   const { region, plan, decrees, departments, users, memberships, dimensions, subdimensions, stages } = rows;
   const start = { revision: 0, headHash: '' };
   await append(tx, author, { kind: 'region', id: author.regionId, ...start }, [
-    founding('region', { id: author.regionId, ...region }),
-    ...decrees.map(row => founding('decree', row)),
-    ...departments.map(row => founding('department', row)),
-    ...users.map(row => founding('user', row)),
-    ...memberships.map(row => founding('membership', row)),
+    madeEntry('region', { id: author.regionId, ...region }),
+    ...decrees.map(row => madeEntry('decree', row)),
+    ...departments.map(row => madeEntry('department', row)),
+    ...users.map(row => madeEntry('user', row)),
+    ...memberships.map(row => madeEntry('membership', row)),
   ]);
   await append(tx, author, { kind: 'plan', id: plan.id, ...start }, [
-    founding('plan', plan),
-    ...dimensions.map(row => founding('dimension', row)),
-    ...subdimensions.map(row => founding('subdimension', row)),
-    ...stages.map(row => founding('stage', row)),
+    madeEntry('plan', plan),
+    ...dimensions.map(row => madeEntry('dimension', row)),
+    ...subdimensions.map(row => madeEntry('subdimension', row)),
+    ...stages.map(row => madeEntry('stage', row)),
   ]);
-}
-
-type Row = { id: string } & Record<string, string | number | boolean | number[] | Date | null>;
-
-function founding(type: string, { id, ...row }: Row): Entry {
-  const values: PathValues = Object.fromEntries(
-    Object.entries(row).map(([name, value]): [string, Scalar] => [name, scalar(name, value)]),
-  );
-  return {
-    subject: { type, id },
-    action: 'create',
-    mutationId: randomUUID(),
-    changes: difference({}, values),
-  };
-}
-
-const calendarDays = ['date', 'validFrom', 'validTo'];
-
-function scalar(name: string, value: Row[string]): Scalar {
-  if (value instanceof Date)
-    return calendarDays.includes(name) ? value.toISOString().slice(0, 10) : value.toISOString();
-  return Array.isArray(value) ? value.map(String) : (value ?? null);
 }

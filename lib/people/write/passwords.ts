@@ -97,7 +97,13 @@ async function setUser(
   return { subject: { type: 'user', id: userId }, action, mutationId: randomUUID(), changes };
 }
 
-async function endSessions(tx: Transaction, { regionId }: Author, userId: string, except?: string | null) {
+/** Ends the open sessions of a person, all but one. Sessions are not logged. */
+export async function endSessions(
+  tx: Transaction,
+  { regionId }: Author,
+  userId: string,
+  except?: string | null,
+) {
   await tx.session.updateMany({
     where: { regionId, userId, endedAt: null, ...(except ? { id: { not: except } } : {}) },
     data: { endedAt: new Date() },

@@ -163,8 +163,8 @@ async function readWhole(actor: Actor, { plan }: PlanFrame): Promise<Whole> {
   return { read: revision, revision, from: revision, items, changedAt, movedAt, byReach: new Map() };
 }
 
-/** What is said about the plan changes nothing that is shown of it. */
-const words = ['comment', 'snapshot'];
+/** What is said about the plan, and the days on which it is drafted, change nothing that is shown of it. */
+const words = ['comment', 'snapshot', 'hall'];
 
 async function advanced(actor: Actor, { plan }: PlanFrame, whole: Whole): Promise<Whole> {
   if (whole.read >= plan.revision) return whole;

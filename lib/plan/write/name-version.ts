@@ -1,10 +1,11 @@
 import 'server-only';
 import { type Actor, can } from '@/lib/access/policy';
-import { append } from '../log/append';
+import type { Transaction } from '@/lib/database/client';
+import { append, type Entry } from '../log/append';
 import { type Outcome, refused } from '../outcome';
 import { difference } from '../paths';
 import type { VersionRequest } from '../schema';
-import { earlierOutcome, withPlan } from './take-plan';
+import { earlierOutcome, type TakenPlan, withPlan } from './take-plan';
 
 /**
  * Names the plan as it stands at this revision. Nothing is copied: a version is read from the log,
@@ -12,7 +13,7 @@ import { earlierOutcome, withPlan } from './take-plan';
  */
 export async function nameVersion(actor: Actor, request: VersionRequest): Promise<Outcome> {
   const { mutationId } = request;
-  const { regionId, userId } = actor;
+  const { regionId } = actor;
   return withPlan(actor, async (tx, plan) => {
     const earlier = await earlierOutcome(tx, actor, mutationId);
     if (earlier) return earlier;
@@ -25,18 +26,29 @@ export async function nameVersion(actor: Actor, request: VersionRequest): Promis
     if ((await tx.snapshot.count({ where: { regionId, planId: plan.id, name } })) > 0) {
       return refused(mutationId, 'note', 'Nama ini sudah dipakai versi lain. Pilih nama lain.', 'name');
     }
-    const { revision: regionRevision } = await tx.region.findUniqueOrThrow({
-      where: { id: regionId },
-      select: { revision: true },
-    });
-    const { revision: planRevision, headHash: planHash } = plan.head;
-    const version = {
-      ...{ planId: plan.id, name, planRevision, regionRevision, planHash, authorId: userId },
-      at: new Date().toISOString(),
-    };
-    await tx.snapshot.create({ data: { regionId, id: mutationId, ...version } });
-    const subject = { type: 'snapshot', id: mutationId };
-    const entry = { subject, action: 'create', mutationId, changes: difference({}, version) };
+    const entry = await storeVersion(tx, actor, plan, { id: mutationId, name, mutationId });
     return { mutationId, ok: true, version: 1, ...(await append(tx, actor, plan.head, [entry])) };
   });
+}
+
+/** Stores a version of the plan that was taken; what it returns must be appended in the same transaction. */
+export async function storeVersion(
+  tx: Transaction,
+  actor: Actor,
+  plan: TakenPlan,
+  { id, name, mutationId }: { id: string; name: string; mutationId: string },
+): Promise<Entry> {
+  const { regionId, userId } = actor;
+  const { revision: regionRevision } = await tx.region.findUniqueOrThrow({
+    where: { id: regionId },
+    select: { revision: true },
+  });
+  const { revision: planRevision, headHash: planHash } = plan.head;
+  const version = {
+    ...{ planId: plan.id, name, planRevision, regionRevision, planHash, authorId: userId },
+    at: new Date().toISOString(),
+  };
+  await tx.snapshot.create({ data: { regionId, id, ...version } });
+  const subject = { type: 'snapshot', id };
+  return { subject, action: 'create', mutationId, changes: difference({}, version) };
 }

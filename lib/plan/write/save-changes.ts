@@ -166,8 +166,9 @@ async function decideFields(
   }
   const { parentId, position } = { ...item, ...place };
   const trunk: { parentId?: string | null; position?: string } = place ? { parentId, position } : {};
+  const touched = Object.fromEntries(Object.keys(values).map(field => [field, item.fields[field] ?? null]));
   const changes = difference(
-    { ...structureOf(item), ...flatten(item.fields) },
+    { ...structureOf(item), ...flatten(touched) },
     { ...flatten(values), ...(place ? { parentId, position } : {}) },
   );
   // Nothing new: say so without an event, as a retry would hear it.

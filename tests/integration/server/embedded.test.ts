@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { type EmbeddedDatabase, startDatabase } from '@/lib/database/embedded';
+import { type EmbeddedDatabase, runningDatabase, startDatabase } from '@/lib/database/embedded';
 import { reachableFolder } from '../../support/folder';
 import { asOwner } from '../../support/world';
 
@@ -31,6 +31,15 @@ test('keeps its data over stop and start, both quick', async () => {
   expect(Date.now() - started).toBeLessThan(3_000);
   const { rows } = await asOwner(again.url, client => client.query('SELECT answer FROM kept'));
   expect(rows).toEqual([{ answer: 42 }]);
+});
+
+test('is found by who wants to read beside it, and only while it runs', async () => {
+  dataDir = reachableFolder();
+  expect(runningDatabase(dataDir)).toBeNull();
+  const { url, stop } = await start();
+  expect(runningDatabase(dataDir)).toBe(url);
+  await stop();
+  expect(runningDatabase(dataDir)).toBeNull();
 });
 
 test('recovers from a stale lock and a stale pid file by itself', async () => {

@@ -158,7 +158,10 @@ export function actionTests(get: () => Scene) {
       ...{ arrangeAction: 'missing', addCommentAction: 'missing', settleThreadAction: 'missing' },
       ...{ markReadAction: 'none', claimItemAction: 'missing', nameVersionAction: 'denied' },
       ...{ changePasswordAction: 'invalid', endSessionAction: 'none' },
+      ...{ openHallAction: 'denied', closeHallAction: 'denied', makeScreenKeyAction: 'denied' },
+      openScreenAction: 'credentials',
     };
+    for (const [name, { reason }] of Object.entries(table.keepingActions)) answers[name] = reason;
     const cells = Object.keys(answers).flatMap(name => roleNames.map(role => ({ name, role })));
     const wrong = await inTurns(cells, async ({ name, role }) => {
       const call = {
@@ -172,10 +175,19 @@ export function actionTests(get: () => Scene) {
           ? [{ ...(call.args[0] as object), username: `tidak.ada.${roleNames.indexOf(role)}` }]
           : call.args;
       const [reason] = reasonsOf(await callAction(url, { ...call, args }));
-      const isOpen = name === 'signIn' || (name === 'changePasswordAction' && groupOf(role) === 'oneUse');
+      const isOpen =
+        name === 'signIn' ||
+        name === 'openScreenAction' ||
+        (name === 'changePasswordAction' && groupOf(role) === 'oneUse');
       // A name is missing, so that nothing is made; only who may make one hears of it.
-      const mayName = name === 'nameVersionAction' && role.startsWith('sekretariat');
-      const answer = mayName ? 'note' : answers[name];
+      const isKept = name in table.keepingActions && name !== 'endSessionOfAction';
+      const ofSecretariat: Record<string, string> = {
+        ...{ nameVersionAction: 'note', openHallAction: 'missing', closeHallAction: 'missing' },
+        makeScreenKeyAction: 'status',
+      };
+      const isSecretariat = role.startsWith('sekretariat');
+      const own = isSecretariat ? ofSecretariat[name] : isKept ? 'denied' : undefined;
+      const answer = own ?? answers[name];
       const expected = (isOpen ? null : table.barredReason(role)) ?? answer;
       return reason === expected ? [] : [`${name} as ${role}: ${reason}, not ${expected}`];
     });
@@ -217,6 +229,12 @@ export function actionTests(get: () => Scene) {
       ['claimItemAction', [{ itemId: id, isTaken: true, isTakeOver: true, userId: 'x' }]],
       ['nameVersionAction', [{ mutationId: 'uji', name: 'Versi', revision: 1 }]],
       ['nameVersionAction', [{ mutationId: 'uji', name: 'x'.repeat(101) }]],
+      ['openHallAction', [{ mutationId: 'uji', stageId: 'x', day: 0 }]],
+      ['openHallAction', [{ mutationId: 'uji', stageId: 'x', day: 1, joinCode: 'AAAAAA' }]],
+      ['closeHallAction', [{ mutationId: 'uji', hallId: 'x', name: 'Versi' }]],
+      ['makeScreenKeyAction', [{ hallId: 'x', key: 'AAAAAAAA' }]],
+      ['openScreenAction', [{ key: 'x', regionId: '33-03' }]],
+      ['openScreenAction', [{ key: 'x'.repeat(41) }]],
       ['endSessionAction', [{ id: '0'.repeat(64), userId: 'x' }]],
       ['changePasswordAction', [{ current: 'a', wanted: 'b', repeated: 'b', userId: 'x' }]],
     ];

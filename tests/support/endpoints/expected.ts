@@ -125,6 +125,10 @@ const reviewing: Page = {
   only: ['dinkes', 'dlh', 'bappelitbangda', 'sekretariat'],
 };
 
+// Who keeps people and departments; of another region only what is there, never a person of this one.
+const absent: Page = { ...inside, former: 'missing', member: 'missing', foreign: 'missing' };
+const keeping: Page = { ...{ ...inside, former: 'missing' }, only: ['sekretariat'] };
+
 /** Route of the build → addresses that are asked and the answer to each group of roles. */
 export const pages: Record<string, { paths: string[]; answers: Page }> = {
   '/page': { paths: ['/'], answers: same('to /pekerjaan') },
@@ -161,7 +165,35 @@ export const pages: Record<string, { paths: string[]; answers: Page }> = {
     paths: ['/rencana/dimensi/sl', '/rencana/dimensi/sg'],
     answers: inside,
   },
+  '/(rembug)/bimtek/page': {
+    paths: ['/bimtek'],
+    answers: { ...inside, former: 'missing', only: ['sekretariat'] },
+  },
+  // Its content is for screens; everybody else finds the place for a screen's code. See the test of walls.
+  '/bimtek/layar/page': { paths: ['/bimtek/layar', '/bimtek/layar?kunci=K7P4QXAB'], answers: same('open') },
+  '/gabung/[kode]/page': {
+    paths: ['/gabung/K7P4QX'],
+    answers: { ...same('to /pekerjaan'), out: 'open' },
+  },
   '/(rembug)/tinjau/page': { paths: ['/tinjau'], answers: reviewing },
+  '/(rembug)/kelola/pengguna/page': {
+    paths: ['/kelola/pengguna', '/kelola/pengguna?cari=a&opd=dinkes&peran=head&keadaan=aktif'],
+    answers: keeping,
+  },
+  '/(rembug)/kelola/pengguna/baru/page': { paths: ['/kelola/pengguna/baru'], answers: keeping },
+  '/(rembug)/kelola/pengguna/impor/page': {
+    paths: ['/kelola/pengguna/impor', '/kelola/pengguna/impor?isi=opd'],
+    answers: keeping,
+  },
+  '/(rembug)/kelola/pengguna/slip/page': {
+    paths: ['/kelola/pengguna/slip', '/kelola/pengguna/slip?centang=semua&opd=dinkes'],
+    answers: keeping,
+  },
+  '/(rembug)/kelola/pengguna/[id]/page': { paths: ['/kelola/pengguna/tidak-ada'], answers: absent },
+  '/(rembug)/kelola/opd/page': { paths: ['/kelola/opd'], answers: keeping },
+  // The other region has a department of this key too; its secretariat sees its own.
+  '/(rembug)/kelola/opd/[id]/page': { paths: ['/kelola/opd/dinkes'], answers: keeping },
+  '/(rembug)/kelola/koordinator/page': { paths: ['/kelola/koordinator'], answers: keeping },
   '/icon.svg/route': { paths: ['/icon.svg'], answers: same('open') },
   '/api/health/route': { paths: ['/api/health'], answers: same('open') },
 };
@@ -184,6 +216,7 @@ export const otherRoutes = {
   '/(rembug)/versi/banding/route': 'way to a comparison',
   '/(rembug)/versi/[a]/banding/[b]/[berkas]/route': 'comparison',
   '/(rembug)/katalog/route': 'catalogue',
+  '/bimtek/layar/data/route': 'wall',
   '/api/auth/[...nextauth]/route': 'next-auth',
 };
 
@@ -257,6 +290,71 @@ export function barredReason(role: Role): string | null {
   return group === 'oneUse' ? 'denied' : null;
 }
 
+const mutationId = '0'.repeat(32);
+const post = {
+  ...{ role: 'operator', departmentId: 'dinkes', dimensionId: '', tenure: 'definitive', from: '', to: '' },
+  ...{ decreeId: '', decreeNumber: '', decreeDate: '', decreeSubject: '' },
+};
+const department = { code: '', name: 'Baru', kind: 'UNIT', from: '', to: '' };
+
+/** What only a secretariat does: the page that holds each, a form, and why the form is refused to one. */
+export const keepingActions: Record<string, { path: string; form: object; reason: string }> = {
+  createPersonAction: {
+    path: '/kelola/pengguna/baru',
+    form: { mutationId, name: '', username: 'baru', position: '', ...post },
+    reason: 'invalid',
+  },
+  changePersonAction: {
+    path: '/kelola/pengguna/x',
+    form: { mutationId, id: 'x', seen: '1', name: '', username: 'baru', position: '' },
+    reason: 'invalid',
+  },
+  disablePersonAction: {
+    path: '/kelola/pengguna/x',
+    form: { mutationId, id: 'x', isDisabled: 'ya' },
+    reason: 'missing',
+  },
+  endSessionOfAction: {
+    path: '/kelola/pengguna/x',
+    form: { id: '0'.repeat(64), userId: 'x' },
+    reason: 'none',
+  },
+  makeSlipsAction: { path: '/kelola/pengguna/slip', form: { mutationId, x: 'own' }, reason: 'invalid' },
+  addMembershipAction: {
+    path: '/kelola/pengguna/x',
+    form: { mutationId, userId: 'x', ...post },
+    reason: 'missing',
+  },
+  endMembershipAction: {
+    path: '/kelola/pengguna/x',
+    form: { mutationId, id: 'x', to: '2020-01-01' },
+    reason: 'missing',
+  },
+  createDepartmentAction: {
+    path: '/kelola/opd',
+    form: { mutationId, ...department },
+    reason: 'invalid',
+  },
+  changeDepartmentAction: {
+    path: '/kelola/opd/dinkes',
+    form: { mutationId, id: 'dinkes', seen: '1', ...department },
+    reason: 'invalid',
+  },
+  nameCoordinatorAction: {
+    path: '/kelola/koordinator',
+    form: {
+      ...{ mutationId, dimensionId: 'x', departmentId: 'tidak-ada', was: '' },
+      ...{ decreeId: '', decreeNumber: '', decreeDate: '', decreeSubject: '' },
+    },
+    reason: 'invalid',
+  },
+  importAction: {
+    path: '/kelola/pengguna/impor',
+    form: { mutationId, what: 'orang', step: 'tulis', text: '' },
+    reason: 'invalid',
+  },
+};
+
 /** Server actions of the build: the page that holds each and arguments that its schema takes. */
 export const actions: Record<string, { path: string; args: unknown[] }> = {
   signIn: { path: '/masuk', args: [{ regionId: '33-03', username: 'dinarpus', password: 'bukan-sandinya' }] },
@@ -283,10 +381,17 @@ export const actions: Record<string, { path: string; args: unknown[] }> = {
   },
   markReadAction: { path: '/indikator/x', args: [{ subjectId: 'x', position: 1, revision: 1 }] },
   nameVersionAction: { path: '/versi', args: [{ mutationId: 'm', name: '' }] },
+  openHallAction: { path: '/bimtek', args: [{ mutationId: 'm', stageId: 'tidak-ada', day: 1 }] },
+  closeHallAction: { path: '/bimtek', args: [{ mutationId: 'm', hallId: 'tidak-ada' }] },
+  makeScreenKeyAction: { path: '/bimtek', args: [{ hallId: 'tidak-ada' }] },
+  openScreenAction: { path: '/bimtek/layar', args: [{ key: 'K7P4QXAB' }] },
   claimItemAction: { path: '/tinjau', args: [{ itemId: 'x', isTaken: true, isTakeOver: false }] },
   changePasswordAction: {
     path: '/akun',
     args: [{ current: 'bukan-sandinya', wanted: 'tiga kuda biru lari', repeated: 'tiga kuda biru lari' }],
   },
   endSessionAction: { path: '/akun', args: [{ id: '0'.repeat(64) }] },
+  ...Object.fromEntries(
+    Object.entries(keepingActions).map(([name, { path, form }]) => [name, { path, args: [form] }]),
+  ),
 };

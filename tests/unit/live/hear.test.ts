@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Send, Sender, type Sent } from '@/lib/live/sender';
+import type { Sent } from '@/lib/live/outbox-entry';
+import { type Send, Sender } from '@/lib/live/sender';
 import type { Fields } from '@/lib/plan/kinds/kind';
 import type { Outcome } from '@/lib/plan/outcome';
 

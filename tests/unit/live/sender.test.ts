@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Send, Sender, type Sent } from '@/lib/live/sender';
+import type { Sent } from '@/lib/live/outbox-entry';
+import { type Send, Sender } from '@/lib/live/sender';
 import type { Fields } from '@/lib/plan/kinds/kind';
 import type { Outcome } from '@/lib/plan/outcome';
 import { sameValue } from '@/lib/plan/paths';
@@ -84,7 +85,7 @@ const settle = () => vi.advanceTimersByTimeAsync(200_000);
 describe('the sender', () => {
   it('waits for a pause, then sends what was typed as one change', async () => {
     const { send, batches, item } = server();
-    const sender = new Sender(send, () => 0.5);
+    const sender = new Sender(send, { random: () => 0.5 });
     sender.open('i', 1);
     for (const text of ['S', 'St', 'Stu']) sender.change('i', { title: text });
     sender.change('i', { unit: '%' });
@@ -97,7 +98,7 @@ describe('the sender', () => {
 
   it('never has two batches under way, and never conflicts with itself', async () => {
     const { send, mostInFlight, item } = server();
-    const sender = new Sender(send, () => 0.5);
+    const sender = new Sender(send, { random: () => 0.5 });
     sender.open('i', 1);
     for (let k = 0; k < 20; k += 1) {
       sender.change('i', { title: `Judul ${k}` });
@@ -112,12 +113,12 @@ describe('the sender', () => {
 
   it('sends a lost batch again, unchanged and under the same ids', async () => {
     const { send, batches, item } = server(['lost', 'eaten', 'fine']);
-    const sender = new Sender(send, () => 0.5);
+    const sender = new Sender(send, { random: () => 0.5 });
     sender.open('i', 1);
     sender.change('i', { title: 'A' });
     await vi.advanceTimersByTimeAsync(900);
     expect(sender.snapshot()).toMatchObject({ unsaved: 1 });
-    expect(sender.snapshot().problem).toMatch(/tetap di layar ini/);
+    expect(sender.snapshot().problem).toMatch(/dikirim saat ada sinyal/);
     sender.change('i', { title: 'B' });
     await settle();
     expect(new Set(batches.slice(0, 3).map(([sent]) => sent?.mutationId)).size).toBe(1);
@@ -128,7 +129,7 @@ describe('the sender', () => {
   it('keeps a field that clashes with both values, and sends the rest', async () => {
     const { send, item } = server();
     write(item, { title: 'Punya Bu Sari' });
-    const sender = new Sender(send, () => 0.5);
+    const sender = new Sender(send, { random: () => 0.5 });
     sender.open('i', 1);
     sender.change('i', { title: 'Punya saya', unit: '%' });
     await settle();
@@ -145,7 +146,7 @@ describe('the sender', () => {
 
   it('never overwrites what a colleague saved between two of its own changes', async () => {
     const { send, item } = server();
-    const sender = new Sender(send, () => 0.5);
+    const sender = new Sender(send, { random: () => 0.5 });
     sender.open('i', 1);
     write(item, { title: 'Punya Bu Sari' });
     sender.change('i', { unit: '%' });
@@ -164,7 +165,7 @@ describe('the sender', () => {
   it('lets the saved value stand when that is chosen', async () => {
     const { send, item } = server();
     write(item, { title: 'Punya Bu Sari' });
-    const sender = new Sender(send, () => 0.5);
+    const sender = new Sender(send, { random: () => 0.5 });
     sender.open('i', 1);
     sender.change('i', { title: 'Punya saya' });
     await settle();
@@ -184,7 +185,7 @@ describe('the sender', () => {
         field: 'title',
       }));
     const send = vi.fn(refuse);
-    const sender = new Sender(send, () => 0.5);
+    const sender = new Sender(send, { random: () => 0.5 });
     sender.open('i', 1);
     sender.change('i', { title: 'x' });
     await settle();
@@ -202,7 +203,7 @@ describe('the sender', () => {
     let isSignedIn = false;
     const guarded: Send = async changes =>
       isSignedIn ? send(changes) : { ok: false, reason: 'signed-out', message: 'Masuk lagi.' };
-    const sender = new Sender(guarded, () => 0.5);
+    const sender = new Sender(guarded, { random: () => 0.5 });
     sender.open('i', 1);
     sender.change('i', { title: 'A' });
     await settle();
@@ -216,7 +217,7 @@ describe('the sender', () => {
 
   it('keeps a clash open while one goes on typing, and lets go only by choosing', async () => {
     const { send, item } = server();
-    const sender = new Sender(send, () => 0.5);
+    const sender = new Sender(send, { random: () => 0.5 });
     sender.open('i', 1);
     write(item, { title: 'Punya Bu Sari' });
     sender.change('i', { title: 'Punya' });
@@ -244,7 +245,7 @@ describe('the sender', () => {
             },
           ]
         : send(changes);
-    const sender = new Sender(same, () => 0.5);
+    const sender = new Sender(same, { random: () => 0.5 });
     sender.open('i', 1);
     write(item, { title: 'Punya Bu Sari' });
     sender.change('i', { unit: '%' });
@@ -256,7 +257,7 @@ describe('the sender', () => {
 
   it('does not send what a text began as once it is no value any more, and counts it as unsaved', async () => {
     const { send, batches } = server();
-    const sender = new Sender(send, () => 0.5);
+    const sender = new Sender(send, { random: () => 0.5 });
     sender.open('i', 1);
     sender.change('i', { 'milestones.2031': '12.50' });
     sender.hold('i', 'milestones.2031', '12.500', 'ribuan atau koma?');
@@ -283,7 +284,7 @@ describe('the sender', () => {
         },
       ];
     };
-    const sender = new Sender(refuseUnit, () => 0.5);
+    const sender = new Sender(refuseUnit, { random: () => 0.5 });
     sender.open('i', 1);
     expect(sender.typed('i')).toEqual({});
     sender.change('i', { title: 'Baru' });
@@ -301,7 +302,7 @@ describe('the sender', () => {
 
   it('on a page that the browser brought back counts its fields as seen when it was drawn', async () => {
     const { send, batches } = server();
-    const sender = new Sender(send, () => 0.5);
+    const sender = new Sender(send, { random: () => 0.5 });
     for (const version of [3, 5, 3]) sender.open('i', version);
     sender.change('i', { title: 'Diketik di halaman lama' });
     await settle();
@@ -310,7 +311,7 @@ describe('the sender', () => {
 
   it('on an older page shows what was saved from here, and knows all of it where nobody else wrote', async () => {
     const { send } = server();
-    const sender = new Sender(send, () => 0.5);
+    const sender = new Sender(send, { random: () => 0.5 });
     sender.open('i', 1);
     sender.change('i', { code: 'UJI-9' });
     await settle();
@@ -323,7 +324,7 @@ describe('the sender', () => {
 
   it('takes the last change back as a new one, from where typing in that field began', async () => {
     const { send, item } = server();
-    const sender = new Sender(send, () => 0.5);
+    const sender = new Sender(send, { random: () => 0.5 });
     sender.open('i', 1);
     sender.change('i', { unit: '%' }, { unit: null });
     await settle();
@@ -345,13 +346,43 @@ describe('the sender', () => {
 
   it('takes several fields that were chosen at once back at once', async () => {
     const { send, item } = server();
-    const sender = new Sender(send, () => 0.5);
+    const sender = new Sender(send, { random: () => 0.5 });
     sender.open('i', 1);
     sender.change('i', { title: 'Baku', unit: '%' }, { title: 'stunt', unit: null });
     await settle();
     sender.undo('i');
     await settle();
     expect(item.fields).toMatchObject({ title: 'stunt', unit: null });
+  });
+
+  it('sends what was typed in a long time away in parts that a server takes', async () => {
+    const { send, batches, item } = server();
+    const sender = new Sender(send, { random: () => 0.5 });
+    sender.open('i', 1);
+    for (let k = 0; k < 120; k += 1) sender.change('i', { [`reasons.r${k}`]: 'panjang '.repeat(250) });
+    await settle();
+    expect(batches.length).toBeGreaterThan(3);
+    for (const batch of batches) expect(JSON.stringify(batch).length).toBeLessThan(64_000);
+    expect(Object.keys(item.fields)).toHaveLength(120);
+    expect(sender.snapshot().unsaved).toBe(0);
+  });
+
+  it('forgets everything when its person leaves the device, whatever answer still comes', async () => {
+    const { send, batches } = server(['lost']);
+    const writes: (string | null)[] = [];
+    const keep = {
+      written: async () => {},
+      write: (_: string, entry: object | null) => writes.push(entry && JSON.stringify(entry)),
+    };
+    const sender = new Sender(send, { random: () => 0.5, keep });
+    sender.open('i', 1);
+    sender.change('i', { title: 'A' });
+    await vi.advanceTimersByTimeAsync(820);
+    sender.abandon();
+    await settle();
+    expect(batches).toHaveLength(1);
+    expect(sender.snapshot().unsaved).toBe(0);
+    expect(writes.at(-1)).toBeNull();
   });
 
   it('loses nothing and doubles nothing, however the network behaves', async () => {
@@ -366,7 +397,7 @@ describe('the sender', () => {
         fc.array(action, { minLength: 1, maxLength: 15 }),
         async (faults, actions) => {
           const { item, send, batches, remembered } = server(faults);
-          const sender = new Sender(send, () => 0.5);
+          const sender = new Sender(send, { random: () => 0.5 });
           sender.open('i', 1);
           const typed: Fields = {};
           for (const [k, { field, wait }] of actions.entries()) {
@@ -382,6 +413,160 @@ describe('the sender', () => {
         },
       ),
       { numRuns: 60 },
+    );
+  });
+
+  it('does not overwrite what a colleague saved before the page was opened anew over unsent typing', async () => {
+    const { send, item } = server(['lost']);
+    const sender = new Sender(send, { random: () => 0.5 });
+    sender.open('i', 1);
+    sender.change('i', { title: 'Punya saya' });
+    await vi.advanceTimersByTimeAsync(900);
+    write(item, { title: 'Punya Bu Sari' });
+    sender.open('i', 2);
+    expect(sender.typed('i')).toEqual({ title: 'Punya saya' });
+    await settle();
+    expect(item.fields.title).toBe('Punya Bu Sari');
+    expect(conflicts(sender)).toMatchObject([{ mine: 'Punya saya', theirs: 'Punya Bu Sari' }]);
+  });
+});
+
+/** A browser: what a page keeps outlives it, and a page that is gone sends nothing any more. */
+function browser(send: Send) {
+  const kept = new Map<string, string>();
+  let page = 0;
+  return {
+    kept,
+    open(version: number): Sender {
+      page += 1;
+      const own = page;
+      const isAlive = () => own === page;
+      const sender = new Sender(
+        async changes => {
+          if (!isAlive()) return new Promise(() => {});
+          const answer = await send(changes);
+          return isAlive() ? answer : new Promise(() => {});
+        },
+        {
+          random: () => 0.5,
+          keep: {
+            written: async () => {},
+            write: (itemId, entry) => {
+              if (!isAlive()) return;
+              if (entry) kept.set(itemId, JSON.stringify(entry));
+              else kept.delete(itemId);
+            },
+          },
+        },
+      );
+      sender.open('i', version);
+      for (const text of kept.values()) sender.restore(JSON.parse(text));
+      return sender;
+    },
+  };
+}
+
+describe('a sender that keeps', () => {
+  it('goes on after a crash where it was: the batch under the same ids, the rest after it', async () => {
+    const { send, batches, item } = server(['eaten', 'fine', 'fine']);
+    const { open, kept } = browser(send);
+    const first = open(1);
+    first.change('i', { title: 'A' });
+    await vi.advanceTimersByTimeAsync(820);
+    first.change('i', { unit: '%' });
+    const second = open(1);
+    expect(second.typed('i')).toEqual({ title: 'A', unit: '%' });
+    expect(second.snapshot().unsaved).toBe(2);
+    await settle();
+    expect(batches[1]?.[0]?.mutationId).toBe(batches[0]?.[0]?.mutationId);
+    expect(item).toMatchObject({ fields: { title: 'A', unit: '%' }, version: 3 });
+    expect(kept.size).toBe(0);
+  });
+
+  it('keeps clashes, refusals and unread texts with their reasons', async () => {
+    const { send, item } = server();
+    const refuseUnit: Send = async changes =>
+      changes[0]?.fields.unit
+        ? changes.map(({ mutationId }) => ({
+            ...{ mutationId, ok: false as const, reason: 'invalid' as const },
+            ...{ message: 'Terlalu panjang.', field: 'unit' },
+          }))
+        : send(changes);
+    const { open } = browser(refuseUnit);
+    const first = open(1);
+    first.change('i', { unit: 'x' });
+    await settle();
+    write(item, { title: 'Punya Bu Sari' });
+    first.change('i', { title: 'Punya saya' });
+    first.hold('i', 'baselineYear', '24', 'harus bilangan bulat');
+    await settle();
+    const second = open(2);
+    await settle();
+    expect(second.stateOf('i', 'unit')).toMatchObject({ kind: 'refused', message: 'Terlalu panjang.' });
+    expect(second.stateOf('i', 'baselineYear')).toMatchObject({ kind: 'unread', text: '24' });
+    expect(conflicts(second)).toMatchObject([{ mine: 'Punya saya', theirs: 'Punya Bu Sari' }]);
+    second.settle('i', 'title', 'mine');
+    await settle();
+    expect(item.fields.title).toBe('Punya saya');
+  });
+
+  it('does not overwrite after a reload what others saved while the text waited', async () => {
+    const { send, item } = server(['lost']);
+    const { open } = browser(send);
+    open(1).change('i', { title: 'Punya saya' });
+    write(item, { title: 'Punya Bu Sari', unit: '%' });
+    const second = open(2);
+    await settle();
+    expect(item.fields.title).toBe('Punya Bu Sari');
+    expect(conflicts(second)).toMatchObject([{ mine: 'Punya saya' }]);
+  });
+
+  it('sends an older text first when a newer was typed before it came back, so the log has both', async () => {
+    const { send, item, remembered } = server();
+    const { open, kept } = browser(send);
+    open(1).change('i', { title: 'Lama' });
+    const [text = ''] = kept.values();
+    kept.clear();
+    const second = open(1);
+    second.change('i', { title: 'Baru' });
+    second.restore(JSON.parse(text));
+    await settle();
+    expect([...remembered.values()]).toMatchObject([{ version: 2 }, { version: 3 }]);
+    expect(item.fields.title).toBe('Baru');
+    expect(conflicts(second)).toEqual([]);
+  });
+
+  it('loses nothing and doubles nothing, however often its page dies', async () => {
+    const fault = fc.constantFrom('lost' as const, 'eaten' as const, 'fine' as const);
+    const deed = fc.record({
+      field: fc.constantFrom('title', 'unit', 'source'),
+      wait: fc.integer({ min: 0, max: 2000 }),
+      dies: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fault, { maxLength: 12 }),
+        fc.array(deed, { minLength: 1, maxLength: 15 }),
+        async (faults, deeds) => {
+          const { item, send, remembered } = server(faults);
+          const { open, kept } = browser(send);
+          let sender = open(item.version);
+          const typed: Fields = {};
+          for (const [k, { field, wait, dies }] of deeds.entries()) {
+            typed[field] = `${field} ${k}`;
+            sender.change('i', { [field]: typed[field] });
+            await vi.advanceTimersByTimeAsync(wait);
+            if (dies) sender = open(item.version);
+          }
+          await settle();
+          expect(conflicts(sender)).toEqual([]);
+          expect(item.fields).toEqual(typed);
+          expect(sender.snapshot()).toMatchObject({ unsaved: 0 });
+          expect(item.version).toBe(1 + remembered.size);
+          expect(kept.size).toBe(0);
+        },
+      ),
+      { numRuns: 100 },
     );
   });
 });

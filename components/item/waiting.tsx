@@ -1,0 +1,72 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import { CheckMessage } from '@/components/ui/check-message';
+import { startOffline } from '@/lib/live/offline';
+import { countKept } from '@/lib/live/outbox';
+import type { Sender } from '@/lib/live/sender';
+import { itemPath } from '@/lib/plan/kinds/all';
+
+/** On every page: what its person typed elsewhere and is not saved yet, sent from here and told. */
+export function Waiting({ person }: { person: string }) {
+  const path = usePathname();
+  const [loaded, setLoaded] = useState<typeof import('./sender') | null>(null);
+  useEffect(() => startOffline(person), [person]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at anew on each page
+  useEffect(() => {
+    if (loaded) return;
+    // Nearly always nothing waits, and the sender need not be fetched.
+    void countKept(person).then(count => (count > 0 ? import('./sender').then(setLoaded) : undefined));
+  }, [person, path, loaded]);
+  return (
+    loaded && <WaitingItems sender={loaded.senderOf(person)} path={path} useSnapshot={loaded.useSnapshot} />
+  );
+}
+
+type Props = {
+  sender: Sender;
+  path: string;
+  useSnapshot: typeof import('./sender').useSnapshot;
+};
+
+function WaitingItems({ sender, path, useSnapshot }: Props) {
+  const { problem } = useSnapshot(sender);
+  const items = sender
+    .openItems()
+    .filter(({ itemId }) => !path.includes(`/${itemId}`) && (problem !== null || needsHand(sender, itemId)));
+  if (items.length === 0) return null;
+  const count = items.reduce((sum, item) => sum + item.count, 0);
+  return (
+    <div role="status">
+      <CheckMessage
+        level="warn"
+        word={`Belum terkirim (${count})`}
+        below={
+          <ul>
+            {items.map(({ itemId, about, count }) => (
+              <li key={itemId}>
+                {about ? (
+                  <Link href={itemPath({ kind: about.kind, id: itemId })} prefetch={false}>
+                    {about.title}
+                  </Link>
+                ) : (
+                  'Isian lain'
+                )}
+                : {count} isian
+              </li>
+            ))}
+          </ul>
+        }
+      >
+        – {problem ?? 'tersimpan di perangkat ini dan perlu Anda lihat'}.
+      </CheckMessage>
+    </div>
+  );
+}
+
+/** Whether something of it does not go on its way by itself. */
+function needsHand(sender: Sender, itemId: string): boolean {
+  return sender.openFields(itemId).some(({ state }) => state.kind !== 'waiting' && state.kind !== 'sending');
+}

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Browser, type BrowserContext, expect, type Page, type Request } from '@playwright/test';
 import {
   collectErrors,
@@ -9,6 +11,7 @@ import {
 } from '../support/browser';
 import { mustTake, signInAs, type World } from '../support/endpoints/world';
 import { test } from '../support/own-world';
+import { freePort, startProgram } from '../support/program';
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -274,4 +277,47 @@ test('a browser whose session ended stops asking', async ({ browser, world }) =>
   // The first tries of a browser that did not understand would come within four seconds.
   await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 4_000)));
   expect(asked).toEqual([]);
+});
+
+/** A second program on the database of the first, as behind a proxy. */
+async function beside(world: World) {
+  const [folder] = await world.sql<{ data_directory: string }>('SHOW data_directory');
+  const [port] = await world.sql<{ port: string }>('SHOW port');
+  const password = readFileSync(join(folder?.data_directory ?? '', '../database-password'), 'utf8').trim();
+  return startProgram({
+    DATABASE_URL: `postgresql://rembug:${password}@127.0.0.1:${port?.port}/postgres`,
+    ...{ AUTH_SECRET: randomUUID().repeat(2), PORT: String(await freePort()), LOG_LEVEL: 'warn' },
+  });
+}
+
+test('works over two processes on one database: what was saved and who is where', async ({
+  browser,
+  world,
+}) => {
+  const { path, id, version } = await draft(world);
+  const second = await beside(world);
+  try {
+    const here = await visitor(browser, world, 'dinkes');
+    const there = await visitor(browser, { ...world, url: second.url }, 'dinkes.operator');
+    for (const { page } of [here, there]) {
+      const told = listens(page);
+      await page.goto(path);
+      await told;
+    }
+    await expect(here.page.locator('.presence')).toContainText('DINKES (operator)');
+    // A process that has just begun to hear missed the first word; an open tab repeats it every ten seconds.
+    await expect(there.page.locator('.presence')).toContainText('DINKES (kepala)', { timeout: 12_000 });
+    const other = await signInAs(second.url, 'dinkes.operator');
+    await mustTake(
+      second.url,
+      other,
+      'saveChangesAction',
+      change(id, version, { source: 'Dari proses sebelah' }),
+    );
+    for (const { page } of [here, there])
+      await expect(page.locator('#isian-source')).toHaveValue('Dari proses sebelah', { timeout: 2_000 });
+    expect([...here.errors, ...there.errors]).toEqual([]);
+  } finally {
+    await second.stop();
+  }
 });

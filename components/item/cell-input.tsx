@@ -1,20 +1,21 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
-import { adviceOf, echoOf } from '@/lib/plan/echo';
-import { cellOf, emptyCell, type Field, hasValue, textOf } from '@/lib/plan/kinds/kind';
-import { cellOfReading, type Reading, readValue, showCell, showDecimal } from '@/lib/plan/numbers';
-import { sameValue } from '@/lib/plan/paths';
+import { echoOf } from '@/lib/plan/echo';
+import { precisionOf, readField } from '@/lib/plan/field-text';
+import { cellOf, emptyCell, type Field, textOf } from '@/lib/plan/kinds/kind';
+import { readValue, showCell, showDecimal } from '@/lib/plan/numbers';
 import { fieldId } from './field-id';
 import { isUnsent, messagesOf } from './field-input';
 import type { Editing } from './item-editor';
+import { takeText } from './take-text';
 
 type Props = { field: Field; editing: Editing; baselineYear: number | null };
 
 /** One value of the series: typed as people write numbers, shown back as it was understood. */
 export function CellInput({ field, editing, baselineYear }: Props) {
   const { sender, itemId, fields } = editing;
-  const precision = typeof fields.precision === 'number' ? fields.precision : null;
+  const precision = precisionOf(fields);
   const valueType = textOf(fields, 'valueType');
   const cell = cellOf(fields, field.path);
   const held = sender.stateOf(itemId, field.path);
@@ -28,14 +29,7 @@ export function CellInput({ field, editing, baselineYear }: Props) {
   const reading = typed === null ? null : readValue(typed, { valueType, precision });
   const echo = typed !== null && reading ? echoOf(typed, reading, textOf(fields, 'unit')) : '';
 
-  function take(text: string) {
-    const next = readValue(text, { valueType, precision });
-    const message = unreadMessage(field, text, next);
-    if (message) return sender.hold(itemId, field.path, text, message);
-    const value = cellFor(next, hasValue(cell), cell);
-    if (sameValue(value, cell)) sender.release(itemId, field.path);
-    else editing.change(field.path, value);
-  }
+  const take = (text: string) => takeText(editing, field, text);
 
   // A grade that was typed before the form of values was chosen is understood once it is.
   // biome-ignore lint/correctness/useExhaustiveDependencies: read again only when the way of reading changes
@@ -84,7 +78,7 @@ export function CellInput({ field, editing, baselineYear }: Props) {
           take(event.target.value);
         }}
         onBlur={() => {
-          if (reading && unreadMessage(field, typed ?? '', reading) === '') setTyped(null);
+          if (typed !== null && readField(field, typed, fields).kind === 'value') setTyped(null);
         }}
       />
       {echo && (
@@ -105,24 +99,7 @@ export function CellInput({ field, editing, baselineYear }: Props) {
   );
 }
 
-/** The cell that a text stands for. Saying that there is nothing keeps the reason why. */
-function cellFor(reading: Reading, hadValue: boolean, cell: ReturnType<typeof cellOf>) {
-  if ((reading.kind === 'absent' || reading.kind === 'empty') && !hadValue) return cell;
-  return cellOfReading(reading) ?? emptyCell;
-}
-
 function markOf(messages: { level: string }[]): 'block' | 'warn' | null {
   if (messages.some(({ level }) => level === 'block')) return 'block';
   return messages.some(({ level }) => level === 'warn') ? 'warn' : null;
-}
-
-function unreadMessage(field: Field, typed: string, reading: Reading): string {
-  if (reading.kind === 'unreadable') {
-    const advice = adviceOf(typed);
-    if (advice) return `${field.label}: ${advice}`;
-    return `${field.label} harus berupa angka, misalnya 10,5. Untuk huruf seperti BB, pilih bentuk nilai Predikat.`;
-  }
-  if (reading.kind !== 'ambiguous') return '';
-  const [whole, fraction] = reading.options.map(option => showDecimal(option));
-  return `${field.label}: maksud Anda ${whole} (ribuan) atau ${fraction} (koma)? Pilih salah satu.`;
 }

@@ -9,6 +9,7 @@ import { fieldId } from './field-id';
 import { FieldNotes, FieldTools } from './field-talk';
 import type { Editing } from './item-editor';
 import { Supporters } from './supporters';
+import { takeText } from './take-text';
 
 type Props = { field: Field; editing: Editing };
 
@@ -28,22 +29,13 @@ export function FieldInput({ field, editing }: Props) {
   );
 }
 
-/** Longer ones are not even sent: the server reads no request of that size, and what is behind it would wait. */
-const mostLetters = 20_000;
-
-const tooLongMessage = ({ label, max = 250 }: Field, { length }: string) =>
-  `${label} paling banyak ${max} huruf. Sekarang ${length}.`;
-
 function Control({ field, editing, messages }: Props & { messages: FieldMessage[] }) {
   const id = fieldId(field.path);
   const value = editing.fields[field.path] ?? null;
   const { sender, itemId } = editing;
   const held = sender.stateOf(itemId, field.path);
-  const change = (next: FieldValue) => {
-    if (typeof next === 'string' && next.length > mostLetters)
-      sender.hold(itemId, field.path, next, tooLongMessage(field, next));
-    else editing.change(field.path, next);
-  };
+  const change = (next: FieldValue) => editing.change(field.path, next);
+  const type = (next: string) => takeText(editing, field, next);
   const hint = [field.hint, field.example && `Contoh: ${field.example}`].filter(Boolean).join(' ');
   const saved = value === null || typeof value === 'object' ? '' : String(value);
   const text = held?.kind === 'unread' ? held.text : saved;
@@ -103,17 +95,24 @@ function Control({ field, editing, messages }: Props & { messages: FieldMessage[
         </Labelled>
       );
     case 'integer':
-      return <IntegerInput field={field} text={text} around={around} editing={editing} hint={hint} />;
+      return (
+        <Labelled {...around} label={field.label} hint={hint}>
+          {control => (
+            <input
+              {...control}
+              inputMode="numeric"
+              autoComplete="off"
+              value={text}
+              onChange={event => type(event.target.value)}
+            />
+          )}
+        </Labelled>
+      );
     case 'paragraph':
       return (
         <Labelled {...around} label={field.label} hint={hint}>
           {control => (
-            <textarea
-              {...control}
-              rows={2}
-              value={text}
-              onChange={event => change(event.target.value || null)}
-            />
+            <textarea {...control} rows={2} value={text} onChange={event => type(event.target.value)} />
           )}
         </Labelled>
       );
@@ -127,7 +126,7 @@ function Control({ field, editing, messages }: Props & { messages: FieldMessage[
                 autoComplete="off"
                 list={field.suggestions && `${id}-daftar`}
                 value={text}
-                onChange={event => change(event.target.value || null)}
+                onChange={event => type(event.target.value)}
               />
               {field.suggestions && (
                 <datalist id={`${id}-daftar`}>
@@ -145,39 +144,6 @@ function Control({ field, editing, messages }: Props & { messages: FieldMessage[
 
 /** What stands around every control of a field. */
 export type Around = { id: string; messages: FieldMessage[]; tools: ReactNode; notes: ReactNode };
-
-type IntegerProps = { field: Field; text: string; hint: string; around: Around; editing: Editing };
-
-function IntegerInput({ field, text, hint, around, editing }: IntegerProps) {
-  const { sender, itemId } = editing;
-  function type(typed: string) {
-    const number = Number(typed);
-    const isFit =
-      typed.trim() === '' ||
-      (/^\d+$/.test(typed.trim()) && number >= (field.min ?? 0) && number <= (field.max ?? 100));
-    if (isFit) editing.change(field.path, typed.trim() === '' ? null : number);
-    else
-      sender.hold(
-        itemId,
-        field.path,
-        typed,
-        `${field.label} harus bilangan bulat ${field.min ?? 0} sampai ${field.max ?? 100}.`,
-      );
-  }
-  return (
-    <Labelled {...around} label={field.label} hint={hint}>
-      {control => (
-        <input
-          {...control}
-          inputMode="numeric"
-          autoComplete="off"
-          value={text}
-          onChange={event => type(event.target.value)}
-        />
-      )}
-    </Labelled>
-  );
-}
 
 /** Whether what is typed in a field waits because it could not be sent. */
 export function isUnsent({ sender, itemId }: Editing, path: string): boolean {

@@ -15,7 +15,7 @@ import { LiveTitle } from './live-title';
 import { NotesToAnswer } from './notes-to-answer';
 import { Place } from './place';
 import { PlainWords } from './plain-words';
-import { SaveStatus } from './save-status';
+import { ItemSaveStatus } from './save-status';
 import { SeenMark } from './seen-mark';
 import { StatusTag } from './status-tag';
 import { StepBar } from './step-bar';
@@ -66,7 +66,7 @@ export function ItemPage({ view, person, dimension, plan, departments, subdimens
         <div className="line">
           <StatusTag status={item.status} selfApproved={item.selfApproved} />
           {isLocked && <StatusTag status="locked" />}
-          {canEdit && <SaveStatus person={person.id} itemId={item.id} />}
+          {canEdit && <ItemSaveStatus person={person.id} itemId={item.id} />}
           <LiveItem
             person={person.id}
             item={{ id: item.id, version: item.version }}

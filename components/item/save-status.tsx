@@ -4,21 +4,31 @@ import { usePathname, useSearchParams } from 'next/navigation';
 import { Button } from '@/components/ui/button';
 import { showClock } from '@/components/ui/moment';
 import { SaveLine, type SaveLineProps } from '@/components/ui/save-line';
+import type { FieldState } from '@/lib/live/field-states';
 import { opensOffline } from '@/lib/live/offline';
-import type { Sender, Snapshot } from '@/lib/live/sender';
+import type { Snapshot } from '@/lib/live/sender';
 import { senderOf, useSnapshot } from './sender';
 
+type Props = {
+  person: string;
+  /** What the page shows. */
+  itemIds: readonly string[];
+  /** How the last change is taken back, where the page has no way of its own. */
+  undo?: { canUndo: () => boolean; undo: () => void };
+};
+
 /** The one place of a page that says whether what was typed is saved. */
-export function SaveStatus({ person, itemId }: { person: string; itemId: string }) {
+export function SaveStatus({ person, itemIds, undo }: Props) {
   const sender = senderOf(person);
   const snapshot = useSnapshot(sender);
-  const isRefused = sender.openFields(itemId).some(({ state }) => state.kind === 'refused');
-  const line = lineOf(snapshot, sender, itemId);
+  const open = itemIds.flatMap(id => sender.openFields(id)).map(({ state }) => state);
+  const isRefused = open.some(({ kind }) => kind === 'refused');
+  const line = lineOf(snapshot, open);
   return (
     <>
       <SaveLine {...line} />
-      {line.state === 'saved' && sender.lastChange(itemId).length > 0 && (
-        <Button kind="plain" type="button" className="undo" onClick={() => sender.undo(itemId)}>
+      {line.state === 'saved' && undo?.canUndo() && (
+        <Button kind="plain" type="button" className="undo" onClick={undo.undo}>
           Urungkan<span className="only-read"> perubahan terakhir</span>
         </Button>
       )}
@@ -49,6 +59,16 @@ export function SaveStatus({ person, itemId }: { person: string; itemId: string 
   );
 }
 
+/** The same for one item, whose last change can be taken back. */
+export function ItemSaveStatus({ person, itemId }: { person: string; itemId: string }) {
+  const sender = senderOf(person);
+  const undo = {
+    canUndo: () => sender.lastChange(itemId).length > 0,
+    undo: () => sender.undo(itemId),
+  };
+  return <SaveStatus person={person} itemIds={[itemId]} undo={undo} />;
+}
+
 /** Back to this page after signing in; what was typed waits in this browser. */
 function SignInAgain() {
   const here = usePathname();
@@ -57,8 +77,7 @@ function SignInAgain() {
   return <a href={`/masuk?lanjut=${encodeURIComponent(path)}`}>Masuk lagi</a>;
 }
 
-function lineOf({ problem, savedAt }: Snapshot, sender: Sender, itemId: string): SaveLineProps {
-  const open = sender.openFields(itemId).map(({ state }) => state);
+function lineOf({ problem, savedAt }: Snapshot, open: readonly FieldState[]): SaveLineProps {
   const conflict = open.find(state => state.kind === 'conflict')?.conflict;
   if (conflict) {
     return {

@@ -1,6 +1,7 @@
 import { writeCsv } from 'hucre/csv';
 import type { TableDocument, Value } from '@/lib/books/document';
 import { plainDocument } from '@/lib/books/plain-document';
+import { inert } from '@/lib/plan/block';
 import { sheetValues } from './workbook-rows';
 
 /**
@@ -20,6 +21,3 @@ function written(value: Value): string {
   if (value === null) return '';
   return typeof value === 'string' ? inert(value) : value.amount.toFixed(value.digits).replace('.', ',');
 }
-
-// The wide forms of = + - @ are formulas too where a spreadsheet is set to an East Asian language.
-const inert = (text: string) => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text);

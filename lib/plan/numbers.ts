@@ -12,7 +12,15 @@ export type Reading =
   | { kind: 'ambiguous'; options: [string, string] }
   | { kind: 'unreadable' };
 
-export type NumberContext = { valueType: string; precision: number | null };
+/** Which signs a hand or a program uses: 1.234,5 or 1,234.5. */
+export type Habit = 'local' | 'english';
+
+export type NumberContext = {
+  valueType: string;
+  precision: number | null;
+  /** How the numbers around it are written; settles what could be read both ways. */
+  habit?: Habit | null;
+};
 
 const absentWords =
   /^(?:#?n\/?a|n\.a\.?|t\.?a\.?d\.?|(?:tidak|belum) ada data|data (?:tidak|belum) (?:ada|tersedia))$/i;
@@ -48,14 +56,30 @@ export function readValue(typed: string, context: NumberContext): Reading {
   return second === undefined ? readNumber(first, context) : readRange(first, second, context);
 }
 
-function readNumber(text: string, { precision }: NumberContext): Reading {
+function readNumber(text: string, { precision, habit }: NumberContext): Reading {
   const readings = readingsOf(text);
   const only = onlyOf(readings);
   if (only !== undefined) return { kind: 'number', low: only };
   const [local, english] = readings;
   if (local === undefined || english === undefined) return { kind: 'unreadable' };
+  if (habit) return { kind: 'number', low: habit === 'local' ? local : english };
   if (isLocal(text, precision)) return { kind: 'number', low: local };
   return { kind: 'ambiguous', options: text.includes(',') ? [english, local] : [local, english] };
+}
+
+/**
+ * How a block of numbers is written, by those that can be read in one way only; null when none tells, or when
+ * they disagree.
+ */
+export function habitOf(texts: readonly string[]): Habit | null {
+  const found = new Set<Habit>();
+  for (const text of texts) {
+    const [local, english] = readingsOf(withPlainSpaces(withPlainDashes(withoutUnseen(text))));
+    if (local !== undefined && english === undefined) found.add('local');
+    if (english !== undefined && local === undefined) found.add('english');
+  }
+  const [only] = found;
+  return found.size === 1 && only ? only : null;
 }
 
 /** One hand writes both ends, so an end that can only be Indonesian settles the other; otherwise each stands alone. */

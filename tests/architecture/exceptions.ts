@@ -144,6 +144,7 @@ export const clientFiles = [
   'components/access/password-toggle.tsx',
   'components/access/sign-in-form.tsx',
   'components/access/sign-out.tsx',
+  'components/grid/grid.tsx',
   'components/hall/close-hall.tsx',
   'components/hall/make-screen.tsx',
   'components/hall/open-hall.tsx',

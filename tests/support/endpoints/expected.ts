@@ -135,6 +135,7 @@ export const pages: Record<string, { paths: string[]; answers: Page }> = {
   '/masuk/page': { paths: ['/masuk'], answers: { ...same('to /pekerjaan'), out: 'open' } },
   '/bantuan/page': { paths: ['/bantuan'], answers: same('open') },
   '/(rembug)/akun/page': { paths: ['/akun'], answers: { ...signedIn, out: 'to /masuk' } },
+  '/(rembug)/isian-cepat/page': { paths: ['/isian-cepat', '/isian-cepat?kolom=semua'], answers: inside },
   '/(rembug)/lainnya/page': { paths: ['/lainnya'], answers: inside },
   '/(rembug)/pekerjaan/page': { paths: ['/pekerjaan'], answers: inside },
   '/(rembug)/perencanaan/page': { paths: ['/perencanaan'], answers: inside },

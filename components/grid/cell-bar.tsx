@@ -1,0 +1,73 @@
+import { Clash } from '@/components/item/clash';
+import type { Editing } from '@/components/item/item-editor';
+import { Button } from '@/components/ui/button';
+import type { Sender } from '@/lib/live/sender';
+import { readField } from '@/lib/plan/field-text';
+import { itemPath } from '@/lib/plan/kinds/all';
+import type { Field, FieldValue } from '@/lib/plan/kinds/kind';
+import type { DepartmentView, SubdimensionView } from '@/lib/plan/read/frame';
+import { titleOf } from './grid-row';
+import type { RowView } from './row-view';
+
+type Props = {
+  /** What was just done, or why not. */
+  said: string;
+  view: RowView | undefined;
+  field: Field | undefined;
+  /** The number of its column. */
+  column: number;
+  sender: Sender;
+  around: { departments: DepartmentView[]; subdimensions: SubdimensionView[] };
+  onChange: (path: string, value: FieldValue) => void;
+};
+
+/** What stands with the cell that the keyboard is at: where it is, what is wrong, and what to choose. */
+export function CellBar({ said, view, field, ...rest }: Props) {
+  return (
+    <div className="cell-bar">
+      <p className="small" role="status">
+        {said}
+      </p>
+      {view && field && <About {...{ view, field, ...rest }} />}
+    </div>
+  );
+}
+
+type Present = Omit<Props, 'said'> & { view: RowView; field: Field };
+
+function About({ view, field, column, sender, around, onChange }: Present) {
+  const { item, fields, cells } = view;
+  const state = sender.stateOf(item.id, field.path);
+  const messages = cells[column]?.messages ?? [];
+  const reading = state?.kind === 'unread' ? readField(field, state.text, fields) : null;
+  const editing: Editing = {
+    ...{ itemId: item.id, sender, fields, ...around },
+    findingsAt: () => [],
+    threadsAt: () => [],
+    change: onChange,
+    changeAll: () => {},
+  };
+  return (
+    <>
+      <p className="small">
+        <strong>{field.label}</strong>, {titleOf(view)}
+        {messages.length > 0 && `. ${messages.join(' ')}`}
+      </p>
+      {reading?.kind === 'doubtful' && (
+        <p className="line">
+          {reading.options.map(({ label, value }) => (
+            <Button key={label} kind="second" type="button" onClick={() => onChange(field.path, value)}>
+              {label}
+            </Button>
+          ))}
+        </p>
+      )}
+      {cells.some(({ sign }) => sign === 'warn') && (
+        <p className="small">
+          <a href={itemPath(item)}>Tulis alasan peringatan di halaman indikator</a>
+        </p>
+      )}
+      <Clash field={field} editing={editing} />
+    </>
+  );
+}

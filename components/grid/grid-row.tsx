@@ -1,0 +1,103 @@
+import { memo } from 'react';
+import { statusWord } from '@/components/item/status-tag';
+import { Icon, type IconName } from '@/components/ui/icon';
+import { itemPath } from '@/lib/plan/kinds/all';
+import type { Field } from '@/lib/plan/kinds/kind';
+import type { Proposed } from '@/lib/plan/proposal';
+import { CellEditor, type Typing } from './cell-editor';
+import { columnHead } from './columns';
+import type { RowView, Sign } from './row-view';
+
+type Props = {
+  view: RowView;
+  columns: readonly Field[];
+  y: number;
+  /** The column of the cell that the keyboard is at; −1 in other rows. */
+  active: number;
+  /** The first and last column that are chosen here. */
+  chosen: readonly [number, number] | null;
+  typing: Typing | null;
+  proposed: Record<string, Proposed> | null;
+};
+
+const signs: Record<Sign | Proposed['kind'], [icon: IconName, word: string]> = {
+  waiting: ['offline', 'Belum terkirim'],
+  saving: ['clock', 'Menyimpan'],
+  conflict: ['split', 'Bentrok'],
+  refused: ['block', 'Ditolak'],
+  unread: ['block', 'Belum tersimpan'],
+  block: ['block', 'Salah'],
+  warn: ['warn', 'Peringatan'],
+  ready: ['plus', 'Usulan'],
+  doubtful: ['help', 'Diragukan'],
+};
+
+/** One indicator of the grid. Drawn again only when something of it changed. */
+export const GridRow = memo(function GridRow({ view, columns, y, active, chosen, typing, proposed }: Props) {
+  const { item, cells, open } = view;
+  const isBarred = !item.isEditable;
+  return (
+    <tr role="row" aria-rowindex={y + 2} data-y={y} className={isBarred ? 'is-barred' : undefined}>
+      {columns.map((field, x) => {
+        const cell = cells[x];
+        const offer = proposed?.[field.path];
+        const isChosen = chosen !== null && x >= chosen[0] && x <= chosen[1];
+        const Tag = x === 0 ? 'th' : 'td';
+        const sign = offer ? offer.kind : (cell?.sign ?? null);
+        return (
+          <Tag
+            key={field.path}
+            role={x === 0 ? 'rowheader' : 'gridcell'}
+            scope={x === 0 ? 'row' : undefined}
+            id={`sel-${y}-${x}`}
+            data-x={x}
+            data-label={columnHead(field)}
+            className={classOf(field, isChosen, sign)}
+            tabIndex={x === active ? 0 : -1}
+            aria-selected={isChosen}
+            aria-readonly={isBarred || undefined}
+            aria-invalid={sign === 'unread' || sign === 'refused' || sign === 'block' || undefined}
+          >
+            {typing && x === active ? (
+              <CellEditor field={field} typing={typing} label={`${field.label}, ${titleOf(view)}`} />
+            ) : (
+              <>
+                {sign && <SignMark sign={sign} />}
+                <span className="value">{offer ? offer.text || 'kosong' : cell?.text}</span>
+                {cell?.isExample && !offer && <small> contoh</small>}
+              </>
+            )}
+          </Tag>
+        );
+      })}
+      <td role="gridcell" className="end" data-label="Kesiapan">
+        <a href={itemPath(item)} tabIndex={-1}>
+          {isBarred ? statusWord(item.status) : open === 0 ? 'Siap diajukan' : `Kurang ${open}`}
+          <span className="only-read">, buka {titleOf(view)}</span>
+        </a>
+      </td>
+    </tr>
+  );
+});
+
+export const titleOf = ({ fields }: Pick<RowView, 'fields'>) =>
+  typeof fields.title === 'string' && fields.title ? fields.title : 'Indikator tanpa nama';
+
+function SignMark({ sign }: { sign: keyof typeof signs }) {
+  const [icon, word] = signs[sign];
+  return (
+    <span className={`sign sign-${sign}`}>
+      <Icon name={icon} />
+      <span className="only-read">{word}: </span>
+    </span>
+  );
+}
+
+function classOf({ input, path }: Field, isChosen: boolean, sign: string | null): string {
+  const names = [
+    path === 'title' ? 'title' : `in-${input}`,
+    isChosen && 'is-chosen',
+    sign && sign !== 'saving' && `has-sign is-${sign}`,
+  ];
+  return names.filter(Boolean).join(' ');
+}

@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import type { Span } from './walking';
+
+type Deeds = 'clear' | 'fillRight' | 'fillDown' | 'copyYears' | 'line';
+
+type Props = {
+  tools: Record<Deeds, (span: Span) => void> & {
+    undo: () => void;
+    redo: () => void;
+    paste: (text: string, span: Span) => void;
+  };
+  span: Span;
+  canUndo: boolean;
+  /** Something is proposed and waits for an answer. */
+  isOffered: boolean;
+};
+
+const deeds: [keyof Pick<Props['tools'], Deeds>, label: string, keys: string][] = [
+  ['fillRight', 'Isi ke kanan', 'Ctrl+R'],
+  ['fillDown', 'Isi ke bawah', 'Ctrl+D'],
+  ['copyYears', 'Salin tahun sebelumnya', ''],
+  ['line', 'Lurus ke tahun akhir', 'Dari kondisi awal ke tahun akhir: usulan dulu'],
+  ['clear', 'Kosongkan', 'Delete'],
+];
+
+/** What can be done with the chosen cells without a keyboard. */
+export function GridTools({ tools, span, canUndo, isOffered }: Props) {
+  const [isOpen, setIsOpen] = useState(false);
+  const [text, setText] = useState('');
+  const take = (pasted: string) => {
+    setIsOpen(false);
+    setText('');
+    tools.paste(pasted, span);
+  };
+  if (isOffered) return null;
+  return (
+    <div className="grid-tools" role="toolbar" aria-label="Alat tabel">
+      <Button type="button" kind="second" icon="table" onClick={() => setIsOpen(true)}>
+        Tempel dari Excel
+      </Button>
+      {deeds.map(([deed, label, keys]) => (
+        <Button
+          key={deed}
+          type="button"
+          kind="plain"
+          // On a phone one cell is chosen at a time.
+          className={keys.startsWith('Ctrl') || keys === 'Delete' ? 'for-many' : undefined}
+          title={keys || undefined}
+          onClick={() => tools[deed](span)}
+        >
+          {label}
+        </Button>
+      ))}
+      {canUndo && (
+        <Button type="button" kind="plain" icon="return" title="Ctrl+Z" onClick={tools.undo}>
+          Urungkan
+        </Button>
+      )}
+      <Dialog open={isOpen} onClose={() => setIsOpen(false)} title="Tempel dari Excel">
+        <form
+          className="form"
+          onSubmit={event => {
+            event.preventDefault();
+            if (text !== '') take(text);
+          }}
+        >
+          <p>Salin sel di Excel, LibreOffice, atau Google Sheets. Tempel di kotak ini.</p>
+          <textarea
+            className="input"
+            rows={6}
+            aria-label="Sel yang disalin"
+            value={text}
+            onPaste={event => {
+              event.preventDefault();
+              take(event.clipboardData.getData('text/plain'));
+            }}
+            onChange={event => setText(event.target.value)}
+          />
+          <p className="hint">Tempelan mulai dari sel yang dipilih di tabel. Anda memeriksanya dulu.</p>
+          <div className="actions">
+            <Button>Periksa tempelan</Button>
+          </div>
+        </form>
+      </Dialog>
+    </div>
+  );
+}

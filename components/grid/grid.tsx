@@ -1,0 +1,284 @@
+'use client';
+
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { SaveStatus } from '@/components/item/save-status';
+import { senderOf, useSnapshot, whenSaved } from '@/components/item/sender';
+import { takeText } from '@/components/item/take-text';
+import { kinds } from '@/lib/plan/kinds/all';
+import { type Fields, type FieldValue, textOf, type Years } from '@/lib/plan/kinds/kind';
+import type { DepartmentView, SubdimensionView } from '@/lib/plan/read/frame';
+import type { GridItem, GridView } from '@/lib/plan/read/grid';
+import { AddRows } from './add-rows';
+import { beginRows, setAway } from './begin-rows';
+import { CellBar } from './cell-bar';
+import { columnHead, gridColumns } from './columns';
+import { copyYears, fill, type Write } from './fills';
+import { followRows } from './follow-rows';
+import { GridHistory } from './grid-history';
+import { GridRow, titleOf } from './grid-row';
+import { GridTools } from './grid-tools';
+import { useOffer } from './offer';
+import { OfferBar } from './offer-bar';
+import { RowViews } from './row-view';
+import { useWalk } from './walk';
+import { type Span, spanOf } from './walking';
+
+type Props = {
+  view: GridView;
+  person: string;
+  plan: Years & { revision: number };
+  dimensions: { id: string; code: string; name: string }[];
+  around: { departments: DepartmentView[]; subdimensions: SubdimensionView[] };
+  isFull: boolean;
+  isLocked: boolean;
+};
+
+/**
+ * Own indicators × attributes, baseline and years, as a spreadsheet. Whatever is typed, pasted, filled or taken back
+ * goes through the sender like the typing in any form; what is proposed (a paste, a straight line) is not written
+ * before it is accepted.
+ */
+export function Grid({ view, person, plan, dimensions, around, isFull, isLocked }: Props) {
+  const sender = senderOf(person);
+  const [items, setItems] = useState<readonly GridItem[]>(() => {
+    for (const item of view.items) sender.open(item.id, item.version, aboutOf(item, plan));
+    return view.items;
+  });
+  const columns = useMemo(() => gridColumns(plan, isFull), [plan, isFull]);
+  const views = useMemo(() => new RowViews(columns, plan), [columns, plan]);
+  useSnapshot(sender);
+  const rows = views.of(items, sender);
+  const [history] = useState(() => new GridHistory());
+  const [said, say] = useState('');
+  const [deed, setDeed] = useState('');
+  const table = useRef<HTMLTableElement>(null);
+
+  const fieldsOf = (itemId: string): Fields => {
+    const item = items.find(({ id }) => id === itemId);
+    return { ...item?.fields, ...sender.typed(itemId) };
+  };
+  const change = (itemId: string, fields: Fields) => sender.change(itemId, fields);
+
+  /** Writes values as one deed that can be taken back, with the rows that it began. */
+  const write = (words: string, writes: readonly Write[], begun: readonly GridItem[] = []) => {
+    for (const item of begun) sender.open(item.id, item.version, aboutOf(item, plan));
+    setItems(known => [...known, ...begun]);
+    const changes = writes.map(({ itemId, fields }) => {
+      const now = fieldsOf(itemId);
+      const before = Object.fromEntries(Object.keys(fields).map(path => [path, now[path] ?? null]));
+      change(itemId, fields);
+      return { itemId, before, after: fields };
+    });
+    history.add({ words, changes, begun });
+    sender.flush();
+  };
+  const offer = useOffer({ columns, rows, plan, person, write, say });
+
+  /** Takes back, or does again; rows that the deed began go to the archive, or come back from it. */
+  const turn = async (way: 'undo' | 'redo') => {
+    const undone = history[way](fieldsOf, change);
+    if (!undone)
+      return say(way === 'undo' ? 'Tidak ada yang dapat diurungkan.' : 'Tidak ada yang dapat diulang.');
+    say(undone.words);
+    sender.flush();
+    if (undone.begun.length === 0) return;
+    await whenSaved(sender);
+    const rowsNow = undone.begun.map(({ id }) => ({ id, version: sender.versionOf(id) }));
+    const message = await setAway(person, rowsNow, way === 'undo');
+    if (message) return say(message);
+    for (const { id, version } of rowsNow) sender.open(id, version + 1);
+    const gone = new Set(rowsNow.map(({ id }) => id));
+    setItems(known =>
+      way === 'undo' ? known.filter(({ id }) => !gone.has(id)) : [...known, ...undone.begun],
+    );
+  };
+
+  const typing = {
+    text: (row: number, column: number) => rows[row]?.cells[column]?.text ?? '',
+    type: (row: number, column: number, text: string) => {
+      const [item, field] = [rows[row]?.item, columns[column]];
+      if (!item || !field) return;
+      const put = (path: string, value: FieldValue) => change(item.id, { [path]: value });
+      takeText({ itemId: item.id, sender, fields: fieldsOf(item.id), change: put }, field, text);
+    },
+    end: (row: number, column: number, before: FieldValue) => {
+      const [item, field] = [rows[row]?.item, columns[column]];
+      if (!item || !field) return;
+      const after = fieldsOf(item.id)[field.path] ?? null;
+      if (JSON.stringify(after) !== JSON.stringify(before))
+        history.add({
+          words: 'Ketikan',
+          changes: [{ itemId: item.id, before: { [field.path]: before }, after: { [field.path]: after } }],
+        });
+      sender.flush();
+    },
+    value: (row: number, column: number) => {
+      const [item, field] = [rows[row]?.item, columns[column]];
+      return item && field ? (fieldsOf(item.id)[field.path] ?? null) : null;
+    },
+    why: (row: number) => {
+      if (isLocked) return 'Tahap ini terkunci. Isian hanya dapat dibaca.';
+      return rows[row]?.item.isEditable
+        ? ''
+        : 'Indikator ini sudah diajukan atau disetujui. Tarik dulu di halamannya, lalu ubah.';
+    },
+  };
+  const writable = (span: Span) =>
+    rows.slice(span.top, span.bottom + 1).filter(({ item }) => item.isEditable);
+  const fillWith = (words: string, writes: Write[]) => {
+    write(words, writes);
+    const count = writes.reduce((sum, { fields }) => sum + Object.keys(fields).length, 0);
+    say(count > 0 ? `${words}: ${count} sel.` : 'Tidak ada sel yang berubah.');
+  };
+  const tools = {
+    clear: (span: Span) => fillWith('Pengosongan', fill('clear', rows, columns, span)),
+    fillRight: (span: Span) => fillWith('Isi ke kanan', fill('right', rows, columns, span)),
+    fillDown: (span: Span) => fillWith('Isi ke bawah', fill('down', rows, columns, span)),
+    copyYears: (span: Span) => fillWith('Salin tahun sebelumnya', copyYears(rows, columns, span)),
+    line: (span: Span) => offer.line(writable(span)),
+    undo: () => void turn('undo'),
+    redo: () => void turn('redo'),
+    paste: (text: string, span: Span) => offer.paste(text, span),
+  };
+  const walk = useWalk({ rows, columns, table, typing, tools, say });
+  const span = spanOf(walk.selection);
+  const { row, column } = walk.selection.focus;
+
+  const places = { places: view.places, departments: view.departments };
+  const lastPlace = rows[row]?.item.parentId ?? null;
+
+  const live = useRef({ items, isBusy: walk.isBusy });
+  live.current = { items, isBusy: walk.isBusy };
+  useEffect(
+    () =>
+      followRows(
+        { person, revision: plan.revision, sender, items: () => live.current.items },
+        {
+          isBusy: (itemId, field) => live.current.isBusy(itemId, field),
+          onDeed: item =>
+            setDeed(`${textOf(item.fields, 'title') || 'Sebuah indikator'} berubah status atau dipindah.`),
+        },
+      ),
+    [person, plan.revision, sender],
+  );
+
+  return (
+    <section className="grid-room" aria-label="Tabel isian">
+      <div className="line">
+        <SaveStatus person={person} itemIds={items.map(({ id }) => id)} />
+        {deed && (
+          <p className="small" role="status">
+            {deed} <a href="/isian-cepat">Muat ulang</a>
+          </p>
+        )}
+      </div>
+      <GridTools tools={tools} span={span} canUndo={history.canUndo} isOffered={offer.proposal !== null} />
+      {items.length === 0 && offer.proposal === null ? (
+        <p className="empty">Belum ada indikator. Tambah baris di bawah, atau tempel tabel dari Excel.</p>
+      ) : (
+        <div className="grid-box" onCopy={walk.onCopy} onCut={walk.onCut} onPaste={walk.onPaste}>
+          <table
+            role="grid"
+            className="grid"
+            ref={table}
+            aria-label="Indikator OPD"
+            aria-rowcount={rows.length + 1}
+            aria-multiselectable="true"
+            aria-describedby="isian-cepat-kunci"
+            {...walk.handlers}
+          >
+            <thead role="rowgroup">
+              <tr role="row" aria-rowindex={1}>
+                {columns.map((field, index) => (
+                  <th
+                    key={field.path}
+                    role="columnheader"
+                    scope="col"
+                    className={index === 0 ? 'title' : `in-${field.input}`}
+                  >
+                    {columnHead(field)}
+                    {field.path === 'baseline' && <span className="only-read"> sebelum target pertama</span>}
+                  </th>
+                ))}
+                <th role="columnheader" scope="col" className="end">
+                  Kesiapan
+                </th>
+              </tr>
+            </thead>
+            {groupsOf(rows.map(({ item }) => item)).map(({ key, title, from, to }) => (
+              <tbody key={key} role="rowgroup">
+                <tr role="row" className="group">
+                  <th role="rowheader" scope="rowgroup" colSpan={columns.length + 1}>
+                    <span>{title}</span>
+                  </th>
+                </tr>
+                {rows.slice(from, to).map((view, index) => {
+                  const y = from + index;
+                  const isActive = y === row;
+                  return (
+                    <GridRow
+                      key={view.item.id}
+                      view={view}
+                      columns={columns}
+                      y={y}
+                      active={isActive ? column : -1}
+                      chosen={y >= span.top && y <= span.bottom ? walk.chosen : null}
+                      typing={isActive ? walk.typing : null}
+                      proposed={offer.at(view.item.id)}
+                    />
+                  );
+                })}
+              </tbody>
+            ))}
+          </table>
+        </div>
+      )}
+      <p className="small muted" id="isian-cepat-kunci">
+        Panah berpindah, Enter atau F2 mengetik, Esc batal. Esc lalu Tab keluar dari tabel.
+      </p>
+      {offer.proposal ? (
+        <OfferBar {...{ offer, rows, columns, dimensions }} {...places} last={lastPlace} />
+      ) : (
+        <CellBar
+          {...{ said, sender, around, column }}
+          view={rows[row]}
+          field={columns[column]}
+          onChange={(path, value) => rows[row] && change(rows[row].item.id, { [path]: value })}
+        />
+      )}
+      {!isLocked && offer.proposal === null && (
+        <AddRows
+          {...places}
+          dimensions={dimensions}
+          last={lastPlace}
+          onBegin={async (fresh, place, department) => {
+            const { begun, message } = await beginRows(person, plan, fresh, place, department);
+            write('Baris baru', [], begun);
+            if (begun.length > 0) walk.go({ row: rows.length, column: 0 });
+            return message;
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+type Group = { key: string; title: string; from: number; to: number };
+
+/** Rows that hang under the same sentence and stand together. */
+function groupsOf(items: readonly GridItem[]): Group[] {
+  const groups: Group[] = [];
+  items.forEach((item, index) => {
+    const last = groups.at(-1);
+    const title = item.parentTitle ?? 'Indikator daerah';
+    if (last && items[last.from]?.parentId === item.parentId) last.to = index + 1;
+    else groups.push({ key: `${item.parentId} ${index}`, title, from: index, to: index + 1 });
+  });
+  return groups;
+}
+
+function aboutOf(item: GridItem, plan: Years) {
+  const { label, fields } = kinds[item.kind];
+  const labels = Object.fromEntries(fields(plan).map(({ path, label: name }) => [path, name]));
+  return { kind: item.kind, title: titleOf({ fields: item.fields }) || label, labels };
+}

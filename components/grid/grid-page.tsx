@@ -24,32 +24,29 @@ export function GridPage({ view, frame, person, isFull }: Props) {
   }
   const { id, baselineYear, years, revision } = frame.plan;
   return (
-    <>
-      <PageHead title="Isian cepat">
-        <p className="lead">
-          {items.length} indikator {departments.map(({ code }) => code).join(', ')} dalam satu tabel. Ketik,
-          atau tempel dari Excel.
-        </p>
-        <DueLine stage={frame.stage} />
-        <p className="line">
-          <Link href={isFull ? '/isian-cepat' : '/isian-cepat?kolom=semua'} prefetch={false}>
-            {isFull ? 'Tampilkan kolom pokok saja' : 'Tampilkan semua kolom'}
-          </Link>
-          <Link href="/pekerjaan" prefetch={false}>
-            Ajukan dari Pekerjaan saya
-          </Link>
-        </p>
-      </PageHead>
-      <Grid
-        key={`${id} ${isFull}`}
-        view={view}
-        person={person}
-        plan={{ baselineYear, years, revision }}
-        dimensions={frame.dimensions.map(({ id, code, name }) => ({ id, code, name }))}
-        around={{ departments: frame.departments, subdimensions: frame.subdimensions }}
-        isFull={isFull}
-        isLocked={frame.isLocked}
-      />
-    </>
+    <Grid
+      key={`${id} ${isFull}`}
+      view={view}
+      person={person}
+      plan={{ baselineYear, years, revision }}
+      dimensions={frame.dimensions.map(({ id, code }) => ({ id, code }))}
+      around={{ departments: frame.departments, subdimensions: frame.subdimensions }}
+      isFull={isFull}
+      isLocked={frame.isLocked}
+    >
+      <p className="lead">
+        {items.length} indikator {departments.map(({ code }) => code).join(', ')} dalam satu tabel. Ketik,
+        atau tempel dari Excel.
+      </p>
+      <DueLine stage={frame.stage} />
+      <p className="line">
+        <Link href={isFull ? '/isian-cepat' : '/isian-cepat?kolom=semua'} prefetch={false}>
+          {isFull ? 'Tampilkan kolom pokok saja' : 'Tampilkan semua kolom'}
+        </Link>
+        <Link href="/pekerjaan" prefetch={false}>
+          Ajukan dari Pekerjaan saya
+        </Link>
+      </p>
+    </Grid>
   );
 }

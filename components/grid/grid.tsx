@@ -1,9 +1,10 @@
 'use client';
 
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { SaveStatus } from '@/components/item/save-status';
 import { senderOf, useSnapshot, whenSaved } from '@/components/item/sender';
 import { takeText } from '@/components/item/take-text';
+import { PageHead } from '@/components/ui/page-head';
 import { kinds } from '@/lib/plan/kinds/all';
 import { type Fields, type FieldValue, textOf, type Years } from '@/lib/plan/kinds/kind';
 import type { DepartmentView, SubdimensionView } from '@/lib/plan/read/frame';
@@ -27,10 +28,12 @@ type Props = {
   view: GridView;
   person: string;
   plan: Years & { revision: number };
-  dimensions: { id: string; code: string; name: string }[];
+  dimensions: { id: string; code: string }[];
   around: { departments: DepartmentView[]; subdimensions: SubdimensionView[] };
   isFull: boolean;
   isLocked: boolean;
+  /** What stands under the title. */
+  children: ReactNode;
 };
 
 /**
@@ -38,7 +41,7 @@ type Props = {
  * goes through the sender like the typing in any form; what is proposed (a paste, a straight line) is not written
  * before it is accepted.
  */
-export function Grid({ view, person, plan, dimensions, around, isFull, isLocked }: Props) {
+export function Grid({ view, person, plan, dimensions, around, isFull, isLocked, children }: Props) {
   const sender = senderOf(person);
   const [items, setItems] = useState<readonly GridItem[]>(() => {
     for (const item of view.items) sender.open(item.id, item.version, aboutOf(item, plan));
@@ -164,14 +167,17 @@ export function Grid({ view, person, plan, dimensions, around, isFull, isLocked 
 
   return (
     <section className="grid-room" aria-label="Tabel isian">
-      <div className="line">
-        <SaveStatus person={person} itemIds={items.map(({ id }) => id)} />
-        {deed && (
-          <p className="small" role="status">
-            {deed} <a href="/isian-cepat">Muat ulang</a>
-          </p>
-        )}
-      </div>
+      <PageHead title="Isian cepat">
+        {children}
+        <div className="line">
+          <SaveStatus person={person} itemIds={items.map(({ id }) => id)} />
+          {deed && (
+            <p className="small" role="status">
+              {deed} <a href="/isian-cepat">Muat ulang</a>
+            </p>
+          )}
+        </div>
+      </PageHead>
       <GridTools tools={tools} span={span} canUndo={history.canUndo} isOffered={offer.proposal !== null} />
       {items.length === 0 && offer.proposal === null ? (
         <p className="empty">Belum ada indikator. Tambah baris di bawah, atau tempel tabel dari Excel.</p>

@@ -8,6 +8,7 @@ import { startOffline } from '@/lib/live/offline';
 import { countKept } from '@/lib/live/outbox';
 import type { Sender } from '@/lib/live/sender';
 import { itemPath } from '@/lib/plan/kinds/all';
+import type { ItemKind } from '@/lib/plan/kinds/kind';
 
 /** On every page: what its person typed elsewhere and is not saved yet, sent from here and told. */
 export function Waiting({ person }: { person: string }) {
@@ -25,6 +26,11 @@ export function Waiting({ person }: { person: string }) {
   );
 }
 
+/** Whether the page itself tells how an item stands: its own does, and the grid for all indicators of its person. */
+function isShown(path: string, itemId: string, kind: ItemKind | undefined): boolean {
+  return path.includes(`/${itemId}`) || (path === '/isian-cepat' && kind === 'indicator');
+}
+
 type Props = {
   sender: Sender;
   path: string;
@@ -35,7 +41,8 @@ function WaitingItems({ sender, path, useSnapshot }: Props) {
   const { problem } = useSnapshot(sender);
   const items = sender
     .openItems()
-    .filter(({ itemId }) => !path.includes(`/${itemId}`) && (problem !== null || needsHand(sender, itemId)));
+    .filter(({ itemId, about }) => !isShown(path, itemId, about?.kind))
+    .filter(({ itemId }) => problem !== null || needsHand(sender, itemId));
   if (items.length === 0) return null;
   const count = items.reduce((sum, item) => sum + item.count, 0);
   return (

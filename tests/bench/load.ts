@@ -101,6 +101,10 @@ export class Tally {
     this.latencies.push(ms);
   }
 
+  addAll({ latencies }: Tally): void {
+    for (const ms of latencies) this.add(ms);
+  }
+
   fail(error: string): void {
     this.errors += 1;
     this.firstError ??= error.slice(0, 500);

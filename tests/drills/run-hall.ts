@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Measured } from '../bench/load';
+import { type Measured, Tally } from '../bench/load';
 import { memoryOf, watchDelays } from '../bench/process-facts';
 import { say, show, table } from '../bench/report';
+import { fullReader } from '../bench/sections/matrix';
+import { signInAs } from '../support/endpoints/world';
 import { expectLogMatchesTables } from '../support/fold';
 import { Browsers } from './browsers';
 import { castOf } from './cast';
@@ -12,6 +14,7 @@ import { readEnding } from './ending';
 import { keepEvidence } from './evidence';
 import { calm, storm } from './line';
 import { errorsIn, type Stage, setStage } from './stage';
+import { Watcher } from './watcher';
 
 export type HallOptions = {
   seed: number;
@@ -30,6 +33,9 @@ export const shortHall: HallOptions = {
   ...{ seed: 6, clients: 40, browsers: 3, edits: 220, seconds: 22, cuts: 2, cutMs: 3_000 },
 };
 
+/** How many have the plan open and are timed. */
+const watching = 5;
+
 /** What a drill found; all of it must be empty. */
 export type Found = { complaints: Complaint[]; restless: string[]; refusals: string[]; errors: string[] };
 
@@ -47,6 +53,8 @@ export async function runHall(options: HallOptions): Promise<Found> {
   say(
     `  ${clients} klien, ${count} peramban, ${edits} isian dalam ${seconds} detik, ${cuts} putus ${cutMs / 1000} detik`,
   );
+  const cookie = await signInAs(site, fullReader, plan.regionId);
+  const watchers = Array.from({ length: watching }, () => new Watcher(proxy.url, cookie));
   const before = memoryOf(stage.pid());
   const [restless, delays] = await watchDelays(site, async () => {
     proxy.set(storm);
@@ -59,6 +67,7 @@ export async function runHall(options: HallOptions): Promise<Found> {
     return [...(await crowd.settle(60_000)), ...(await browsers.settle(60_000))];
   });
   crowd.leave();
+  for (const watcher of watchers) watcher.close();
   const after = memoryOf(stage.pid());
   const ending = await readEnding(plan.url, plan.regionId, head.revision);
   const complaints = check(crowd.history, ending);
@@ -68,10 +77,12 @@ export async function runHall(options: HallOptions): Promise<Found> {
   const { requests, eaten, refused } = proxy.counts;
   say(`  ${crowd.typed} isian diketik, ${attempts.length} kiriman, ${readings.length} halaman dibaca`);
   say(`  ${requests} permintaan, ${eaten} jawaban dimakan, ${refused} sambungan ditolak`);
-  // Being seen: a watcher of the live stream joins here, as one more row of this table.
+  const seen = new Tally();
+  for (const watcher of watchers) seen.addAll(watcher.delays(crowd.history));
   tell({
     'dari ketik sampai tersimpan': crowd.saved.over(seconds),
     'satu kiriman': crowd.answered.over(seconds),
+    [`dari tersimpan sampai tampak pada ${watching} pembaca`]: seen.over(seconds),
   });
   tell({ 'loop peristiwa server': delays.program });
   say(`  Memori server: ${before.nowMb} → ${after.nowMb} MB, paling banyak ${after.mostMb} MB`);

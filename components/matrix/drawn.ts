@@ -9,7 +9,7 @@ import { drawTable, type Marks } from './table';
 export type Drawn = {
   /** Revision, whose eyes, and which rows in which order: what a page has, in three words. */
   etag: string;
-  table: string;
+  table: () => string;
   rows: ReadonlyMap<string, string>;
   indicators: number;
   hidden: number;
@@ -54,7 +54,7 @@ export function patchOf(drawn: Drawn, { image }: ReadMatrix, known: string | nul
   const isSameShape = rest.join('.') === etag.slice(etag.indexOf('.') + 1);
   const base = { etag, counts, hidden, indicators };
   if (!isSameShape || !/^\d+$/.test(revision) || Number(revision) < image.from) {
-    return { ...base, table: drawn.table };
+    return { ...base, table: drawn.table() };
   }
   const written = [...image.changedAt].filter(([, at]) => at > Number(revision));
   const rows = written.flatMap(([id]) => {

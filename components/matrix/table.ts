@@ -13,28 +13,44 @@ export type TablePlan = { baselineYear: number; years: readonly number[] };
 export type Mark = { isNew: boolean; before: ReadonlyMap<string, string> };
 export type Marks = ReadonlyMap<string, Mark>;
 
-/** The matrix as markup: rows by id, and the whole table. Drawn once for all who read the same. */
+/** The matrix as markup: rows by id, and the whole table once it is asked for. Drawn once for all who read the same. */
 export function drawTable(
   rows: readonly MatrixRow[],
   plan: TablePlan,
   dimensions: readonly DimensionView[],
   marks: Marks,
-): { rows: Map<string, string>; table: string } {
+): { rows: Map<string, string>; table: () => string } {
   const columns = plan.years.length + 4;
-  const drawn = new Map(
-    rows.map(row => [
-      row.id,
-      row.kind === 'indicator' ? indicator(row, plan, marks) : aim(row, columns, marks),
-    ]),
-  );
-  const groups = dimensions.flatMap(dimension => {
+  const drawn = new Map(rows.map(row => [row.id, drawnRow(row, plan, columns, marks)]));
+  const group = (dimension: DimensionView) => {
     const own = rows.filter(({ dimensionId }) => dimensionId === dimension.id);
     if (own.length === 0) return [];
     const lines = own.flatMap(({ id }) => drawn.get(id) ?? []);
-    return html`<tbody style="--dimensi:${dimension.colour}">${group(dimension, columns)}${lines}</tbody>`;
-  });
-  const table = html`<table class="matrix">${head(plan)}${groups}</table>`;
-  return { rows: new Map([...drawn].map(([id, row]) => [id, row.html])), table: table.html };
+    return html`<tbody style="--dimensi:${dimension.colour}">${groupHead(dimension, columns)}${lines}</tbody>`;
+  };
+  let table: string | null = null;
+  const whole = () => html`<table class="matrix">${head(plan)}${dimensions.flatMap(group)}</table>`.html;
+  return {
+    rows: new Map([...drawn].map(([id, row]) => [id, row.html])),
+    table: () => {
+      table ??= whole();
+      return table;
+    },
+  };
+}
+
+const known = new WeakMap<MatrixRow, { around: string; row: Html }>();
+
+/** A row as markup; one that is as before is not drawn again, whoever reads it. */
+function drawnRow(row: MatrixRow, plan: TablePlan, columns: number, marks: Marks): Html {
+  const draw = () => (row.kind === 'indicator' ? indicator(row, plan, marks) : aim(row, columns, marks));
+  if (marks.has(row.id)) return draw();
+  const around = `${plan.baselineYear} ${plan.years}`;
+  const before = known.get(row);
+  if (before?.around === around) return before.row;
+  const drawn = draw();
+  known.set(row, { around, row: drawn });
+  return drawn;
 }
 
 function head({ years }: TablePlan): Html {
@@ -43,7 +59,7 @@ function head({ years }: TablePlan): Html {
   )}<th class="path" scope="col">Tren</th><th scope="col">Status</th></tr></thead>`;
 }
 
-function group({ slug, code, icon, name }: DimensionView, columns: number): Html {
+function groupHead({ slug, code, icon, name }: DimensionView, columns: number): Html {
   return html`<tr class="dim"><th scope="rowgroup" colspan="${columns}"><span class="stay"><a class="chip" href="/rencana/dimensi/${slug}"><b>${code}</b>${iconOf(icon)}${name}</a></span></th></tr>`;
 }
 

@@ -26,7 +26,7 @@ export function PastPlan({ version, plan }: Props) {
         <p className="small muted">Rantai {version.planHash}</p>
       </div>
       <OwnIndicators rows={own} years={plan.plan.years} />
-      <TableBox table={table} label="Tabel rencana pada versi ini, dapat digulir ke samping" column={3} />
+      <TableBox table={table()} label="Tabel rencana pada versi ini, dapat digulir ke samping" column={3} />
     </>
   );
 }

@@ -167,14 +167,31 @@ function coverageOf(
   }));
 }
 
+const made = new WeakMap<Item, { around: string; row: MatrixRow }>();
+
+/** An item that was not written since has the same row as before, so that whoever draws it can tell by looking. */
 function rowOf(item: Item, frame: Frame, inherited: Inherited): MatrixRow {
-  const { id, kind, status, selfApproved, illustrative, dimensionId, departmentId, fields } = item;
   const subdimensionId = inherited(item, 'subdimensionId');
+  const subdimensionCode = frame.subdimensions.find(one => one.id === subdimensionId)?.code ?? '';
+  const departmentCode = frame.departmentCode(item.departmentId);
+  const around = `${subdimensionCode} ${departmentCode} ${frame.plan.years}`;
+  const known = made.get(item);
+  if (known?.around === around) return known.row;
+  const row = newRow(item, frame, { subdimensionCode, departmentCode });
+  made.set(item, { around, row });
+  return row;
+}
+
+function newRow(
+  item: Item,
+  frame: Frame,
+  codes: Pick<MatrixRow, 'subdimensionCode' | 'departmentCode'>,
+): MatrixRow {
+  const { id, kind, status, selfApproved, illustrative, dimensionId, fields } = item;
   return {
     ...{ id, kind, status, selfApproved, illustrative, dimensionId },
     ...{ code: textOf(fields, 'code'), title: textOf(fields, 'title'), unit: textOf(fields, 'unit') },
-    subdimensionCode: frame.subdimensions.find(one => one.id === subdimensionId)?.code ?? '',
-    departmentCode: frame.departmentCode(departmentId),
+    ...codes,
     direction: textOf(fields, 'direction'),
     precision: typeof fields.precision === 'number' ? fields.precision : null,
     dataSeries: textOf(fields, 'dataSeries'),

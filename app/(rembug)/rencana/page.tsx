@@ -66,7 +66,7 @@ export default async function Page({ searchParams }: Props) {
           etag={drawn.etag}
           person={actor.userId}
           revision={frame.plan.revision}
-          table={drawn.table}
+          table={drawn.table()}
           years={years}
           column={view.year === 'awal' ? 2 : Math.max(place, 0) + 3}
           isDense={view.isDense === true}

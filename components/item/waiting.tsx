@@ -3,9 +3,10 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { Button } from '@/components/ui/button';
 import { CheckMessage } from '@/components/ui/check-message';
 import { startOffline } from '@/lib/live/offline';
-import { countKept } from '@/lib/live/outbox';
+import { countKept, listForeign } from '@/lib/live/outbox';
 import type { Sender } from '@/lib/live/sender';
 import { itemPath } from '@/lib/plan/kinds/all';
 import type { ItemKind } from '@/lib/plan/kinds/kind';
@@ -22,7 +23,12 @@ export function Waiting({ person }: { person: string }) {
     void countKept(person).then(count => (count > 0 ? import('./sender').then(setLoaded) : undefined));
   }, [person, path, loaded]);
   return (
-    loaded && <WaitingItems sender={loaded.senderOf(person)} path={path} useSnapshot={loaded.useSnapshot} />
+    loaded && (
+      <>
+        <WaitingItems sender={loaded.senderOf(person)} path={path} useSnapshot={loaded.useSnapshot} />
+        <Foreign person={person} />
+      </>
+    )
   );
 }
 
@@ -70,6 +76,37 @@ function WaitingItems({ sender, path, useSnapshot }: Props) {
         – {problem ?? 'tersimpan di perangkat ini dan perlu Anda lihat'}.
       </CheckMessage>
     </div>
+  );
+}
+
+/** What another version of the program kept on this device: its words can be copied, and then let go. */
+function Foreign({ person }: { person: string }) {
+  const [found, setFound] = useState<Awaited<ReturnType<typeof listForeign>> | null>(null);
+  useEffect(() => void listForeign(person).then(setFound), [person]);
+  if (!found || found.texts.length === 0) return null;
+  const forget = async () => {
+    await found.forget();
+    setFound(null);
+  };
+  return (
+    <CheckMessage
+      level="warn"
+      word="Belum terkirim"
+      below={
+        <>
+          <ul>
+            {found.texts.map(text => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+          <Button kind="second" type="button" onClick={forget}>
+            Sudah saya salin, hapus dari perangkat
+          </Button>
+        </>
+      }
+    >
+      – ketikan ini disimpan oleh versi lain dari program ini. Salin, lalu ketik lagi di isiannya.
+    </CheckMessage>
   );
 }
 

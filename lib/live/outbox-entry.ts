@@ -44,3 +44,13 @@ export function readEntry(stored: unknown): Entry | null {
 export function countFields({ fields, flight }: Entry): number {
   return new Set([...Object.keys(fields), ...flight.flatMap(sent => Object.keys(sent.fields))]).size;
 }
+
+const shortWords = new Set(['shape', 'itemId', 'mutationId', 'version', 'kind', 'about', 'message']);
+
+/** The words and numbers in an entry that this version of the program cannot read, for whoever typed them. */
+export function textsIn(stored: unknown): string[] {
+  if (typeof stored === 'string' || typeof stored === 'number') return stored === '' ? [] : [String(stored)];
+  if (typeof stored !== 'object' || stored === null) return [];
+  const parts = Object.entries(stored).filter(([name]) => !shortWords.has(name));
+  return [...new Set(parts.flatMap(([, part]) => textsIn(part)))];
+}

@@ -1,6 +1,6 @@
 import { createStore, del, delMany, entries, setMany, type UseStore } from 'idb-keyval';
 import { alone } from './alone';
-import { countFields, type Entry, readEntry } from './outbox-entry';
+import { countFields, type Entry, readEntry, textsIn } from './outbox-entry';
 import { isOpen, ownTab } from './tab';
 
 /** Whose typing, of which tab, about which item. */
@@ -94,6 +94,19 @@ export async function countKept(person: string): Promise<number> {
     const entry = readEntry(stored);
     return sum + (entry ? countFields(entry) : 1);
   }, 0);
+}
+
+/** What was kept by another version of the program and cannot be read by this one, in the words that are in it. */
+export async function listForeign(person: string): Promise<{ texts: string[]; forget: () => Promise<void> }> {
+  const list = (await entriesOf(person).catch(() => [])).filter(([, stored]) => readEntry(stored) === null);
+  return {
+    texts: list.flatMap(([, stored]) => textsIn(stored)),
+    forget: () =>
+      delMany(
+        list.map(([key]) => key),
+        store(),
+      ).catch(() => {}),
+  };
 }
 
 /** Empties this browser of what a person typed. */

@@ -14,6 +14,13 @@ import type { Attempt, History } from './history';
 
 type Seat = { page: Page; itemId: string; name: string; typed: Map<number, number> };
 
+/** The browser of the tests, without anything that talks to elsewhere. */
+export function launchBrowser(): Promise<Browser> {
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const quiet = ['--disable-quic', '--disable-background-networking', '--disable-component-update'];
+  return chromium.launch({ executablePath: findChromium() || undefined, args: [...quiet, ...root] });
+}
+
 /** Real browsers with one item page each, typing in its yearly values. */
 export class Browsers {
   private seats: Seat[] = [];
@@ -27,11 +34,7 @@ export class Browsers {
   ) {}
 
   async sitDown(roles: readonly Role[], site: string, direct: string): Promise<void> {
-    const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    const quiet = ['--disable-quic', '--disable-background-networking', '--disable-component-update'];
-    const browser: Browser = await chromium.launch({
-      ...{ executablePath: findChromium() || undefined, args: [...quiet, ...root] },
-    });
+    const browser = await launchBrowser();
     atEnd(() => browser.close());
     for (const [index, { person, own }] of roles.entries()) {
       const context = await browser.newContext({

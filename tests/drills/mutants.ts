@@ -1,13 +1,12 @@
 // `npm run drill:mutants [-- name …]`: takes one guard at a time out of a copy of the program and runs the short hall
 // there. Fails when the checker has nothing to complain of: a drill that cannot fail proves nothing.
 import { spawnSync } from 'node:child_process';
-import { cpSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { say } from '../bench/report';
 import { reachableFolder } from '../support/folder';
+import { copyTo } from './copy';
 import { mutations } from './mutations';
 
-const left = new Set(['.git', '.next', '.data', 'node_modules', 'test-results', 'output']);
 const wanted = process.argv.slice(2);
 let unnoticed = 0;
 for (const { name, what, apply } of mutations) {
@@ -23,16 +22,6 @@ for (const { name, what, apply } of mutations) {
   }
 }
 process.exit(unnoticed === 0 ? 0 : 1);
-
-function copyTo(root: string): void {
-  cpSync('.', root, { recursive: true, filter: path => !left.has(path.split('/').at(-1) ?? '') });
-  // Next refuses packages that lie behind a link to elsewhere; hard links cost nothing.
-  for (const flags of ['-al', '-a']) {
-    if (spawnSync('cp', [flags, 'node_modules', join(root, 'node_modules')]).status === 0) return;
-    rmSync(join(root, 'node_modules'), { recursive: true, force: true });
-  }
-  throw new Error('node_modules cannot be copied');
-}
 
 function isNoticed(root: string): boolean {
   const hall = ['--no-deprecation', '--conditions=react-server', '--import', 'tsx', 'tests/drills/hall.ts'];

@@ -16,7 +16,8 @@ export type Stage = {
   pid: () => number;
   /** What all its runs have said. */
   said: () => string;
-  startProgram: () => Promise<void>;
+  /** @param cwd another copy of the program */
+  startProgram: (cwd?: string) => Promise<void>;
   stopProgram: (signal: NodeJS.Signals) => Promise<void>;
   startDatabase: () => Promise<void>;
   stopDatabase: () => Promise<void>;
@@ -46,8 +47,8 @@ export async function setStage(indicators: number, seed: number): Promise<Stage>
     ...{ plan, proxy, site: program.url },
     pid: () => program.child.pid ?? 0,
     said: () => [...earlier, program.said()].join(''),
-    startProgram: async () => {
-      program = await startProgram(env);
+    startProgram: async cwd => {
+      program = await startProgram(env, { cwd });
     },
     stopProgram: async signal => {
       await program.stop(signal);

@@ -11,8 +11,8 @@ export type Program = {
   stop: (signal?: NodeJS.Signals) => Promise<{ code: number | null; took: number }>;
 };
 
-/** Starts the program as `npm start` does, without waiting for it. */
-export function launchProgram(env: Record<string, string>): Program {
+/** Starts the program as `npm start` does, without waiting for it; another copy of it when told where that lies. */
+export function launchProgram(env: Record<string, string>, cwd = process.cwd()): Program {
   const {
     VITEST: _v,
     TEST: _t,
@@ -23,6 +23,7 @@ export function launchProgram(env: Record<string, string>): Program {
   } = process.env;
   const [, ...args] = (JSON.parse(readFileSync('package.json', 'utf8')).scripts.start as string).split(' ');
   const child = spawn(process.execPath, args, {
+    cwd,
     env: { ...inherited, HOST: '127.0.0.1', ...env } as unknown as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -43,8 +44,11 @@ export function launchProgram(env: Record<string, string>): Program {
 }
 
 /** Starts the program and waits until it is healthy; throws with what it said when it ends or takes too long. */
-export async function startProgram(env: Record<string, string>, limit = 180_000): Promise<Program> {
-  const program = launchProgram(env);
+export async function startProgram(
+  env: Record<string, string>,
+  { limit = 180_000, cwd = process.cwd() } = {},
+): Promise<Program> {
+  const program = launchProgram(env, cwd);
   for (const since = Date.now(); Date.now() - since < limit; await pause(50)) {
     if (program.child.exitCode !== null) throw new Error(`The program ended:\n${program.said()}`);
     const answer = await fetch(`${program.url}/api/health`).catch(() => null);

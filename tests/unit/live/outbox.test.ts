@@ -25,12 +25,12 @@ async function openPage(session = new Map<string, string>()) {
     setItem: (key: string, value: string) => session.set(key, value),
     removeItem: (key: string) => session.delete(key),
   });
-  const { Outbox, countKept, forgetKept } = await import('@/lib/live/outbox');
+  const { Outbox, countKept, forgetKept, listForeign } = await import('@/lib/live/outbox');
   const { ownTab } = await import('@/lib/live/tab');
   await ownTab();
   const hidden = listeners.pagehide ?? [];
   return {
-    ...{ session, countKept, forgetKept },
+    ...{ session, countKept, forgetKept, listForeign },
     outbox: (person = 'siti', onFault: (error: unknown) => void = unexpected) => new Outbox(person, onFault),
     close: () => {
       for (const listener of hidden) listener();
@@ -153,4 +153,23 @@ it('keeps what an earlier page left of an item while somebody already types on i
   await Promise.all([adopting, next.written()]);
   expect(taken).toEqual([entry('a', 'Lama')]);
   expect(await adopted((await openPage()).outbox())).toEqual([]);
+});
+
+it('what another version of the program kept is counted, told in its words, and let go only when asked', async () => {
+  const page = await openPage();
+  const outbox = page.outbox();
+  const newer = {
+    shape: 7,
+    itemId: 'a1',
+    isi: { title: { kind: 'waiting', nilai: 'Judul baru', version: 3 }, angka: 12 },
+  };
+  outbox.write('a1', newer as unknown as Entry);
+  outbox.write('b1', entry('b1', 'Dapat dibaca'));
+  await outbox.written();
+  expect(await page.countKept('siti')).toBe(2);
+  const found = await page.listForeign('siti');
+  expect(found.texts).toEqual(['Judul baru', '12']);
+  expect((await page.listForeign('budi')).texts).toEqual([]);
+  await found.forget();
+  expect(await page.countKept('siti')).toBe(1);
 });

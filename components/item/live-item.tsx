@@ -29,6 +29,7 @@ export function LiveItem({ person, item, path, page, revision, canEdit }: Props)
   const [heard, setHeard] = useState<Heard | null>(null);
   const [isClosed, setIsClosed] = useState(false);
   const [isLate, setIsLate] = useState(false);
+  const [read, setRead] = useState('');
   const { id, version } = item;
 
   useEffect(() => {
@@ -81,12 +82,15 @@ export function LiveItem({ person, item, path, page, revision, canEdit }: Props)
         {heard && changesInWords(heard)}
       </p>
       <div className="told" role="status" aria-label="Yang terjadi pada isian ini">
-        {told && (
+        {told && told !== read && (
           <p>
             <Icon name="info" />
             <span>
               {told} <a href={page}>Muat ulang</a>
             </span>
+            <button type="button" aria-label="Tutup pemberitahuan" onClick={() => setRead(told)}>
+              <Icon name="close" />
+            </button>
           </p>
         )}
       </div>

@@ -5,6 +5,7 @@ import { readOptions, type SectionName } from './options';
 import { conclude, newReport, say, show } from './report';
 import { measureCells } from './sections/cells';
 import { measureExports } from './sections/exports';
+import { measureGrid } from './sections/grid';
 import { measureGrowth } from './sections/growth';
 import { measureHall } from './sections/hall';
 import { measureMatrix } from './sections/matrix';
@@ -21,6 +22,7 @@ const sections: Record<SectionName, [title: string, measure: typeof measureSave]
   exports: ['Unduhan', measureExports],
   growth: ['Rencana kecil dan besar', measureGrowth],
   cells: ['Tempelan', measureCells],
+  grid: ['Isian cepat', measureGrid],
 };
 
 async function run(): Promise<number> {

@@ -38,7 +38,7 @@ type Present = Omit<Props, 'said'> & { view: RowView; field: Field };
 function About({ view, field, column, sender, around, onChange }: Present) {
   const { item, fields, cells } = view;
   const state = sender.stateOf(item.id, field.path);
-  const messages = cells[column]?.messages ?? [];
+  const { messages = [], text = '' } = cells[column] ?? {};
   const reading = state?.kind === 'unread' ? readField(field, state.text, fields) : null;
   const editing: Editing = {
     ...{ itemId: item.id, sender, fields, ...around },
@@ -51,6 +51,7 @@ function About({ view, field, column, sender, around, onChange }: Present) {
     <>
       <p className="small">
         <strong>{field.label}</strong>, {titleOf(view)}
+        {isLong(text) && `: ${text}`}
         {messages.length > 0 && `. ${messages.join(' ')}`}
       </p>
       {reading?.kind === 'doubtful' && (
@@ -71,3 +72,6 @@ function About({ view, field, column, sender, around, onChange }: Present) {
     </>
   );
 }
+
+/** Whether a cell may not show all of it. */
+const isLong = (text: string) => text.length > 40 || text.includes('\n');

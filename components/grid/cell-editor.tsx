@@ -16,7 +16,8 @@ export function CellEditor({ field, typing, label }: Props) {
   const control = useRef<HTMLInputElement & HTMLTextAreaElement & HTMLSelectElement>(null);
   useLayoutEffect(() => {
     const element = control.current;
-    element?.focus();
+    // Its cell is in view already.
+    element?.focus({ preventScroll: true });
     if (element && 'setSelectionRange' in element)
       element.setSelectionRange(element.value.length, element.value.length);
   }, []);

@@ -25,3 +25,12 @@ export function gridColumns(plan: Years, isFull: boolean): Field[] {
 
 /** A column's head: years stand alone, the rest by its label. */
 export const columnHead = ({ label, year }: Field) => (year === undefined ? label : String(year));
+
+const widths: Record<string, string> = { paragraph: '16rem', integer: '6rem', cell: '7rem' };
+
+/** How wide the columns are, the last one of readiness with them; fixed, so that typing moves nothing. */
+export const gridWidths = (columns: readonly Field[]) =>
+  [
+    ...columns.map(({ path, input }) => (path === 'title' ? '16rem' : (widths[input] ?? '9rem'))),
+    '8.5rem',
+  ].join(' ');

@@ -18,6 +18,8 @@ type Props = {
   chosen: readonly [number, number] | null;
   typing: Typing | null;
   proposed: Record<string, Proposed> | null;
+  /** Rows that nobody has come near yet have their name only: three hundred whole ones would be slow to type in. */
+  isNear: boolean;
 };
 
 const signs: Record<Sign | Proposed['kind'], [icon: IconName, word: string]> = {
@@ -33,12 +35,26 @@ const signs: Record<Sign | Proposed['kind'], [icon: IconName, word: string]> = {
 };
 
 /** One indicator of the grid. Drawn again only when something of it changed. */
-export const GridRow = memo(function GridRow({ view, columns, y, active, chosen, typing, proposed }: Props) {
+export const GridRow = memo(function GridRow({
+  view,
+  columns,
+  y,
+  active,
+  chosen,
+  typing,
+  proposed,
+  isNear,
+}: Props) {
   const { item, cells, open } = view;
   const isBarred = !item.isEditable;
   return (
-    <tr role="row" aria-rowindex={y + 2} data-y={y} className={isBarred ? 'is-barred' : undefined}>
-      {columns.map((field, x) => {
+    <tr
+      role="row"
+      aria-rowindex={y + 2}
+      data-y={y}
+      className={[isBarred && 'is-barred', active >= 0 && 'is-active'].filter(Boolean).join(' ')}
+    >
+      {(isNear ? columns : columns.slice(0, 1)).map((field, x) => {
         const cell = cells[x];
         const offer = proposed?.[field.path];
         const isChosen = chosen !== null && x >= chosen[0] && x <= chosen[1];
@@ -70,12 +86,14 @@ export const GridRow = memo(function GridRow({ view, columns, y, active, chosen,
           </Tag>
         );
       })}
-      <td role="gridcell" className="end" data-label="Kesiapan">
-        <a href={itemPath(item)} tabIndex={-1}>
-          {isBarred ? statusWord(item.status) : open === 0 ? 'Siap diajukan' : `Kurang ${open}`}
-          <span className="only-read">, buka {titleOf(view)}</span>
-        </a>
-      </td>
+      {isNear && (
+        <td role="gridcell" className="end" data-label="Kesiapan">
+          <a href={itemPath(item)} tabIndex={-1}>
+            {isBarred ? statusWord(item.status) : open === 0 ? 'Siap diajukan' : `Kurang ${open}`}
+            <span className="only-read">, buka {titleOf(view)}</span>
+          </a>
+        </td>
+      )}
     </tr>
   );
 });

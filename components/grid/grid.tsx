@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { SaveStatus } from '@/components/item/save-status';
 import { senderOf, useSnapshot, whenSaved } from '@/components/item/sender';
 import { takeText } from '@/components/item/take-text';
@@ -12,12 +12,13 @@ import type { GridItem, GridView } from '@/lib/plan/read/grid';
 import { AddRows } from './add-rows';
 import { beginRows, setAway } from './begin-rows';
 import { CellBar } from './cell-bar';
-import { columnHead, gridColumns } from './columns';
+import { columnHead, gridColumns, gridWidths } from './columns';
 import { copyYears, fill, type Write } from './fills';
 import { followRows } from './follow-rows';
 import { GridHistory } from './grid-history';
 import { GridRow, titleOf } from './grid-row';
 import { GridTools } from './grid-tools';
+import { useNear } from './near';
 import { useOffer } from './offer';
 import { OfferBar } from './offer-bar';
 import { RowViews } from './row-view';
@@ -49,8 +50,14 @@ export function Grid({ view, person, plan, dimensions, around, isFull, isLocked,
   });
   const columns = useMemo(() => gridColumns(plan, isFull), [plan, isFull]);
   const views = useMemo(() => new RowViews(columns, plan), [columns, plan]);
-  useSnapshot(sender);
-  const rows = views.of(items, sender);
+  const snapshot = useSnapshot(sender);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed changes with the snapshot
+  const rows = useMemo(() => views.of(items, sender), [views, items, sender, snapshot]);
+  const groups = useMemo(() => groupsOf(items), [items]);
+  const status = useMemo(
+    () => <SaveStatus person={person} itemIds={items.map(({ id }) => id)} />,
+    [person, items],
+  );
   const [history] = useState(() => new GridHistory());
   const [said, say] = useState('');
   const [deed, setDeed] = useState('');
@@ -144,6 +151,7 @@ export function Grid({ view, person, plan, dimensions, around, isFull, isLocked,
     paste: (text: string, span: Span) => offer.paste(text, span),
   };
   const walk = useWalk({ rows, columns, table, typing, tools, say });
+  const isNear = useNear(table, rows.length);
   const span = spanOf(walk.selection);
   const { row, column } = walk.selection.focus;
 
@@ -170,7 +178,7 @@ export function Grid({ view, person, plan, dimensions, around, isFull, isLocked,
       <PageHead title="Isian cepat">
         {children}
         <div className="line">
-          <SaveStatus person={person} itemIds={items.map(({ id }) => id)} />
+          {status}
           {deed && (
             <p className="small" role="status">
               {deed} <a href="/isian-cepat">Muat ulang</a>
@@ -187,6 +195,7 @@ export function Grid({ view, person, plan, dimensions, around, isFull, isLocked,
             role="grid"
             className="grid"
             ref={table}
+            style={{ '--grid-columns': gridWidths(columns) } as CSSProperties}
             aria-label="Indikator OPD"
             aria-rowcount={rows.length + 1}
             aria-multiselectable="true"
@@ -211,7 +220,7 @@ export function Grid({ view, person, plan, dimensions, around, isFull, isLocked,
                 </th>
               </tr>
             </thead>
-            {groupsOf(rows.map(({ item }) => item)).map(({ key, title, from, to }) => (
+            {groups.map(({ key, title, from, to }) => (
               <tbody key={key} role="rowgroup">
                 <tr role="row" className="group">
                   <th role="rowheader" scope="rowgroup" colSpan={columns.length + 1}>
@@ -231,6 +240,7 @@ export function Grid({ view, person, plan, dimensions, around, isFull, isLocked,
                       chosen={y >= span.top && y <= span.bottom ? walk.chosen : null}
                       typing={isActive ? walk.typing : null}
                       proposed={offer.at(view.item.id)}
+                      isNear={isNear(y) || Math.abs(y - row) < 4}
                     />
                   );
                 })}

@@ -113,7 +113,13 @@ async function timed(page: Page, times: number, press: (index: number) => Promis
   await page.evaluate(() => {
     (window as unknown as { paints: number[] }).paints = [];
   });
-  for (let index = 0; index < times; index += 1) await press(index);
+  for (let index = 0; index < times; index += 1) {
+    await press(index);
+    await page.waitForFunction(
+      count => (window as unknown as { paints: number[] }).paints.length > count,
+      index,
+    );
+  }
   const tally = new Tally();
   for (const ms of await page.evaluate(() => (window as unknown as { paints: number[] }).paints))
     tally.add(ms);

@@ -26,11 +26,11 @@ export function gridColumns(plan: Years, isFull: boolean): Field[] {
 /** A column's head: years stand alone, the rest by its label. */
 export const columnHead = ({ label, year }: Field) => (year === undefined ? label : String(year));
 
-const widths: Record<string, string> = { paragraph: '16rem', integer: '6rem', cell: '7rem' };
+const widths: Record<string, string> = { paragraph: '16rem', integer: '6rem', cell: '5.75rem' };
 
 /** How wide the columns are, the last one of readiness with them; fixed, so that typing moves nothing. */
 export const gridWidths = (columns: readonly Field[]) =>
   [
-    ...columns.map(({ path, input }) => (path === 'title' ? '16rem' : (widths[input] ?? '9rem'))),
+    ...columns.map(({ path, input }) => (path === 'title' ? '16rem' : (widths[input] ?? '8.25rem'))),
     '8.5rem',
   ].join(' ');

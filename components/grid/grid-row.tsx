@@ -79,8 +79,12 @@ export const GridRow = memo(function GridRow({
             ) : (
               <>
                 {sign && <SignMark sign={sign} />}
-                <span className="value">{offer ? offer.text || 'kosong' : cell?.text}</span>
-                {cell?.isExample && !offer && <small> contoh</small>}
+                <span className="cell-text">{offer ? offer.text || 'kosong' : cell?.text}</span>
+                {cell?.isExample && !offer && (
+                  <small>
+                    <span className="only-read">, </span>contoh
+                  </small>
+                )}
               </>
             )}
           </Tag>

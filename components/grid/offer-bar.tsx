@@ -46,7 +46,7 @@ export function OfferBar({ offer, rows, columns, places, dimensions, departments
   }, []);
   if (!proposal) return null;
   const counts = countProposal(proposal);
-  const newRows = proposal.rows.filter(({ isNew }) => isNew).length;
+  const newRows = proposal.rows.filter(({ isNew }) => isNew);
   const nameOf = (row: ProposedRow, index: number) => {
     const view = rows.find(({ item }) => item.id === row.id);
     const typed = row.cells.title?.text;
@@ -137,11 +137,20 @@ export function OfferBar({ offer, rows, columns, places, dimensions, departments
         </ul>
       )}
       {problems.length > mostShown && <p className="small">dan {problems.length - mostShown} sel lain.</p>}
-      {newRows > 0 && (
-        <div className="grid-add">
-          <p>{newRows} baris di bawah tabel menjadi indikator baru</p>
-          <PlaceChoice {...{ places, dimensions, departments }} chosen={last} />
-        </div>
+      {newRows.length > 0 && (
+        <>
+          <details>
+            <summary>{newRows.length} baris di bawah tabel menjadi indikator baru</summary>
+            <ol className="offer-new">
+              {newRows.map(({ id, cells }) => (
+                <li key={id}>{columns.flatMap(({ path }) => cells[path]?.text || []).join(' · ')}</li>
+              ))}
+            </ol>
+          </details>
+          <div className="grid-add">
+            <PlaceChoice {...{ places, dimensions, departments }} chosen={last} />
+          </div>
+        </>
       )}
       {error && <CheckMessage level="block">{error}</CheckMessage>}
       <div className="actions">

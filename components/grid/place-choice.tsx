@@ -23,7 +23,7 @@ export function PlaceChoice({ places, dimensions, departments, chosen }: Props) 
   return (
     <>
       <label className="grid-place">
-        <span className="label">di bawah sasaran</span>
+        <span className="label">Di bawah sasaran</span>
         <select className="input" name="place" defaultValue={fallback ?? undefined} key={fallback}>
           <optgroup label="Sasaran OPD sendiri">{options(true)}</optgroup>
           <optgroup label="Sasaran OPD lain">{options(false)}</optgroup>
@@ -31,7 +31,7 @@ export function PlaceChoice({ places, dimensions, departments, chosen }: Props) 
       </label>
       {departments.length > 1 && (
         <label>
-          <span className="label">milik</span>
+          <span className="label">Milik</span>
           <select className="input" name="department">
             {departments.map(({ id, code }) => (
               <option key={id} value={id}>

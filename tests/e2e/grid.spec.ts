@@ -125,7 +125,7 @@ test('fill, copy, last year and a straight line', async ({ page, world }) => {
   );
   await openGrid(page, `${draft?.departmentId}.operator`);
   const first = page.locator('tr[data-y]:not(.is-barred)').first();
-  const name = (await first.locator('[data-x="0"] .value').textContent()) ?? '';
+  const name = (await first.locator('[data-x="0"] .cell-text').textContent()) ?? '';
   const year = (label: string) => cellOf(page, name, label);
   await year('2025').click();
   await page.keyboard.type('40');

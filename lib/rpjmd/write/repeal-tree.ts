@@ -20,7 +20,10 @@ export async function repealTree(actor: Actor, { mutationId, id, seen, from }: R
     const stop = await settled(tx, actor, mutationId);
     if (stop) return told(stop);
     const where = { regionId_id: { regionId, id } };
-    const stored = await tx.referenceTree.findUnique({ where, select: { name: true, repealedAt: true } });
+    const stored = await tx.referenceTree.findUnique({
+      where,
+      select: { name: true, repealedAt: true, repealedById: true },
+    });
     if (!stored) return refuse('missing', 'RPJMD ini tidak ditemukan. Muat ulang halaman.');
     if (dayText(stored.repealedAt) === dayText(read.day))
       return { ok: true, message: 'Tidak ada yang berubah.' };
@@ -39,9 +42,13 @@ export async function repealTree(actor: Actor, { mutationId, id, seen, from }: R
         return refuse('invalid', message, 'from');
       }
     }
-    await tx.referenceTree.update({ where, data: { repealedAt: read.day } });
-    const change = { before: { repealedAt: stored.repealedAt }, after: { repealedAt: read.day } };
-    await append(tx, actor, head, [changedEntry('referenceTree', id, 'repeal', change, mutationId)]);
+    const before = { repealedAt: stored.repealedAt, repealedById: stored.repealedById };
+    // What holds after all was replaced by nothing.
+    const after = { repealedAt: read.day, repealedById: read.day && stored.repealedById };
+    await tx.referenceTree.update({ where, data: after });
+    await append(tx, actor, head, [
+      changedEntry('referenceTree', id, 'repeal', { before, after }, mutationId),
+    ]);
     const message = read.day
       ? `Hari pencabutan ${stored.name} sudah disimpan.`
       : `${stored.name} berlaku lagi.`;

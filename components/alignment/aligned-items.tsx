@@ -21,9 +21,9 @@ export function AlignedItems({
       </h2>
       <ul className="panel rows with-list aligned-items">
         {items.map(item => (
-          <li key={item.id} className="row">
+          <li key={item.id} className={`row is-${item.kind}`}>
             <Link className="title" href={itemPath(item)} prefetch={false}>
-              <span className="muted">{kinds[item.kind].label}:</span> {item.title || 'tanpa nama'}
+              <span className="kind">{kinds[item.kind].label}:</span> {item.title || 'tanpa nama'}
             </Link>
             <StandingMark alignment={item.alignment} />
             <span className="small muted">{[item.departmentCode, ...item.links].join(' · ')}</span>

@@ -8,6 +8,7 @@ import { PageHead } from '@/components/ui/page-head';
 import { PrintButton } from '@/components/ui/print-button';
 import type { PlanFrame } from '@/lib/plan/read/frame';
 import { treeLabel } from '@/lib/plan/references';
+import { isEditable } from '@/lib/plan/workflow';
 import { type AlignmentFilter, alignmentPath } from '@/lib/rpjmd/alignment-filter';
 import type { AlignmentView } from '@/lib/rpjmd/read/alignment';
 import { regulationLabel } from '@/lib/rpjmd/regulations';
@@ -29,6 +30,9 @@ type Props = {
 export function AlignmentPage({ view, frame, filter, isKeeper }: Props) {
   const { counts, dimensions, served, targets, inForce, hasAny } = view;
   const all = counts.linked + counts.unlinked + counts.repealed;
+  const hasSettled = dimensions.some(({ items }) =>
+    items.some(({ alignment, status }) => alignment === 'unlinked' && !isEditable(status)),
+  );
   const shown = dimensions.filter(({ items }) => items.length > 0);
   const departments = frame.departments.filter(({ id }) =>
     view.departments.includes(frame.departmentCode(id)),
@@ -94,6 +98,11 @@ export function AlignmentPage({ view, frame, filter, isKeeper }: Props) {
               <Link href="/kelola/rpjmd" prefetch={false}>
                 Pilih padanan untuk tautan ke RPJMD yang dicabut
               </Link>
+            </p>
+          )}
+          {hasSettled && (
+            <p className="small muted">
+              Yang sudah diajukan atau disetujui ditautkan setelah ditarik atau dibuka kembali.
             </p>
           )}
           <AlignmentTable dimensions={dimensions} filter={filter} />

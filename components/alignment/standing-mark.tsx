@@ -9,7 +9,7 @@ export function StandingMark({ alignment }: { alignment: Alignment }) {
   return (
     <span className={`standing standing-${alignment}`}>
       <Icon name={icons[alignment]} />
-      {alignments[alignment].label}
+      <span className="standing-word">{alignments[alignment].label}</span>
     </span>
   );
 }

@@ -80,9 +80,11 @@ export function ReferenceLinks({ field, chosen, fields, nameOf, isUnnamed, aroun
           onToggle={toggle}
         />
       ) : (
-        <Button kind="second" type="button" icon="search" onClick={open}>
-          Cari di RPJMD
-        </Button>
+        <div className="actions">
+          <Button kind="second" type="button" icon="search" onClick={open}>
+            Cari di RPJMD
+          </Button>
+        </div>
       )}
       <p className="small" role="status">
         {isMissing && 'Pohon RPJMD belum termuat. Periksa jaringan, lalu tekan lagi.'}

@@ -17,7 +17,9 @@ export function ReferencePicker({ id, chosen, texts, onToggle }: PickerProps) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     loadReferences().then(setList);
-    input.current?.focus();
+    // What is proposed stands below the search: on a phone it would be out of sight.
+    input.current?.focus({ preventScroll: true });
+    input.current?.closest('fieldset')?.scrollIntoView({ block: 'start' });
   }, []);
   const nodes = useMemo(() => (list ? inForce(list) : []), [list]);
   const above = useMemo(() => new Map(list?.nodes.map(node => [node.id, node])), [list]);
@@ -43,7 +45,10 @@ export function ReferencePicker({ id, chosen, texts, onToggle }: PickerProps) {
         ref={input}
         autoComplete="off"
         value={sought}
-        onChange={event => setSought(event.target.value)}
+        onChange={event => {
+          setSaid('');
+          setSought(event.target.value);
+        }}
         onKeyDown={event => event.key === 'Enter' && event.preventDefault()}
       />
       <p className="small muted" role="status">

@@ -31,7 +31,7 @@ export function TreeList({ trees }: { trees: readonly TreeRow[] }) {
           </p>
           {tree.undecided > 0 && (
             <p>
-              <Link href={`/kelola/rpjmd/${tree.id}/alih`} prefetch={false}>
+              <Link className="way" href={`/kelola/rpjmd/${tree.id}/alih`} prefetch={false}>
                 {tree.undecided} tautan lama menunggu padanan
               </Link>
             </p>

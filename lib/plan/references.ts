@@ -103,7 +103,11 @@ export function alignmentOf(references: References, nodeIds: readonly string[]):
 export function standingLabel(references: References, node: ReferenceNode): string {
   const way = followed(references, node.id);
   if (!way || (way.isInForce && way.node.id === node.id)) return referenceLabel(node);
-  if (way.isInForce) return `${referenceLabel(node)} (kini ${referenceLabel(way.node)})`;
+  if (way.isInForce) {
+    const now = referenceLabel(way.node);
+    const isSame = now === referenceLabel(node);
+    return `${referenceLabel(node)} (${isSame ? 'berlanjut di RPJMD sekarang' : `kini ${now}`})`;
+  }
   return `${referenceLabel(node)} (RPJMD sudah dicabut)`;
 }
 

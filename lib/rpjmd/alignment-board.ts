@@ -9,6 +9,7 @@ import {
   type References,
   standingLabel,
 } from '@/lib/plan/references';
+import { treeOf, walk } from '@/lib/plan/tree';
 import type { Status } from '@/lib/plan/workflow';
 import type { AlignmentFilter } from './alignment-filter';
 
@@ -61,7 +62,9 @@ export function alignmentBoard<Dimension extends { id: string; slug: string }>(
   around: Around<Dimension>,
   filter: AlignmentFilter,
 ): AlignmentBoard<Dimension> {
-  const aligned = items
+  // Each target below its goal, as everywhere.
+  const aligned = walk(treeOf(items))
+    .map(({ node }) => node.item)
     .filter(({ kind }) => kind !== 'indicator')
     .map(item => align(item, references, around));
   const isWanted = (item: AlignedItem) =>

@@ -36,13 +36,11 @@ export const successorForm = z
     choices: Object.entries(given).flatMap(([name, chosen]) => {
       const nodeId = /^n-(.+)$/.exec(name)?.[1];
       if (nodeId === undefined) return [];
-      const isOther = chosen === otherChoice;
-      return [
-        {
-          ...{ nodeId, was: given[`was-${nodeId}`] ?? '' },
-          wanted: isOther ? (given[`lain-${nodeId}`] ?? '') : chosen,
-        },
-      ];
+      const was = given[`was-${nodeId}`] ?? '';
+      const other = given[`lain-${nodeId}`] ?? '';
+      // Whoever chose from the list and left "later" as it stood wants what they chose.
+      const isOther = chosen === otherChoice || (chosen === '' && other !== was && other !== '');
+      return [{ nodeId, was, wanted: isOther ? other || otherChoice : chosen }];
     }),
   }));
 export type SuccessorForm = z.infer<typeof successorForm>;

@@ -67,7 +67,11 @@ async function nameOne(
   }
   const after = decisionOf(wanted);
   if (after.successorId && !(await isLater(tx, actor, treeId, after.successorId)))
-    return refuse('invalid', 'Pilih bagian dari RPJMD yang lebih baru.', `n-${nodeId}`);
+    return refuse(
+      'invalid',
+      `Pilih padanan “${node.title.slice(0, 80)}” dari daftar RPJMD yang lebih baru.`,
+      `n-${nodeId}`,
+    );
   await tx.referenceNode.update({ where, data: after });
   const { successorId, hasNoSuccessor } = node;
   const change = { before: { successorId, hasNoSuccessor }, after };

@@ -3,7 +3,7 @@ import { depthStyle } from '@/components/rpjmd/depth-style';
 import { Fold } from '@/components/ui/fold';
 import { Icon } from '@/components/ui/icon';
 import { itemPath, kinds } from '@/lib/plan/kinds/all';
-import { referenceLabel } from '@/lib/plan/references';
+import { referenceLabel } from '@/lib/plan/reference-label';
 import type { ServedNode } from '@/lib/rpjmd/alignment-board';
 import type { AlignmentView } from '@/lib/rpjmd/read/alignment';
 

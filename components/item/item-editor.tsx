@@ -15,7 +15,7 @@ import { CheckAnswers } from './check-answers';
 import { FieldGroup } from './field-group';
 import { FindingSummary } from './finding-summary';
 import { StepEnd, StepHead, type StepPlace } from './form-steps';
-import { isKnownReference, knownReference } from './known-references';
+import { knownReference, referenceNames } from './known-references';
 import { senderOf, useSnapshot } from './sender';
 import { SubmitItem } from './submit-item';
 
@@ -86,7 +86,7 @@ export function ItemEditor({ item, person, plan, departments, subdimensions, lin
   const editing: Editing = {
     ...{ itemId: item.id, sender, fields, subdimensions },
     referenceName: key => links.find(({ id }) => id === key)?.label ?? knownReference(key),
-    isNamed: key => links.some(({ id }) => id === key) || isKnownReference(key),
+    isNamed: key => links.some(({ id }) => id === key) || referenceNames.has(key),
     departments: departments.filter(({ id }) => id !== item.departmentId),
     findingsAt: path => shown.filter(({ field }) => field === path),
     threadsAt: path => threads.filter(({ field, settledBy }) => field === path && settledBy === null),

@@ -1,29 +1,5 @@
-import { type ReferenceList, referenceLabel } from '@/lib/plan/references';
+/** What nodes of the regional plan are called, as far as this page has loaded its trees. */
+export const referenceNames = new Map<string, string>();
 
-const labels = new Map<string, string>();
-let loading: Promise<ReferenceList | null> | null = null;
-
-/** The trees of the regional plan, fetched once a page; null when they could not be. Never throws. */
-export function loadReferences(): Promise<ReferenceList | null> {
-  loading ??= fetchList().then(list => {
-    // Whoever asks again after a failure tries again.
-    if (!list) loading = null;
-    for (const node of list?.nodes ?? []) labels.set(node.id, referenceLabel(node));
-    return list;
-  });
-  return loading;
-}
-
-async function fetchList(): Promise<ReferenceList | null> {
-  try {
-    const answer = await fetch('/keselarasan/acuan');
-    return answer.ok ? await answer.json() : null;
-  } catch {
-    return null;
-  }
-}
-
-export const isKnownReference = (id: string) => labels.has(id);
-
-/** What a node is called, once the trees were loaded. */
-export const knownReference = (id: string) => labels.get(id) ?? 'bagian RPJMD';
+/** A node's name; what it is at least, until the trees are loaded. */
+export const knownReference = (id: string) => referenceNames.get(id) ?? 'bagian RPJMD';

@@ -1,10 +1,8 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { FieldSet } from '@/components/ui/field';
-import { Icon } from '@/components/ui/icon';
 import { type Field, type Fields, textOf } from '@/lib/plan/kinds/kind';
 import type { Around } from './field-input';
-import { loadReferences } from './known-references';
 
 type Props = {
   field: Field;
@@ -26,62 +24,64 @@ export type PickerProps = {
   onToggle: (id: string) => void;
 };
 
+type Loaded = { Picker?: ComponentType<PickerProps>; isMissing?: boolean };
+
+/** The search and the tree it searches; neither comes without network, and then the form stays as it is. */
+async function loadPicker(): Promise<Loaded> {
+  try {
+    const { ReferencePicker, loadReferences } = await import('./reference-picker');
+    return (await loadReferences()) ? { Picker: ReferencePicker } : { isMissing: true };
+  } catch {
+    return { isMissing: true };
+  }
+}
+
 /** What an item is linked to, each with a way to let go of it, and a search that is loaded when it is wanted. */
 export function ReferenceLinks({ field, chosen, fields, nameOf, isUnnamed, around, onChange }: Props) {
-  const [Picker, setPicker] = useState<ComponentType<PickerProps> | null>(null);
-  const [isMissing, setMissing] = useState(false);
-  const [, setNamed] = useState(0);
+  const [{ Picker, isMissing }, setLoaded] = useState<Loaded>({});
   const { id } = around;
 
+  // The names come with the tree; drawing anew shows them.
   useEffect(() => {
-    if (isUnnamed) loadReferences().then(() => setNamed(count => count + 1));
+    if (isUnnamed) loadPicker().then(() => setLoaded(loaded => ({ ...loaded })));
   }, [isUnnamed]);
 
-  async function open() {
-    // Without network neither the search nor the tree comes; the form stays as it is.
-    const [loaded, list] = await Promise.all([
-      import('./reference-picker').catch(() => null),
-      loadReferences(),
-    ]);
-    setMissing(!loaded || !list);
-    if (loaded && list) setPicker(() => loaded.ReferencePicker);
-  }
+  const toggle = (key: string) =>
+    onChange(chosen.includes(key) ? chosen.filter(other => other !== key) : [...chosen, key].sort());
 
   function letGo(key: string, place: Element | null) {
     toggle(key);
     // What held the focus is gone; the next of its kind takes it, or the search.
-    requestAnimationFrame(() => place?.querySelector<HTMLElement>('.links button, input, .button')?.focus());
+    requestAnimationFrame(() =>
+      place?.querySelector<HTMLElement>('.links button, input, .actions button')?.focus(),
+    );
   }
 
-  const toggle = (key: string) =>
-    onChange(chosen.includes(key) ? chosen.filter(other => other !== key) : [...chosen, key].sort());
   return (
     <FieldSet {...around} legend={field.label} hint={field.hint}>
-      {chosen.length === 0 ? (
-        <p className="value muted">Belum ditautkan</p>
-      ) : (
-        <ul className="links">
-          {chosen.map(key => (
-            <li key={key}>
-              <span>{nameOf(key)}</span>
-              <button type="button" onClick={event => letGo(key, event.currentTarget.closest('fieldset'))}>
-                <Icon name="close" />
-                <span className="only-read">Lepas tautan {nameOf(key)}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      {chosen.length === 0 && <p className="value muted">Belum ditautkan</p>}
+      <ul className="links">
+        {chosen.map(key => (
+          <li key={key}>
+            {nameOf(key)}
+            <Button
+              kind="plain"
+              type="button"
+              icon="close"
+              aria-label={`Lepas tautan ${nameOf(key)}`}
+              onClick={event => letGo(key, event.currentTarget.closest('fieldset'))}
+            />
+          </li>
+        ))}
+      </ul>
       {Picker ? (
         <Picker
-          id={id}
-          chosen={chosen}
+          {...{ id, chosen, onToggle: toggle }}
           texts={[textOf(fields, 'title'), textOf(fields, 'rpjmd')]}
-          onToggle={toggle}
         />
       ) : (
         <div className="actions">
-          <Button kind="second" type="button" icon="search" onClick={open}>
+          <Button kind="second" type="button" icon="search" onClick={() => loadPicker().then(setLoaded)}>
             Cari di RPJMD
           </Button>
         </div>

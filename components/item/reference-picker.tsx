@@ -1,9 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { Icon } from '@/components/ui/icon';
-import { isLinkable, type ReferenceList, referenceLabel } from '@/lib/plan/references';
+import { Button } from '@/components/ui/button';
+import { isLinkable, type ReferenceList, referenceLabel } from '@/lib/plan/reference-label';
 import { rankSimilar } from '@/lib/plan/similarity';
-import { loadReferences } from './known-references';
+import { loadReferences } from './load-references';
 import type { PickerProps } from './reference-links';
+
+export { loadReferences };
 
 type Node = ReferenceList['nodes'][number];
 const mostFound = 20;
@@ -35,7 +37,7 @@ export function ReferencePicker({ id, chosen, texts, onToggle }: PickerProps) {
   }
 
   return (
-    <div className="reference-picker">
+    <div className="recognised">
       <label className="label" htmlFor={`${id}-cari`}>
         Cari tujuan atau sasaran RPJMD
       </label>
@@ -54,18 +56,26 @@ export function ReferencePicker({ id, chosen, texts, onToggle }: PickerProps) {
       <p className="small muted" role="status">
         {said || headOf(wanted.length > 0, proposed.length, shown.length)}
       </p>
-      <ul className="reference-choices">
-        {shown.slice(0, mostFound).map(node => (
-          <li key={node.id}>
-            <button type="button" aria-pressed={chosen.includes(node.id)} onClick={() => choose(node)}>
-              <Icon name={chosen.includes(node.id) ? 'check' : 'plus'} />
-              <span>
-                {referenceLabel(node)}
-                <small>{placeOf(node, above)}</small>
-              </span>
-            </button>
-          </li>
-        ))}
+      <ul>
+        {shown.slice(0, mostFound).map(node => {
+          const isChosen = chosen.includes(node.id);
+          return (
+            <li key={node.id}>
+              <Button
+                kind="plain"
+                type="button"
+                icon={isChosen ? 'check' : 'plus'}
+                aria-pressed={isChosen}
+                onClick={() => choose(node)}
+              >
+                <span>
+                  {referenceLabel(node)}
+                  <small>{placeOf(node, above)}</small>
+                </span>
+              </Button>
+            </li>
+          );
+        })}
       </ul>
     </div>
   );

@@ -1,6 +1,6 @@
 import { CheckMessage } from '@/components/ui/check-message';
 import { Icon } from '@/components/ui/icon';
-import { referenceLabel } from '@/lib/plan/references';
+import { referenceLabel } from '@/lib/plan/reference-label';
 import type { DryTree } from '@/lib/rpjmd/answer';
 import { depthStyle } from './depth-style';
 

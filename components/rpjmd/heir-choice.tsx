@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { Fold } from '@/components/ui/fold';
 import { itemPath, kinds } from '@/lib/plan/kinds/all';
-import { referenceLabel } from '@/lib/plan/references';
+import { referenceLabel } from '@/lib/plan/reference-label';
 import { choiceOf, noneChoice, otherChoice } from '@/lib/rpjmd/decision';
 import type { SuccessionView } from '@/lib/rpjmd/read/succession';
 import type { Heir, Proposal } from '@/lib/rpjmd/succession';

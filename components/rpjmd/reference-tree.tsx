@@ -1,5 +1,6 @@
 import { Fold } from '@/components/ui/fold';
-import { indicatorParts, type ReferenceNode, referenceLabel } from '@/lib/plan/references';
+import { referenceLabel } from '@/lib/plan/reference-label';
+import { indicatorParts, type ReferenceNode } from '@/lib/plan/references';
 import { depthStyle } from './depth-style';
 
 /** One regional plan from its vision down, each node with its indicators. */

@@ -1,13 +1,4 @@
-/** What a node of the regional plan's tree can be, in the order of the tree, as people say it. */
-export const referenceKinds = {
-  vision: 'Visi',
-  mission: 'Misi',
-  goal: 'Tujuan',
-  target: 'Sasaran',
-  programme: 'Program',
-} as const;
-
-export type ReferenceKind = keyof typeof referenceKinds;
+import { type ReferenceKind, type ReferenceList, referenceLabel } from './reference-label';
 
 /** A regional plan (RPJMD) that this plan serves. Days are text ("2026-01-31"). */
 export type ReferenceTree = {
@@ -46,18 +37,6 @@ export type References = {
   /** By key, in the order of their trees. */
   nodes: ReadonlyMap<string, ReferenceNode>;
 };
-
-/** Whether an item can be linked to a node of this kind; the vision says too little to be served. */
-export const isLinkable = (kind: ReferenceKind) => kind !== 'vision';
-
-/** A node as it is named: "Sasaran 1.2 Meningkatnya derajat kesehatan". */
-export function referenceLabel({
-  kind,
-  code,
-  title,
-}: Pick<ReferenceNode, 'kind' | 'code' | 'title'>): string {
-  return [referenceKinds[kind], code, title].filter(Boolean).join(' ');
-}
 
 /** The tree as people call it in a line: "RPJMD Kabupaten …, 2021–2026". */
 export const treeLabel = ({ name, firstYear, lastYear }: ReferenceTree) =>
@@ -122,12 +101,6 @@ export function linksOf(fields: { references?: unknown }): string[] {
   const { references } = fields;
   return Array.isArray(references) ? references.filter(id => typeof id === 'string') : [];
 }
-
-/** What can be linked, as a browser searches it. */
-export type ReferenceList = {
-  trees: { id: string; isInForce: boolean }[];
-  nodes: Pick<ReferenceNode, 'id' | 'treeId' | 'parentId' | 'kind' | 'code' | 'title'>[];
-};
 
 /** The trees without what only their own pages show. */
 export function referenceList({ trees, nodes }: References): ReferenceList {

@@ -1,4 +1,4 @@
-import { type ReferenceKind, referenceKinds } from '@/lib/plan/references';
+import { type ReferenceKind, referenceKinds } from '@/lib/plan/reference-label';
 
 /** A text in one line. */
 export const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();

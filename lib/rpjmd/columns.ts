@@ -1,4 +1,4 @@
-import type { ReferenceKind } from '@/lib/plan/references';
+import type { ReferenceKind } from '@/lib/plan/reference-label';
 
 /** What a column of a cascading table says; all but the levels belong to the level before them (DOMAIN 3.2). */
 export type Column =

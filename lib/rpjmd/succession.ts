@@ -1,6 +1,7 @@
 import type { PlanItem } from '@/lib/plan/item';
 import { textOf } from '@/lib/plan/kinds/kind';
-import { isLinkable, linksOf, type ReferenceNode, type References } from '@/lib/plan/references';
+import { isLinkable } from '@/lib/plan/reference-label';
+import { linksOf, type ReferenceNode, type References } from '@/lib/plan/references';
 import { rankSimilar } from '@/lib/plan/similarity';
 
 /** A node of a later tree that may take the place of an old one. */

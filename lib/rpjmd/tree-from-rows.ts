@@ -1,4 +1,4 @@
-import { type ReferenceKind, referenceKinds } from '@/lib/plan/references';
+import { type ReferenceKind, referenceKinds } from '@/lib/plan/reference-label';
 import { levelWord, oneLine, splitCode, stackedTitles } from './cell-text';
 import { type Attribute, type Column, headOf } from './columns';
 import { stackedIndicators } from './stacked-indicators';

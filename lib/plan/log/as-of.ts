@@ -2,7 +2,7 @@ import { departmentLabel } from '../department-label';
 import type { PlanItem } from '../item';
 import type { Fields, ItemKind } from '../kinds/kind';
 import { fieldAt, fieldOfPath, type PathValues, type Scalar } from '../paths';
-import { type ReferenceKind, referenceLabel } from '../references';
+import { type ReferenceKind, referenceLabel } from '../reference-label';
 import type { Status } from '../workflow';
 import type { Folded } from './fold';
 import type { Names } from './story';

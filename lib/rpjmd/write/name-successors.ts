@@ -6,7 +6,7 @@ import { changedEntry } from '@/lib/people/logged';
 import { settled } from '@/lib/people/write/ground';
 import { withRegion } from '@/lib/people/write/take-region';
 import { append, type Entry } from '@/lib/plan/log/append';
-import { isLinkable } from '@/lib/plan/references';
+import { isLinkable } from '@/lib/plan/reference-label';
 import { denied, told } from '../answer';
 import { choiceOf, decisionOf } from '../decision';
 import type { SuccessorForm } from '../schema';

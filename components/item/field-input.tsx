@@ -8,6 +8,7 @@ import { Clash } from './clash';
 import { fieldId } from './field-id';
 import { FieldNotes, FieldTools } from './field-talk';
 import type { Editing } from './item-editor';
+import { ReferenceLinks } from './reference-links';
 import { Supporters } from './supporters';
 import { takeText } from './take-text';
 
@@ -55,6 +56,20 @@ function Control({ field, editing, messages }: Props & { messages: FieldMessage[
           onChange={change}
         />
       );
+    case 'references': {
+      const chosen = Array.isArray(value) ? value : [];
+      return (
+        <ReferenceLinks
+          field={field}
+          chosen={chosen}
+          fields={editing.fields}
+          nameOf={editing.referenceName}
+          isUnnamed={chosen.some(key => !editing.isNamed(key))}
+          around={around}
+          onChange={change}
+        />
+      );
+    }
     case 'choice':
       return (
         <FieldSet {...around} legend={field.label} hint={field.hint}>

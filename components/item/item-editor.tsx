@@ -15,6 +15,7 @@ import { CheckAnswers } from './check-answers';
 import { FieldGroup } from './field-group';
 import { FindingSummary } from './finding-summary';
 import { StepEnd, StepHead, type StepPlace } from './form-steps';
+import { knownReference, referenceNames } from './known-references';
 import { senderOf, useSnapshot } from './sender';
 import { SubmitItem } from './submit-item';
 
@@ -25,6 +26,8 @@ type Props = {
   plan: Years;
   departments: DepartmentView[];
   subdimensions: SubdimensionView[];
+  /** What the item is linked to. */
+  links: { id: string; label: string }[];
   threads: Thread[];
 };
 
@@ -42,10 +45,13 @@ export type Editing = {
   changeAll: (fields: Fields) => void;
   departments: DepartmentView[];
   subdimensions: SubdimensionView[];
+  /** A node of the regional plan's tree, as far as this page knows it. */
+  referenceName: (id: string) => string;
+  isNamed: (id: string) => boolean;
 };
 
 /** The form of one item, in one page or step by step. Every field saves by itself; handing in is the only button. */
-export function ItemEditor({ item, person, plan, departments, subdimensions, threads }: Props) {
+export function ItemEditor({ item, person, plan, departments, subdimensions, links, threads }: Props) {
   const sender = senderOf(person);
   useState(() => sender.open(item.id, item.version, aboutOf(item, plan)));
   const snapshot = useSnapshot(sender);
@@ -79,6 +85,8 @@ export function ItemEditor({ item, person, plan, departments, subdimensions, thr
   };
   const editing: Editing = {
     ...{ itemId: item.id, sender, fields, subdimensions },
+    referenceName: key => links.find(({ id }) => id === key)?.label ?? knownReference(key),
+    isNamed: key => links.some(({ id }) => id === key) || referenceNames.has(key),
     departments: departments.filter(({ id }) => id !== item.departmentId),
     findingsAt: path => shown.filter(({ field }) => field === path),
     threadsAt: path => threads.filter(({ field, settledBy }) => field === path && settledBy === null),
@@ -88,7 +96,7 @@ export function ItemEditor({ item, person, plan, departments, subdimensions, thr
 
   const all = kinds[item.kind]
     .fields(plan)
-    .filter(({ path, isAsked }) => !isAsked || isAsked(fields) || fields[path] != null);
+    .filter(({ path, isAsked }) => !isAsked || isAsked(fields, plan) || fields[path] != null);
   const groups = [...new Set(all.map(({ group }) => group))];
   const place = placeOf(useSearchParams().get('langkah'), groups);
   const submit = (

@@ -42,7 +42,7 @@ export function ItemPage({ view, person, dimension, plan, departments, subdimens
     ? { href: `/perencanaan/${dimension.slug}`, label: dimension.name }
     : { href: '/perencanaan/daerah', label: 'Indikator daerah' };
   const title = textOf(item.fields, 'title') || `${kinds[item.kind].label} tanpa nama`;
-  const around = { item, plan, departments, subdimensions };
+  const around = { item, plan, departments, subdimensions, links: view.links };
   return (
     <>
       <SeenMark person={person.id} subjectId={item.id} position={item.version} revision={plan.revision} />

@@ -17,6 +17,8 @@ type Props = {
   plan: Years;
   departments: DepartmentView[];
   subdimensions: SubdimensionView[];
+  /** What the item is linked to. */
+  links: { id: string; label: string }[];
   threads: Thread[];
   /** What stands around it, told once the figures are seen. */
   context?: ReactNode;
@@ -25,15 +27,16 @@ type Props = {
 const isSeries = ({ input }: Field) => input === 'cell';
 
 /** An item as it stands, for whoever reads or reviews it. */
-export function ItemReader({ item, plan, departments, subdimensions, threads, context }: Props) {
+export function ItemReader({ item, plan, departments, subdimensions, links, threads, context }: Props) {
   const drawn = { id: item.id, version: item.version };
-  const names = namesOf(plan, departments, subdimensions);
+  const linkName = (key: string) => links.find(({ id }) => id === key)?.label ?? '';
+  const names = namesOf(plan, departments, subdimensions, linkName);
   const notesAt = (path: string) =>
     threads.filter(({ field, settledBy }) => field === path && settledBy === null);
   const fields = kinds[item.kind]
     .fields(plan)
     .filter(({ path }) => path !== 'title' && path !== 'code')
-    .filter(({ path, isAsked }) => !isAsked || isAsked(item.fields) || item.fields[path] != null);
+    .filter(({ path, isAsked }) => !isAsked || isAsked(item.fields, plan) || item.fields[path] != null);
   const precision = typeof item.fields.precision === 'number' ? item.fields.precision : null;
   // The figures are what most readers come for.
   const groups = [...new Set([...fields.filter(isSeries), ...fields].map(({ group }) => group))];

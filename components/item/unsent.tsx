@@ -4,6 +4,7 @@ import { CheckMessage } from '@/components/ui/check-message';
 import { findField } from '@/lib/plan/kinds/all';
 import type { ItemKind, Years } from '@/lib/plan/kinds/kind';
 import { showValue } from '@/lib/plan/log/story';
+import { knownReference } from './known-references';
 import { senderOf, useSnapshot } from './sender';
 
 type Props = { person: string; itemId: string; kind: ItemKind; plan: Years };
@@ -12,7 +13,8 @@ type Props = { person: string; itemId: string; kind: ItemKind; plan: Years };
 export function Unsent({ person, itemId, kind, plan }: Props) {
   const sender = senderOf(person);
   useSnapshot(sender);
-  const names = { ...plan, departmentCode: (id: string) => id, subdimensionName: (id: string) => id };
+  const same = (id: string) => id;
+  const names = { ...plan, departmentCode: same, subdimensionName: same, referenceName: knownReference };
   const texts = sender.openFields(itemId).flatMap(({ field, state }) => {
     const found = findField(kind, field, plan);
     if (!found) return [];

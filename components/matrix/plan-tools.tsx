@@ -43,6 +43,11 @@ export function PlanTools({ filter, view }: { filter: MatrixFilter; view: Matrix
           </Link>
         </li>
         <li>
+          <Link href="/keselarasan" prefetch={false}>
+            Keselarasan
+          </Link>
+        </li>
+        <li>
           <Link href="/versi" prefetch={false}>
             Versi
           </Link>

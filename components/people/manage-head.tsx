@@ -7,6 +7,7 @@ const rooms = [
   { href: '/kelola/pengguna', label: 'Orang' },
   { href: '/kelola/opd', label: 'OPD' },
   { href: '/kelola/koordinator', label: 'Koordinator' },
+  { href: '/kelola/rpjmd', label: 'RPJMD' },
   { href: '/akun', label: 'Akun saya' },
 ];
 

@@ -27,10 +27,10 @@ type Props = {
 
 /** One item before its reviewer: where it hangs, what it says, what happened, and the decision. */
 export function ReviewItem({ view, person, plan, departments, subdimensions, following }: Props) {
-  const { item, ancestors, siblings, history, since, threads } = view;
+  const { item, ancestors, siblings, history, since, threads, links } = view;
   const fields = kinds[item.kind].fields(plan).map(({ path, label }) => ({ path, label }));
   const hasChanged = since !== null && since.length > 0;
-  const reader = <ItemReader {...{ item, plan, departments, subdimensions, threads }} />;
+  const reader = <ItemReader {...{ item, plan, departments, subdimensions, links, threads }} />;
   const parent = ancestors.at(-1);
   const title = textOf(item.fields, 'title');
   return (

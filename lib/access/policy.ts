@@ -153,6 +153,10 @@ export const can = {
   managePeople(actor: Actor): boolean {
     return holds(actor, [managingRole]);
   },
+  /** Import the regional plan's tree, repeal it, and say what takes whose place in the next. */
+  keepReferences(actor: Actor): boolean {
+    return holds(actor, [managingRole]);
+  },
   /** Open and close the days of drafting in a hall, and the screens that show them. */
   runHall(actor: Actor): boolean {
     return holds(actor, ['secretariat']);

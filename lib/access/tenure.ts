@@ -16,3 +16,6 @@ export function heldOn(day: Date) {
     ],
   };
 }
+
+/** Regional plans that nothing has repealed by today. */
+export const inForceToday = () => ({ OR: [{ repealedAt: null }, { repealedAt: { gt: today() } }] });

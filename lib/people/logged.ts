@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Entry } from '@/lib/plan/log/append';
 import { difference, type PathValues, type Scalar } from '@/lib/plan/paths';
 
-type Value = string | number | boolean | number[] | Date | null | undefined;
+type Value = string | number | boolean | number[] | string[] | Date | null | undefined;
 type Row = { id: string } & Record<string, Value>;
 
-const calendarDays = ['date', 'validFrom', 'validTo'];
+const calendarDays = ['date', 'validFrom', 'validTo', 'repealedAt'];
 
 /** Columns of a row as the log holds them: days and moments as text. */
 export function loggedValues(row: Record<string, Value>): PathValues {

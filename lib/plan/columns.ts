@@ -37,7 +37,7 @@ export function pick(fields: Fields, names: readonly string[]): Record<string, F
   return Object.fromEntries(names.filter(name => name in fields).map(name => [name, fields[name] ?? null]));
 }
 
-/** Yearly values, supporters and reasons as rows of their own; a list that was not touched is left out. */
+/** Yearly values, supporters, references and reasons as rows of their own; a list that was not touched is left out. */
 export function rowsOfLists(fields: Fields) {
   const cells = Object.entries(fields).flatMap(([path, value]) => {
     const year = /^milestones\.(\d+)$/.exec(path)?.[1];
@@ -54,6 +54,7 @@ export function rowsOfLists(fields: Fields) {
       emptyYears: cells.filter(({ value }) => !isCell(value)).map(({ year }) => year),
     }),
     ...('supporters' in fields && { supporters: Array.isArray(fields.supporters) ? fields.supporters : [] }),
+    ...('references' in fields && { references: Array.isArray(fields.references) ? fields.references : [] }),
     ...(reasons.length > 0 && { reasons: Object.fromEntries(reasons) as Record<string, string | null> }),
   };
 }

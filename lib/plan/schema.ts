@@ -5,6 +5,9 @@ import { normalise } from './numbers';
 
 const id = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/);
 
+/** Whether something has the form of a key. */
+export const isId = (value: unknown): value is string => id.safeParse(value).success;
+
 const fieldPath = z.string().regex(/^[A-Za-z0-9.-]{1,80}$/);
 
 /** One waiting change of one item, as the browser sends it. */
@@ -98,7 +101,12 @@ const cell = z
   );
 
 /** What a field's values may refer to. */
-export type References = { departmentIds: ReadonlySet<string>; subdimensionIds: ReadonlySet<string> };
+export type References = {
+  departmentIds: ReadonlySet<string>;
+  subdimensionIds: ReadonlySet<string>;
+  /** Nodes of the regional plan's trees that are named. */
+  referenceIds: ReadonlySet<string>;
+};
 
 type Parsed = { ok: true; value: FieldValue } | { ok: false; message: string };
 
@@ -106,7 +114,7 @@ type Parsed = { ok: true; value: FieldValue } | { ok: false; message: string };
 export function parseField(field: Field, raw: unknown, references: References): Parsed {
   const wrong = (message: string): Parsed => ({ ok: false, message });
   const taken = (value: FieldValue): Parsed => ({ ok: true, value });
-  if (raw === null && field.input !== 'departments') return taken(null);
+  if (raw === null && field.input !== 'departments' && field.input !== 'references') return taken(null);
   switch (field.input) {
     case 'text':
     case 'paragraph': {
@@ -144,15 +152,24 @@ export function parseField(field: Field, raw: unknown, references: References): 
       return typeof raw === 'string' && references.subdimensionIds.has(raw)
         ? taken(raw)
         : wrong('Pilih subdimensi dari dimensi isian ini.');
-    case 'departments': {
-      const list = z
-        .array(z.string())
-        .max(200)
-        .safeParse(raw ?? []);
-      if (!list.success || !list.data.every(departmentId => references.departmentIds.has(departmentId))) {
-        return wrong('Pilih OPD pendukung dari daftar OPD.');
-      }
-      return taken([...new Set(list.data)].sort());
-    }
+    case 'departments':
+      return takenList(raw, references.departmentIds, 200, 'Pilih OPD pendukung dari daftar OPD.');
+    case 'references':
+      return takenList(
+        raw,
+        references.referenceIds,
+        field.max ?? 20,
+        `Pilih paling banyak ${field.max ?? 20} tujuan atau sasaran dari RPJMD.`,
+      );
   }
+}
+
+/** A set of keys, each of which must be known. */
+function takenList(raw: unknown, known: ReadonlySet<string>, most: number, message: string): Parsed {
+  const list = z
+    .array(z.string())
+    .max(most)
+    .safeParse(raw ?? []);
+  if (!list.success || !list.data.every(key => known.has(key))) return { ok: false, message };
+  return { ok: true, value: [...new Set(list.data)].sort() };
 }

@@ -173,6 +173,7 @@ export const clientFiles = [
   'components/people/password-form.tsx',
   'components/review/claim-bar.tsx',
   'components/review/queue.tsx',
+  'components/rpjmd/import-form.tsx',
   'components/shell/changed.tsx',
   'components/shell/focus-heading.tsx',
   'components/shell/nav-link.tsx',

@@ -173,6 +173,17 @@ test('the catalogue answers whoever has a role today, and says nothing of the pl
   expect(wrong.flat()).toEqual([]);
 });
 
+test('the regional plan is read by whoever signed in, and holds nothing of the plan', async () => {
+  const wrong = await inTurns(roleNames, async role => {
+    const answer = await ask(`${world.url}/keselarasan/acuan`, { cookie: cookies[role] });
+    const isOut = ['out', 'oneUse'].includes(groupOf(role));
+    const expected = isOut ? '401' : '200 {"trees":[],"nodes":[]}';
+    const said = isOut ? String(answer.status) : `${answer.status} ${answer.text}`;
+    return said === expected ? [] : [`${role}: ${said.slice(0, 80)}`];
+  });
+  expect(wrong.flat()).toEqual([]);
+});
+
 test("next-auth's endpoints know only those whose session counts", async () => {
   const before = await stateOf(world);
   const wrong = await inTurns(roleNames, async role => {

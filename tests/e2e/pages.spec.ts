@@ -28,6 +28,7 @@ async function addresses(page: Page): Promise<string[]> {
       '/rencana',
       '/rencana?dimensi=sl&status=draf',
       '/kemajuan',
+      '/keselarasan',
       '/rencana/pohon',
       '/rencana/dimensi/sl',
       '/unduhan',

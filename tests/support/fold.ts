@@ -24,6 +24,8 @@ const subjects = {
   comment: 'Comment',
   snapshot: 'Snapshot',
   hall: 'HallSession',
+  referenceTree: 'ReferenceTree',
+  referenceNode: 'ReferenceNode',
 };
 
 /**
@@ -74,17 +76,20 @@ async function tablesOf(client: Client, regionId: string): Promise<Record<string
   const of = (table: string) => rows(client, `SELECT * FROM "${table}" WHERE "regionId" = $1`, regionId);
   const [items, indicators, milestones] = [await of('Item'), await of('Indicator'), await of('Milestone')];
   const [supporters, reasons] = [await of('Supporter'), await of('Reason')];
+  const references = await of('ItemReference');
   for (const item of items) {
     const detail = indicators.find(({ id }) => id === item.id);
     const cells = milestones.filter(({ indicatorId }) => indicatorId === item.id);
     const supporterIds = supporters
       .filter(({ itemId }) => itemId === item.id)
       .map(({ departmentId }) => departmentId);
+    const linked = references.filter(({ itemId }) => itemId === item.id).map(({ nodeId }) => nodeId);
     image[`item:${item.id}`] = plain({
       ...item,
       ...(detail ? baselinePaths(detail) : {}),
       ...Object.assign({}, ...cells.map(cell => cellPaths(`milestones.${cell.year}`, cell))),
       ...(supporterIds.length > 0 ? { supporters: supporterIds.sort() } : {}),
+      ...(linked.length > 0 ? { references: linked.sort() } : {}),
       ...Object.fromEntries(
         reasons
           .filter(({ itemId }) => itemId === item.id)
@@ -125,9 +130,9 @@ function shortest(decimal: string): string {
 }
 
 function plain(row: Values): Values {
-  const kept = Object.entries(row).filter(
-    ([name, value]) => !unlogged.has(name) && value !== null && value !== false && value !== undefined,
-  );
+  const isNothing = (value: unknown) =>
+    value === null || value === false || value === undefined || (Array.isArray(value) && value.length === 0);
+  const kept = Object.entries(row).filter(([name, value]) => !unlogged.has(name) && !isNothing(value));
   return Object.fromEntries(kept.map(([name, value]) => [name, scalar(value)]));
 }
 

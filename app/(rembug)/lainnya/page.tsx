@@ -24,6 +24,7 @@ export default async function Page() {
           ...(entries.some(({ href }) => href === '/akun')
             ? []
             : [{ href: '/akun', label: 'Akun saya', ...bare }]),
+          { href: '/keselarasan', label: 'Keselarasan dengan RPJMD', ...bare },
           { href: '/bantuan', label: 'Bantuan', ...bare },
         ].map(({ href, label, longLabel, count, countOf }) => (
           <li key={href} className="row">

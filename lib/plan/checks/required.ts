@@ -22,8 +22,11 @@ const noReference = 'Kaitan RPJMD belum diisi. Sebutkan tujuan atau sasaran RPJM
 const noTag = 'Belum ada kaitan dengan IPM, IKU, SDGs, atau SPBE. Isi yang cocok.';
 const tags = ['ipm', 'iku', 'sdg', 'spbe'];
 
+const unlinked =
+  'Belum ditautkan ke RPJMD. Pilih tujuan atau sasaran RPJMD yang didukung, atau tulis alasannya.';
+
 /** What must be there before an item is handed in, and what would help its readers. */
-export const checkRequired: Check = item => {
+export const checkRequired: Check = (item, plan) => {
   const isMissing = (field: string) => textOf(item.fields, field).trim() === '';
   const findings: Finding[] = [];
   if (isMissing('title')) {
@@ -32,7 +35,14 @@ export const checkRequired: Check = item => {
   }
   const hint = (field: string, message: string) =>
     findings.push({ key: `missing.${field}`, level: 'hint', field, message });
-  if (isMissing('rpjmd')) hint('rpjmd', noReference);
+  const { references } = item.fields;
+  const isLinked = Array.isArray(references) && references.length > 0;
+  // An indicator serves what its target is linked to.
+  if (plan.hasReference && item.kind !== 'indicator') {
+    if (!isLinked) {
+      findings.push({ key: 'unlinked', level: 'warn', field: 'references', message: unlinked });
+    }
+  } else if (!plan.hasReference && isMissing('rpjmd')) hint('rpjmd', noReference);
   if (item.kind !== 'indicator') return findings;
   if (tags.every(isMissing)) hint('ipm', noTag);
   for (const { field, message } of required) {

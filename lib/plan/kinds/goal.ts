@@ -35,6 +35,18 @@ export const weightFields: readonly Field[] = [
   },
 ];
 
+/** Goals and targets of the regional plan's tree that an item serves, once that is imported (DOMAIN 8, R19). */
+export const referencesField: Field = {
+  path: 'references',
+  label: 'Tautan RPJMD',
+  group: 'Isi',
+  input: 'references',
+  max: 20,
+  hint: 'Tujuan atau sasaran RPJMD yang didukung isian ini.',
+  help: 'RPJMD adalah rencana pembangunan daerah lima tahun. Tautan ini menunjukkan bagian mana yang ikut tercapai.',
+  isAsked: (_, { hasReference }) => hasReference === true,
+};
+
 /** A free reference until the tree of the regional plan is imported (DOMAIN 8, R19). */
 export const rpjmdField: Field = {
   path: 'rpjmd',
@@ -46,6 +58,9 @@ export const rpjmdField: Field = {
   help: 'RPJMD adalah rencana pembangunan daerah lima tahun. Salin bunyi tujuan atau sasarannya, dengan nomornya bila ada.',
   example: 'Sasaran 2.1 Meningkatnya derajat kesehatan masyarakat',
 };
+
+/** The same where the tree takes its place: what was written stays, nobody is asked to write more. */
+export const rpjmdInstead: Field = { ...rpjmdField, isAsked: (_, { hasReference }) => hasReference !== true };
 
 export const goal: Kind = {
   name: 'goal',
@@ -63,6 +78,7 @@ export const goal: Kind = {
       example: 'Meningkatnya kualitas hidup yang layak dan sehat',
     },
     ...weightFields,
-    rpjmdField,
+    referencesField,
+    rpjmdInstead,
   ],
 };

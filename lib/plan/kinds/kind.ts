@@ -24,7 +24,7 @@ export type Field = {
   path: string;
   label: string;
   group: string;
-  input: 'text' | 'paragraph' | 'choice' | 'integer' | 'cell' | 'departments' | 'subdimension';
+  input: 'text' | 'paragraph' | 'choice' | 'integer' | 'cell' | 'departments' | 'references' | 'subdimension';
   hint?: string;
   /** What the word means, in plain language; shown on demand. */
   help?: string;
@@ -37,13 +37,18 @@ export type Field = {
   /** Suggestions for a free text. */
   suggestions?: readonly string[];
   /** Whether the form asks for it, given what stands in the others; what is filled in is always shown. */
-  isAsked?: (fields: Fields) => boolean;
+  isAsked?: (fields: Fields, plan: Years) => boolean;
   /** The year of a cell. */
   year?: number;
 };
 
 /** Years of a plan: where it starts and which years carry a target. */
-export type Years = { baselineYear: number; years: readonly number[] };
+export type Years = {
+  baselineYear: number;
+  years: readonly number[];
+  /** Whether a tree of the regional plan (RPJMD) is in force, to which goals and targets are linked. */
+  hasReference?: boolean;
+};
 
 /** The last plan year within five of the start: where the medium term ends, before a far year. */
 export function mediumYear({ baselineYear, years }: Years): number | undefined {

@@ -1,4 +1,4 @@
-import { rpjmdField, titleField, weightFields } from './goal';
+import { referencesField, rpjmdInstead, titleField, weightFields } from './goal';
 import type { Kind } from './kind';
 
 export const target: Kind = {
@@ -31,6 +31,7 @@ export const target: Kind = {
       example: 'Balita dan ibu hamil',
     },
     ...weightFields,
-    rpjmdField,
+    referencesField,
+    rpjmdInstead,
   ],
 };

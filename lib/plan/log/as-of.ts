@@ -2,6 +2,7 @@ import { departmentLabel } from '../department-label';
 import type { PlanItem } from '../item';
 import type { Fields, ItemKind } from '../kinds/kind';
 import { fieldAt, fieldOfPath, type PathValues, type Scalar } from '../paths';
+import { type ReferenceKind, referenceLabel } from '../reference-label';
 import type { Status } from '../workflow';
 import type { Folded } from './fold';
 import type { Names } from './story';
@@ -14,6 +15,8 @@ export type PlanAsOf = {
   dimensions: { id: string; code: string; name: string; colour: string; icon: string; position: number }[];
   subdimensions: { id: string; dimensionId: string; code: string; name: string; position: number }[];
   departments: { id: string; code: string; name: string; kind: string }[];
+  /** What items could be linked to then. */
+  references: { id: string; kind: ReferenceKind; code: string | null; title: string }[];
 };
 
 const structure = [
@@ -53,17 +56,32 @@ export function planAsOf(
     departments: subjectsOf(ofRegion, 'department').map(({ id, values }) => ({
       ...{ id, code: text(values.code), name: text(values.name), kind: text(values.kind) },
     })),
+    references: subjectsOf(ofRegion, 'referenceNode').map(({ id, values }) => ({
+      ...{
+        id,
+        kind: text(values.kind) as ReferenceKind,
+        code: orNull(values.code),
+        title: text(values.title),
+      },
+    })),
   };
 }
 
 /** The names of a state of the plan, as values refer to them. */
-export function namesOf({ plan, departments, subdimensions }: Omit<PlanAsOf, 'items' | 'dimensions'>): Names {
+export function namesOf({
+  plan,
+  departments,
+  subdimensions,
+  references,
+}: Omit<PlanAsOf, 'items' | 'dimensions'>): Names {
   const codes = new Map(departments.map(department => [department.id, departmentLabel(department)]));
   const names = new Map(subdimensions.map(({ id, name }) => [id, name]));
+  const labels = new Map(references.map(node => [node.id, referenceLabel(node)]));
   return {
     ...{ baselineYear: plan.baselineYear, years: plan.years },
     departmentCode: id => codes.get(id) ?? '',
     subdimensionName: id => names.get(id) ?? '',
+    referenceName: id => labels.get(id) ?? '',
   };
 }
 

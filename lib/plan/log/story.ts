@@ -33,6 +33,8 @@ export type Told = {
 export type Names = Years & {
   departmentCode: (id: string) => string;
   subdimensionName: (id: string) => string;
+  /** A node of the regional plan's tree, with its kind and code. */
+  referenceName: (id: string) => string;
 };
 
 const deeds: Record<string, string> = {
@@ -74,15 +76,18 @@ export function tellChange(
   const field = findField(kind, path, names);
   if (!field || sameValue(old, now)) return [];
   const [before, after] = [showValue(field, old, names), showValue(field, now, names)];
-  const list = field.input === 'departments' ? { list: listChange(old, now, names) } : {};
+  const list = Array.isArray(old ?? now) ? { list: listChange(old, now, partName(field, names)) } : {};
   return [{ field: path, label: field.label, before, after, old, now, ...list }];
 }
 
-function listChange(old: FieldValue, now: FieldValue, { departmentCode }: Names) {
+const partName = ({ input }: Field, { departmentCode, referenceName }: Names) =>
+  input === 'references' ? referenceName : departmentCode;
+
+function listChange(old: FieldValue, now: FieldValue, nameOf: (id: string) => string) {
   const [left, right] = [old, now].map(value => (Array.isArray(value) ? value : []));
   return {
-    added: (right ?? []).filter(id => !left?.includes(id)).map(departmentCode),
-    removed: (left ?? []).filter(id => !right?.includes(id)).map(departmentCode),
+    added: (right ?? []).filter(id => !left?.includes(id)).map(nameOf),
+    removed: (left ?? []).filter(id => !right?.includes(id)).map(nameOf),
   };
 }
 
@@ -133,7 +138,9 @@ export function showValue(
     if (shown !== '' || value.skipReason === null) return shown;
     return `${field.path === 'baseline' ? 'tidak ada data' : 'tidak ditargetkan'}: ${value.skipReason}`;
   }
-  if (Array.isArray(value)) return value.map(names.departmentCode).join(', ');
+  if (Array.isArray(value)) {
+    return value.map(partName(field, names)).join(field.input === 'references' ? '; ' : ', ');
+  }
   if (field.input === 'subdimension') return names.subdimensionName(String(value));
   return field.options?.find(option => option.value === value)?.label ?? String(value);
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { cache } from 'react';
 import type { Actor, Frame } from '@/lib/access/policy';
-import { heldToday } from '@/lib/access/tenure';
+import { heldToday, inForceToday } from '@/lib/access/tenure';
 import { database } from '@/lib/database/client';
 import { departmentLabel } from '../department-label';
 import { currentStage, isLocked } from '../workflow';
@@ -31,6 +31,7 @@ export type PlanFrame = Frame & {
     phase: 'drafting' | 'ratified';
     revision: number;
     headHash: string;
+    hasReference: boolean;
   };
   dimensions: DimensionView[];
   subdimensions: SubdimensionView[];
@@ -53,7 +54,12 @@ export const getFrame = cache(async (actor: Actor): Promise<PlanFrame> => {
     where: { regionId },
     orderBy: { ordinal: 'desc' },
     include: {
-      region: { select: { name: true, contact: true, headTitle: true, isDemo: true, revision: true } },
+      region: {
+        select: {
+          ...{ name: true, contact: true, headTitle: true, isDemo: true, revision: true },
+          references: { where: inForceToday(), select: { id: true }, take: 1 },
+        },
+      },
       dimensions: {
         orderBy: { position: 'asc' },
         include: {
@@ -80,9 +86,11 @@ export const getFrame = cache(async (actor: Actor): Promise<PlanFrame> => {
   const codes = new Map(departments.map(department => [department.id, departmentLabel(department)]));
   const names = new Map(plan.dimensions.map(({ id, name }) => [id, name]));
   const { id, name, baselineYear, years, phase, revision, headHash } = plan;
+  const { references, ...region } = plan.region;
+  const hasReference = references.length > 0;
   return {
-    region: plan.region,
-    plan: { id, name, baselineYear, years, phase, revision, headHash },
+    region,
+    plan: { id, name, baselineYear, years, phase, revision, headHash, hasReference },
     dimensions: plan.dimensions.map(dimension => ({
       id: dimension.id,
       code: dimension.code,
@@ -104,7 +112,7 @@ export const getFrame = cache(async (actor: Actor): Promise<PlanFrame> => {
     selfReview: plan.selfReview,
     coordinatedBy,
     coordinatorOf: dimensionId => coordinatedBy[dimensionId] ?? null,
-    exampleMark: plan.region.isDemo ? ' (contoh)' : '',
+    exampleMark: region.isDemo ? ' (contoh)' : '',
     departmentCode: departmentId => codes.get(departmentId) ?? '',
     dimensionName: dimensionId => names.get(dimensionId) ?? '',
   };

@@ -6,9 +6,11 @@ import { type Fields, inSentence } from '../kinds/kind';
 import { bodyOf } from '../log/body';
 import { newerThan } from '../log/newer';
 import { type Names, showValue } from '../log/story';
+import { standingLabel } from '../references';
 import { isStep, type Status, steps } from '../workflow';
 import type { PlanFrame } from './frame';
 import { listItemRows } from './item-rows';
+import { getReferences } from './references';
 
 /** What became of an item since the version that a page shows. */
 export type ItemNews = {
@@ -55,7 +57,14 @@ export async function getItemNews(
     select: { body: true },
   });
   const subdimensionName = (key: string) => frame.subdimensions.find(one => one.id === key)?.name ?? '';
-  const names: Names = { ...frame.plan, departmentCode: frame.departmentCode, subdimensionName };
+  const references = await getReferences(actor, frame);
+  const referenceName = (key: string) => {
+    const node = references.nodes.get(key);
+    return node ? standingLabel(references, node) : '';
+  };
+  const names: Names = {
+    ...{ ...frame.plan, departmentCode: frame.departmentCode, subdimensionName, referenceName },
+  };
   const precision = typeof item.fields.precision === 'number' ? item.fields.precision : null;
   const newer = Object.entries(newerThan(written, since)).flatMap(([path, who]) => {
     const field = findField(kind, path, names);

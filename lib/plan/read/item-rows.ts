@@ -27,6 +27,7 @@ const select = {
   rpjmd: true,
   archivedAt: true,
   supporters: { select: { departmentId: true }, orderBy: { departmentId: 'asc' } },
+  references: { select: { nodeId: true }, orderBy: { nodeId: 'asc' } },
   reasons: { select: { check: true, text: true } },
   indicator: { omit: { regionId: true, id: true, kind: true }, include: { milestones: true } },
 } satisfies Prisma.ItemSelect;
@@ -52,7 +53,7 @@ export async function listItemRows(
 
 function itemOfRow(row: Row): PlanItem {
   const { title, code, subdimensionId, beneficiaries, priority, horizon, rpjmd } = row;
-  const { supporters, reasons, indicator, parent, ...trunk } = row;
+  const { supporters, references, reasons, indicator, parent, ...trunk } = row;
   const supporterIds = supporters.map(supporter => supporter.departmentId);
   const answered = Object.fromEntries(reasons.map(({ check, text }) => [`reasons.${check}`, text]));
   return {
@@ -74,6 +75,7 @@ function itemOfRow(row: Row): PlanItem {
       ...{ title, code, subdimensionId, beneficiaries, priority, horizon, rpjmd },
       ...(indicator ? indicatorFields(indicator) : {}),
       ...(supporterIds.length > 0 ? { supporters: supporterIds } : {}),
+      ...(references.length > 0 ? { references: references.map(({ nodeId }) => nodeId) } : {}),
       ...answered,
     },
   };

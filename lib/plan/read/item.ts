@@ -7,10 +7,13 @@ import type { StoredEvent } from '../log/body';
 import { newerThan, readUpTo } from '../log/newer';
 import { condense, type Names, type Told, type ToldChange, tell, tellChange } from '../log/story';
 import type { Below } from '../plain-words';
+import { referenceLabel } from '../reference-label';
+import { linksOf, type References, standingLabel } from '../references';
 import { awaitsReview, type Status, type Step, stepsFrom } from '../workflow';
 import { countBelow } from './below';
 import type { PlanFrame } from './frame';
 import { listItemRows } from './item-rows';
+import { getReferences } from './references';
 import { listThreads, type Thread } from './threads';
 
 export type Relative = {
@@ -48,6 +51,8 @@ export type ItemView = {
   /** Oldest first, what one person changed in one sitting as one entry. */
   history: Told[];
   threads: Thread[];
+  /** What the item is linked to, by key, with where that stands today. */
+  links: { id: string; label: string }[];
   /** null: this person has not looked before. */
   since: Since | null;
   /** Who has taken it to review it. */
@@ -75,7 +80,8 @@ export async function getItem(actor: Actor, frame: PlanFrame, id: string): Promi
       : { kind: 'missing' };
   }
   const events = await listItemEvents(actor, db, id);
-  const names = namesOf(frame);
+  const references = await getReferences(actor, frame);
+  const names = namesOf(frame, references);
   const told = tell(events, item.kind, names);
   if (item.archivedAt) return { kind: 'archived', archived: archivedItem(actor, frame, item, told) };
   const mark = await getReadMark(actor, db, id);
@@ -98,16 +104,24 @@ export async function getItem(actor: Actor, frame: PlanFrame, id: string): Promi
       reviewer: reviewerOf(item, frame),
       history: condense(told, item.kind, names),
       threads: await listThreads(actor, frame, item, mark?.revision ?? null),
+      links: linksOf(item.fields).flatMap(key => {
+        const node = references.nodes.get(key);
+        return node ? [{ id: key, label: standingLabel(references, node) }] : [];
+      }),
       since: mark ? changesSince(events, item, readUpTo(mark, item.version), actor, names) : null,
       claim: awaitsReview(item.status) ? await getClaim(actor, db, id) : null,
     },
   };
 }
 
-/** The names that an item's values refer to. */
-function namesOf(frame: PlanFrame): Names {
+/** The names that an item's values refer to; those of the regional plan never change once it is imported. */
+function namesOf(frame: PlanFrame, { nodes }: References): Names {
   const subdimensionName = (key: string) => frame.subdimensions.find(({ id }) => id === key)?.name ?? '';
-  return { ...frame.plan, departmentCode: frame.departmentCode, subdimensionName };
+  const referenceName = (key: string) => {
+    const node = nodes.get(key);
+    return node ? referenceLabel(node) : '';
+  };
+  return { ...frame.plan, departmentCode: frame.departmentCode, subdimensionName, referenceName };
 }
 
 type Mark = { position: number; before: number; revision: number };

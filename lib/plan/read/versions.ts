@@ -6,6 +6,7 @@ import { comparePlans, type ToldDifference } from '../log/difference';
 import { getPlanAsOf, type Moment } from './as-of';
 import type { PlanFrame } from './frame';
 import { getImage } from './image';
+import { getReferences } from './references';
 
 /** A named version of the plan. */
 export type Version = Moment & {
@@ -46,6 +47,7 @@ export async function getSide(actor: Actor, frame: PlanFrame, id: string): Promi
 
 async function present(actor: Actor, frame: PlanFrame): Promise<PlanAsOf> {
   const { items } = await getImage(actor, frame);
+  const { nodes } = await getReferences(actor, frame);
   const ordered = <Row extends object>(rows: readonly Row[]) =>
     rows.map((row, position) => ({ ...row, position }));
   return {
@@ -54,6 +56,7 @@ async function present(actor: Actor, frame: PlanFrame): Promise<PlanAsOf> {
     dimensions: ordered(frame.dimensions),
     subdimensions: ordered(frame.subdimensions),
     departments: frame.departments,
+    references: [...nodes.values()],
   };
 }
 

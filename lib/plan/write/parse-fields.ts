@@ -5,7 +5,7 @@ import type { PlanItem } from '../item';
 import { findField } from '../kinds/all';
 import type { Fields } from '../kinds/kind';
 import { type Refused, refused } from '../outcome';
-import { type Change, parseField } from '../schema';
+import { type Change, isId, parseField } from '../schema';
 import type { TakenPlan } from './take-plan';
 
 /** A change's fields as the kind of the item reads them, or why one of them cannot be taken. */
@@ -27,7 +27,9 @@ export async function parseFields(
         select: { id: true },
       })
     : [];
+  const nodes = await linkable(source, regionId, change.fields.references);
   const references = {
+    referenceIds: new Set(nodes.map(({ id }) => id)),
     departmentIds: new Set(departments.map(({ id }) => id)),
     subdimensionIds: new Set(subdimensions.map(({ id }) => id)),
   };
@@ -46,4 +48,17 @@ export async function parseFields(
     fields[path] = parsed.value;
   }
   return { fields };
+}
+
+/**
+ * Those of the wanted nodes of the regional plan that can be linked. A repealed tree is no bar: who chose while it
+ * held is not turned away later; the alignment tells.
+ */
+async function linkable(source: Source, regionId: string, wanted: unknown): Promise<{ id: string }[]> {
+  const ids = Array.isArray(wanted) ? wanted.filter(isId).slice(0, 100) : [];
+  if (ids.length === 0) return [];
+  return source.referenceNode.findMany({
+    where: { regionId, id: { in: ids }, kind: { not: 'vision' } },
+    select: { id: true },
+  });
 }

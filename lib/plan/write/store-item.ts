@@ -16,13 +16,16 @@ export async function insertItem(tx: Transaction, { regionId }: Actor, item: Pla
   });
   if (detailTable(kind))
     await tx.indicator.create({ data: { regionId, id, ...detailColumns(kind, fields) } });
-  const { cells = [], supporters = [], reasons = {} } = rowsOfLists(fields);
+  const { cells = [], supporters = [], references = [], reasons = {} } = rowsOfLists(fields);
   if (cells.length > 0) {
     await tx.milestone.createMany({ data: cells.map(cell => ({ regionId, indicatorId: id, ...cell })) });
   }
   if (supporters.length > 0) {
     const rows = supporters.map(departmentId => ({ regionId, itemId: id, departmentId }));
     await tx.supporter.createMany({ data: rows });
+  }
+  if (references.length > 0) {
+    await tx.itemReference.createMany({ data: references.map(nodeId => ({ regionId, itemId: id, nodeId })) });
   }
   const answers = Object.entries(reasons).flatMap(([check, text]) =>
     text === null ? [] : [{ check, text }],

@@ -8,6 +8,7 @@ import { append } from '../log/append';
 import { lockedMessage, missingMessage, type Outcome, refused } from '../outcome';
 import { difference } from '../paths';
 import { listItemRows } from '../read/item-rows';
+import { hasReference } from '../read/references';
 import type { StepRequest } from '../schema';
 import { statusAfter, statusLabels, stepRefusal, steps } from '../workflow';
 import { changeItem } from './change-item';
@@ -63,7 +64,7 @@ async function takeOne(
     return refused(mutationId, 'invalid', 'Isian ini tidak memuat bagian itu. Muat ulang halaman.', 'field');
   }
   if (step === 'submit') {
-    const [first] = obstacles(item, plan);
+    const [first] = obstacles(item, { ...plan, hasReference: await hasReference(tx, actor) });
     if (first) return refused(mutationId, 'checks', first.message, first.field);
   }
   const trunk = { status: next, selfApproved };

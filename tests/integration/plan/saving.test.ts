@@ -54,6 +54,7 @@ describe('one change', () => {
         integer: 3,
         departments: ['a', 'b'],
         subdimension: 'p1-x11',
+        references: [],
       },
       cell: { ...emptyCell, low: '-1.5', high: '2', illustrative: true },
     };

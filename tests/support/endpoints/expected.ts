@@ -195,6 +195,14 @@ export const pages: Record<string, { paths: string[]; answers: Page }> = {
   // The other region has a department of this key too; its secretariat sees its own.
   '/(rembug)/kelola/opd/[id]/page': { paths: ['/kelola/opd/dinkes'], answers: keeping },
   '/(rembug)/kelola/koordinator/page': { paths: ['/kelola/koordinator'], answers: keeping },
+  '/(rembug)/kelola/rpjmd/page': { paths: ['/kelola/rpjmd'], answers: keeping },
+  '/(rembug)/kelola/rpjmd/impor/page': { paths: ['/kelola/rpjmd/impor'], answers: keeping },
+  '/(rembug)/kelola/rpjmd/[id]/page': { paths: ['/kelola/rpjmd/tidak-ada'], answers: absent },
+  '/(rembug)/kelola/rpjmd/[id]/alih/page': { paths: ['/kelola/rpjmd/tidak-ada/alih'], answers: absent },
+  '/(rembug)/keselarasan/page': {
+    paths: ['/keselarasan', '/keselarasan?dimensi=sl&keadaan=belum&opd=DINKES', '/keselarasan?keadaan=x'],
+    answers: inside,
+  },
   '/icon.svg/route': { paths: ['/icon.svg'], answers: same('open') },
   '/api/health/route': { paths: ['/api/health'], answers: same('open') },
 };
@@ -217,6 +225,7 @@ export const otherRoutes = {
   '/(rembug)/versi/banding/route': 'way to a comparison',
   '/(rembug)/versi/[a]/banding/[b]/[berkas]/route': 'comparison',
   '/(rembug)/katalog/route': 'catalogue',
+  '/(rembug)/keselarasan/acuan/route': 'regional plan',
   '/bimtek/layar/data/route': 'wall',
   '/api/auth/[...nextauth]/route': 'next-auth',
 };
@@ -348,6 +357,24 @@ export const keepingActions: Record<string, { path: string; form: object; reason
       ...{ decreeId: '', decreeNumber: '', decreeDate: '', decreeSubject: '' },
     },
     reason: 'invalid',
+  },
+  importTreeAction: {
+    path: '/kelola/rpjmd/impor',
+    form: {
+      ...{ mutationId, step: 'tulis', name: '', kind: 'REGIONAL', number: '', date: '', subject: '' },
+      ...{ firstYear: '', lastYear: '', repealFrom: '', inForce: '', text: '' },
+    },
+    reason: 'invalid',
+  },
+  repealTreeAction: {
+    path: '/kelola/rpjmd/x',
+    form: { mutationId, id: 'x', seen: '1', from: '' },
+    reason: 'missing',
+  },
+  nameSuccessorsAction: {
+    path: '/kelola/rpjmd/x/alih',
+    form: { mutationId, treeId: 'x', 'n-x': 'tidak', 'was-x': '' },
+    reason: 'missing',
   },
   importAction: {
     path: '/kelola/pengguna/impor',

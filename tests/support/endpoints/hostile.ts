@@ -107,8 +107,11 @@ export function asAddress(text: string): string {
 
 /** Fields of each kind, by hand from DOMAIN 3.2; with the address part of the kind. */
 export const fieldsOf = {
-  goal: ['title', 'priority', 'horizon', 'rpjmd', 'reasons.uji'],
-  target: ['title', 'subdimensionId', 'beneficiaries', 'priority', 'horizon', 'rpjmd', 'reasons.uji'],
+  goal: ['title', 'priority', 'horizon', 'references', 'rpjmd', 'reasons.uji'],
+  target: [
+    ...['title', 'subdimensionId', 'beneficiaries', 'priority', 'horizon', 'references', 'rpjmd'],
+    'reasons.uji',
+  ],
   indicator: [
     ...[
       'title',

@@ -23,7 +23,7 @@ const frame = {
   region: { name: 'Kabupaten Uji', contact: '', headTitle: '', isDemo: false, revision: 1 },
   plan: {
     ...{ id: 'p', name: 'Rencana uji', baselineYear: 2024, years, phase: 'drafting' as const },
-    ...{ revision: 7, headHash: 'abc' },
+    ...{ revision: 7, headHash: 'abc', hasReference: false },
   },
   dimensions: [
     {

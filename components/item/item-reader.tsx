@@ -1,11 +1,13 @@
 import { Fragment, type ReactNode } from 'react';
 import { CheckMessage } from '@/components/ui/check-message';
 import { checkItem, reasonFor } from '@/lib/plan/checks/all';
+import type { Beside } from '@/lib/plan/checks/beside-others';
 import type { PlanItem } from '@/lib/plan/item';
 import { kinds } from '@/lib/plan/kinds/all';
 import type { Field, Years } from '@/lib/plan/kinds/kind';
 import { showValue } from '@/lib/plan/log/story';
 import type { DepartmentView, SubdimensionView } from '@/lib/plan/read/frame';
+import type { IndicatorName } from '@/lib/plan/read/item';
 import type { Thread } from '@/lib/plan/read/threads';
 import { CommentLink, FieldNotes } from './field-talk';
 import { LiveText, LiveUnfilled } from './live-text';
@@ -18,6 +20,8 @@ type Props = {
   departments: DepartmentView[];
   subdimensions: SubdimensionView[];
   threads: Thread[];
+  /** Indicators that it refers to. */
+  indicators: IndicatorName[];
   /** What stands around it, told once the figures are seen. */
   context?: ReactNode;
 };
@@ -25,9 +29,9 @@ type Props = {
 const isSeries = ({ input }: Field) => input === 'cell';
 
 /** An item as it stands, for whoever reads or reviews it. */
-export function ItemReader({ item, plan, departments, subdimensions, threads, context }: Props) {
+export function ItemReader({ item, plan, departments, subdimensions, threads, indicators, context }: Props) {
   const drawn = { id: item.id, version: item.version };
-  const names = namesOf(plan, departments, subdimensions);
+  const names = namesOf(plan, departments, subdimensions, indicators);
   const notesAt = (path: string) =>
     threads.filter(({ field, settledBy }) => field === path && settledBy === null);
   const fields = kinds[item.kind]
@@ -88,8 +92,8 @@ export function ItemReader({ item, plan, departments, subdimensions, threads, co
 }
 
 /** What the checks warn of, each with the owner's answer. */
-export function Warnings({ item, plan }: { item: PlanItem; plan: Years }) {
-  return checkItem(item, plan)
+export function Warnings({ item, plan, beside }: { item: PlanItem; plan: Years; beside?: Beside }) {
+  return checkItem(item, plan, beside)
     .filter(({ level }) => level === 'warn')
     .map(finding => (
       <CheckMessage

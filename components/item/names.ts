@@ -7,10 +7,12 @@ export function namesOf(
   { baselineYear, years }: Years,
   departments: readonly DepartmentView[],
   subdimensions: readonly SubdimensionView[],
+  indicators: readonly { id: string; name: string }[] = [],
 ): Names {
   return {
     ...{ baselineYear, years },
     departmentCode: id => departments.find(department => department.id === id)?.code ?? '',
     subdimensionName: id => subdimensions.find(subdimension => subdimension.id === id)?.name ?? '',
+    indicatorName: id => indicators.find(indicator => indicator.id === id)?.name ?? '',
   };
 }

@@ -24,6 +24,7 @@ const subjects = {
   comment: 'Comment',
   snapshot: 'Snapshot',
   hall: 'HallSession',
+  verdict: 'Verdict',
 };
 
 /**

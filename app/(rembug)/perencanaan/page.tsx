@@ -8,6 +8,7 @@ import { can } from '@/lib/access/policy';
 import { requireActor } from '@/lib/access/request';
 import { listDimensionCounts } from '@/lib/plan/read/dimension-counts';
 import { getFrame } from '@/lib/plan/read/frame';
+import { countSimilar } from '@/lib/plan/read/similar';
 
 export const metadata: Metadata = { title: 'Isian per dimensi' };
 
@@ -15,6 +16,7 @@ export default async function Page() {
   const actor = await requireActor();
   const frame = await getFrame(actor);
   const counts = await listDimensionCounts(actor, frame);
+  const similar = await countSimilar(actor, frame);
   return (
     <>
       <PageHead title="Isian per dimensi">
@@ -24,6 +26,11 @@ export default async function Page() {
             : 'Pilih dimensi untuk membaca pohonnya.'}
         </p>
         <DueLine stage={frame.stage} />
+        <p>
+          <Link href="/perencanaan/serupa" prefetch={false}>
+            Indikator serupa, {similar} kelompok belum diputuskan
+          </Link>
+        </p>
       </PageHead>
       <ul className="panel rows with-list">
         {counts.map(({ dimension, items, mine, coordinator }) => (

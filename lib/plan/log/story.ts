@@ -33,6 +33,8 @@ export type Told = {
 export type Names = Years & {
   departmentCode: (id: string) => string;
   subdimensionName: (id: string) => string;
+  /** Of an indicator that another refers to; left out where nothing of the kind is shown. */
+  indicatorName?: (id: string) => string;
 };
 
 const deeds: Record<string, string> = {
@@ -41,6 +43,10 @@ const deeds: Record<string, string> = {
   reorder: 'Mengubah urutan',
   archive: 'Mengarsipkan',
   restore: 'Memulihkan dari arsip',
+  merge: 'Menggabungkan ke isian lain',
+  absorb: 'Menggabungkan isian lain ke sini',
+  unmerge: 'Membatalkan penggabungan',
+  release: 'Melepas isian yang digabungkan',
 };
 
 /**
@@ -135,5 +141,6 @@ export function showValue(
   }
   if (Array.isArray(value)) return value.map(names.departmentCode).join(', ');
   if (field.input === 'subdimension') return names.subdimensionName(String(value));
+  if (field.input === 'indicator') return names.indicatorName?.(String(value)) || 'indikator lain';
   return field.options?.find(option => option.value === value)?.label ?? String(value);
 }

@@ -113,8 +113,17 @@ const differsInNumber = (a: string, b: string) => /\d/.test(a + b) && a !== b;
 /** How alike two names are, 0 to 1: the share of the words of both that the other has too. */
 export function nameLikeness(a: Profile, b: Profile): number {
   const whole = weigh(a.words) + weigh(b.words);
-  return whole === 0 ? 0 : (found(a.words, b.words) + found(b.words, a.words)) / whole;
+  if (whole === 0) return 0;
+  return numbered((found(a.words, b.words) + found(b.words, a.words)) / whole, a, b);
 }
+
+/** Names that count alike and name different numbers (classes, ages, sizes) are of two measures, however long they are. */
+function numbered(name: number, a: Profile, b: Profile): number {
+  const [left, right] = [numbersIn(a), numbersIn(b)];
+  return left !== '' && right !== '' && left !== right ? 0.7 * name : name;
+}
+
+const numbersIn = ({ words }: Profile) => words.filter(word => /\d/.test(word)).join(' ');
 
 function found(words: readonly string[], among: readonly string[]): number {
   let sum = 0;
@@ -271,7 +280,7 @@ function scoreIn(index: Index, a: number, b: number): number {
   const mine = foundIn(index, a, b);
   // However much of the other is found here, it is not enough.
   if (mine + (whole[b] ?? 0) < (leastName - 1e-9) * most) return 0;
-  return withRest((mine + foundIn(index, b, a)) / most, left, right);
+  return withRest(numbered((mine + foundIn(index, b, a)) / most, left, right), left, right);
 }
 
 function foundIn({ words, weights, near }: Index, a: number, b: number): number {

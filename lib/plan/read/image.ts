@@ -63,7 +63,7 @@ export async function getImage(actor: Actor, frame: PlanFrame): Promise<Image> {
 }
 
 /**
- * All that stands in the plan, whoever drafts it, with what is worked out of it once per revision. Only for what
+ * All that is or was in the plan, whoever drafts it, with what is worked out of it once per revision. Only for what
  * needs the whole and is cut to this person's reach before it is shown.
  */
 export async function getEverything(
@@ -71,7 +71,7 @@ export async function getEverything(
   frame: PlanFrame,
 ): Promise<Pick<Image, 'once'> & { items: ReadonlyMap<string, PlanItem> }> {
   const { items, once } = await getWhole(actor, frame);
-  return { once, items: new Map([...items].filter(([, { archivedAt }]) => archivedAt === null)) };
+  return { items, once };
 }
 
 /** What was written after a revision, as far as this person may read it. */

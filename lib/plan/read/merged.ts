@@ -4,6 +4,7 @@ import { database } from '@/lib/database/client';
 import type { PlanItem } from '../item';
 import { type ItemKind, textOf } from '../kinds/kind';
 import type { PlanFrame } from './frame';
+import { getEverything } from './image';
 import { listItemRows } from './item-rows';
 
 /** An item at the other end of a merge; its title only where it may be read. */
@@ -30,8 +31,8 @@ export async function getKeeper(
 /** What was put together with an item. Its owner reads what came along, although it was another's draft. */
 export async function listMerged(actor: Actor, frame: PlanFrame, item: PlanItem): Promise<MergedItem[]> {
   if (!can.read(actor, item, frame)) return [];
-  const where = { mergedIntoId: item.id, planId: frame.plan.id };
-  const rows = await listItemRows(actor, database(actor.regionId), where, { withArchived: true });
+  const { items } = await getEverything(actor, frame);
+  const rows = [...items.values()].filter(({ mergedIntoId }) => mergedIntoId === item.id);
   const isOwner = can.own(actor, item);
   return rows.map(row => mergedView(actor, frame, row, (...asked) => isOwner || can.read(...asked)));
 }

@@ -182,9 +182,11 @@ async function getOrder(actor: Actor, frame: PlanFrame): Promise<Order & { group
 
 async function getProfiles(actor: Actor, frame: PlanFrame): Promise<Order> {
   const everything = await getEverything(actor, frame);
-  const verdicts = await listVerdicts(actor, frame);
+  const verdicts = await getVerdicts(actor, frame, everything);
   const { items, profiles } = everything.once('profiles', () => {
-    const indicators = [...everything.items].filter(([, { kind }]) => kind === 'indicator');
+    const indicators = [...everything.items].filter(
+      ([, { kind, archivedAt }]) => kind === 'indicator' && archivedAt === null,
+    );
     const places = [frame.region.name, ...frame.departments.filter(isDistrict).map(({ name }) => name)];
     return {
       items: new Map(indicators),
@@ -206,6 +208,18 @@ function profileFor(item: PlanItem, places: readonly string[]): Profile {
   const profile = profileOf({ title: title ?? '', unit: unit ?? '', code: code ?? '' }, places);
   known.set(item, { places: key, profile });
   return profile;
+}
+
+const kept = new WeakMap<object, Promise<Standing[]>>();
+
+/** What was decided, read once per revision of the plan: a verdict is an event of it. */
+function getVerdicts(actor: Actor, frame: PlanFrame, { once }: { once: object }): Promise<Standing[]> {
+  const known = kept.get(once);
+  if (known) return known;
+  const read = listVerdicts(actor, frame);
+  kept.set(once, read);
+  read.catch(() => kept.delete(once));
+  return read;
 }
 
 async function listVerdicts({ regionId }: Actor, { plan }: PlanFrame): Promise<Standing[]> {
@@ -289,14 +303,15 @@ function nameOf({ fields, departmentId }: PlanItem, frame: PlanFrame): string {
 /** Those that share a definition with one indicator, by department; and the verdict that says so. */
 export async function listSharing(actor: Actor, frame: PlanFrame, id: string): Promise<string[]> {
   if (!isMember(actor)) return [];
-  const verdicts = (await listVerdicts(actor, frame)).filter(
+  const everything = await getEverything(actor, frame);
+  const verdicts = (await getVerdicts(actor, frame, everything)).filter(
     ({ kind, itemIds }) => kind === 'shared' && itemIds.includes(id),
   );
   if (verdicts.length === 0) return [];
-  const { items } = await getEverything(actor, frame);
+  const { items } = everything;
   const others = new Set(verdicts.flatMap(({ itemIds }) => itemIds).filter(other => other !== id));
   return [...others].flatMap(other => {
     const found = items.get(other);
-    return found ? [frame.departmentCode(found.departmentId)] : [];
+    return found && found.archivedAt === null ? [frame.departmentCode(found.departmentId)] : [];
   });
 }

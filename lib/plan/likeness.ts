@@ -55,7 +55,7 @@ const spellings: Record<string, string> = {
  */
 export function profileOf({ title, unit, code }: Named, places: readonly string[] = []): Profile {
   const all = wordsOf(title);
-  const named = new Set(places.flatMap(wordsOf));
+  const named = new Set(places.flatMap(wordsOf).filter(word => !/\d/.test(word)));
   const telling = all.filter(word => !fillers.has(word) && !named.has(word));
   return {
     words: [...new Set(telling.length > 0 ? telling : all)].sort(),

@@ -171,11 +171,25 @@ type Order = {
   verdicts: Standing[];
 };
 
+/**
+ * Settled by a verdict, or by what both say of the IPM: different parts of it are different measures, and the
+ * region's own figure of a part stands beside that of the department that moves it.
+ */
+function settledAmong({ items, profiles, verdicts }: Omit<Order, 'index'>) {
+  const isDecided = settling(verdicts, profiles);
+  const isSaid = (a: PlanItem | undefined, b: PlanItem | undefined) => {
+    const [left, right] = [textOf(a?.fields ?? {}, 'ipm'), textOf(b?.fields ?? {}, 'ipm')];
+    if (left === '' || right === '') return false;
+    return left !== right || (a?.dimensionId === null) !== (b?.dimensionId === null);
+  };
+  return (a: string, b: string) => isDecided(a, b) || isSaid(items.get(a), items.get(b));
+}
+
 async function getOrder(actor: Actor, frame: PlanFrame): Promise<Order & { groups: Group[] }> {
   const order = await getProfiles(actor, frame);
   const { once } = await getEverything(actor, frame);
   const groups = once(`groups ${order.verdicts.map(({ id }) => id).join(' ')}`, () =>
-    groupsAlike(order.profiles, settling(order.verdicts, order.profiles)),
+    groupsAlike(order.profiles, settledAmong(order)),
   );
   return { ...order, groups };
 }
@@ -250,7 +264,7 @@ function besideOf(
   const { id } = item;
   const profile = profiles.get(id);
   if (!profile || profile.words.length === 0) return besideNothing;
-  const isSettled = settling(verdicts, profiles);
+  const isSettled = settledAmong({ items, profiles, verdicts });
   const mine = verdicts.filter(({ itemIds }) => itemIds.includes(id));
   const others = [...profiles.keys()].filter(other => other !== id);
   const near = alikeTo(index(), id).filter(other => !isSettled(id, other.id));

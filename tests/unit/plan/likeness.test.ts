@@ -48,7 +48,10 @@ describe('two measures', () => {
       'Persentase rumah tangga dengan akses sanitasi layak',
     ],
     ['Jumlah siswa kelas 1', 'Jumlah siswa kelas 2'],
-    ['Persentase siswa kelas 1 sekolah dasar yang lulus tepat waktu', 'Persentase siswa kelas 2 sekolah dasar yang lulus tepat waktu'],
+    [
+      'Persentase siswa kelas 1 sekolah dasar yang lulus tepat waktu',
+      'Persentase siswa kelas 2 sekolah dasar yang lulus tepat waktu',
+    ],
     ['Cakupan imunisasi dasar lengkap', 'Persentase jalan kabupaten kondisi mantap'],
   ])('“%s” and “%s” are not alike', (a, b) => {
     expect(score(a, b)).toBeLessThan(alike);

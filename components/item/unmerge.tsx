@@ -33,7 +33,7 @@ export function Unmerge({ person, item }: Props) {
 
   return (
     <Fold summary="Batalkan penggabungan" icon="return">
-      <div className="deed">
+      <div className="form">
         <Field id={id} label="Alasan" hint="Dibaca kedua OPD dan tercatat dalam riwayat." messages={[]}>
           {control => (
             <textarea

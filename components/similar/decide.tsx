@@ -83,7 +83,7 @@ export function Decide({ person, members, proposal, sources }: Props) {
   const isReasonMissing = answer !== null && 'field' in answer && answer.field === 'reason';
   return (
     <Fold summary="Putuskan" icon="split">
-      <div className="deed">
+      <div className="decide-form">
         <FieldSet id={`${id}-pilihan`} legend="Keputusan" messages={[]}>
           <div className="choice along">
             {choices.map(one => (

@@ -6,7 +6,7 @@ import { itemPath } from '@/lib/plan/kinds/all';
 import { textOf, type Years } from '@/lib/plan/kinds/kind';
 import type { Names } from '@/lib/plan/log/story';
 import type { Likely } from '@/lib/plan/read/similar';
-import { type Beside, differs, sideBySide } from '@/lib/plan/side-by-side';
+import { type Beside, sideBySide } from '@/lib/plan/side-by-side';
 
 type Props = { members: readonly Likely[]; plan: Years; names: Names };
 
@@ -19,7 +19,7 @@ export function SideBySide({ members, plan, names }: Props) {
     plan,
     names,
   );
-  const same = rows.filter(row => !differs(row));
+  const same = rows.filter(({ differs }) => !differs);
   return (
     <>
       {drafting.map(code => (
@@ -44,9 +44,11 @@ export function SideBySide({ members, plan, names }: Props) {
               </tr>
             </thead>
             <tbody>
-              {rows.filter(differs).map(row => (
-                <Row key={row.path} row={row} open={open} />
-              ))}
+              {rows
+                .filter(({ differs }) => differs)
+                .map(row => (
+                  <Row key={row.path} row={row} open={open} />
+                ))}
             </tbody>
           </table>
         </section>
@@ -66,6 +68,9 @@ export function SideBySide({ members, plan, names }: Props) {
       <ul className="beside-links small">
         {open.map(({ id, item, departmentCode }) => (
           <li key={id}>
+            <span className="beside-owner">
+              <StatusTag status={item.status} selfApproved={item.selfApproved} />
+            </span>
             <Link href={itemPath(item)} prefetch={false}>
               Buka isian {departmentCode}
               <span className="only-read">: {textOf(item.fields, 'title')}</span>
@@ -82,16 +87,17 @@ type Open = Extract<Likely, { kind: 'open' }>;
 function Row({ row: { label, values, isOdd }, open }: { row: Beside; open: readonly Open[] }) {
   return (
     <tr>
-      <th scope="row">{label}</th>
+      <th scope="row">
+        {label}
+        <span className="odd-mark">
+          <span aria-hidden="true">≠</span> berbeda
+        </span>
+      </th>
       {values.map((value, at) => (
         <td key={open[at]?.id} className={isOdd[at] ? 'is-odd' : undefined}>
           <span className="beside-owner">{open[at]?.departmentCode}</span>
           {value || <span className="muted">belum diisi</span>}
-          {isOdd[at] && (
-            <span className="odd-mark">
-              <span aria-hidden="true">≠</span> berbeda
-            </span>
-          )}
+          {isOdd[at] && <span className="odd-mark">lain dari kebanyakan</span>}
         </td>
       ))}
     </tr>

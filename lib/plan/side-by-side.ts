@@ -8,7 +8,8 @@ export type Beside = {
   label: string;
   /** As people read them, in the order of the indicators; '' where nothing is written. */
   values: string[];
-  /** Which of them say something else than most, by place. */
+  differs: boolean;
+  /** Which of them say something else than most, by place; none where no two say the same. */
   isOdd: boolean[];
 };
 
@@ -25,16 +26,19 @@ export function sideBySide(all: readonly Fields[], plan: Years, names: Names): B
         return showValue(field, fields[field.path] ?? null, names, precision);
       });
       const usual = mostCommon(values);
-      return { path: field.path, label: field.label, values, isOdd: values.map(value => value !== usual) };
+      return {
+        ...{ path: field.path, label: field.label, values },
+        differs: values.some(value => value !== values[0]),
+        isOdd: values.map(value => usual !== null && value !== usual),
+      };
     })
     .filter(({ values }) => values.some(value => value !== ''));
 }
 
-/** What most of them say; between two that are as common, the one that stands first. */
-function mostCommon(values: readonly string[]): string {
+/** What more of them say than anything else; null where nothing is said twice. */
+function mostCommon(values: readonly string[]): string | null {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), ['', 0] as const)[0];
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  return first && first[1] > (second?.[1] ?? 0) ? first[0] : null;
 }
-
-export const differs = ({ isOdd }: Beside) => isOdd.some(Boolean);

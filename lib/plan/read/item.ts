@@ -89,8 +89,9 @@ export type ItemAnswer =
 export async function getItem(actor: Actor, frame: PlanFrame, id: string): Promise<ItemAnswer> {
   const db = database(actor.regionId);
   const where = { id, planId: frame.plan.id };
-  const [item] = await listItemRows(actor, db, where, { withArchived: true });
-  if (!item) return { kind: 'missing' };
+  const [row] = await listItemRows(actor, db, where, { withArchived: true });
+  if (!row) return { kind: 'missing' };
+  const item = { ...row, successor: await successorFor(actor, frame, row) };
   const keeper = await getKeeper(actor, frame, item);
   if (!can.read(actor, item, frame) && !(keeper && can.own(actor, keeper))) {
     // Only members of the region learn even who owns it.
@@ -135,6 +136,13 @@ export async function getItem(actor: Actor, frame: PlanFrame, id: string): Promi
       merged: await listMerged(actor, frame, item),
     },
   };
+}
+
+/** What takes the place of an item; of a colleague's draft only the year. */
+async function successorFor(actor: Actor, frame: PlanFrame, { successor }: PlanItem) {
+  if (!successor) return null;
+  const { items } = await getImage(actor, frame);
+  return { ...successor, name: items.some(({ id }) => id === successor.id) ? successor.name : '' };
 }
 
 /** What an indicator is called where another refers to it. */

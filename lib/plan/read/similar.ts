@@ -76,7 +76,7 @@ export async function listSimilar(actor: Actor, frame: PlanFrame): Promise<Simil
   return {
     groups: groups
       .filter(({ ids }) => concerns(ids))
-      .map(group => groupView(frame, group, group.ids.flatMap(seen), profiles, verdicts)),
+      .map(group => groupView(frame, group, byOwner(group.ids.flatMap(seen)), profiles, verdicts)),
     verdicts: verdicts
       .filter(({ itemIds }) => concerns(itemIds))
       .map(verdict => {
@@ -93,6 +93,9 @@ export async function listSimilar(actor: Actor, frame: PlanFrame): Promise<Simil
 export async function countSimilar(actor: Actor, frame: PlanFrame): Promise<number> {
   return (await listSimilar(actor, frame)).groups.length;
 }
+
+const byOwner = (members: Likely[]) =>
+  members.sort((a, b) => a.departmentCode.localeCompare(b.departmentCode));
 
 const canDecideOn = (member: Likely) => member.kind === 'open' && member.isDecided;
 

@@ -6,6 +6,7 @@ import type { Fields } from '@/lib/plan/kinds/kind';
 import type { Outcome } from '@/lib/plan/outcome';
 import { getPlanAsOf } from '@/lib/plan/read/as-of';
 import { getFrame } from '@/lib/plan/read/frame';
+import { getImage } from '@/lib/plan/read/image';
 import { getItem } from '@/lib/plan/read/item';
 import { listItemRows } from '@/lib/plan/read/item-rows';
 import { listMerged } from '@/lib/plan/read/merged';
@@ -386,5 +387,59 @@ describe('handing in what looks like another', () => {
     expect(await step(await as('d'), 'submit', d, 1)).toMatchObject({
       message: expect.stringContaining('Prevalensi stunting balita'),
     });
+  });
+});
+
+describe('an indicator replaced in mid-plan', () => {
+  const found = async (who: string, id: string) => {
+    const actor = await as(who);
+    const frame = await getFrame(actor);
+    const { items } = await getImage(actor, frame);
+    const moment = { planRevision: frame.plan.revision, regionRevision: frame.region.revision };
+    const past = (await getPlanAsOf(actor, frame, moment)).items.find(item => item.id === id);
+    return {
+      image: items.find(item => item.id === id)?.successor,
+      row: (await rowOf(id)).successor,
+      past: past?.successor,
+    };
+  };
+
+  it('is known the same from memory, tables and log, whoever wrote it when, and ends with the one that replaces', async () => {
+    await start();
+    const old = await indicator('c', { code: 'A-01', 'reasons.similar': 'Ya.' });
+    await found('c', old);
+    const next = await indicator('c', { title: 'Indeks baru', code: 'A-07' });
+    await save(await as('c'), edit(next, 1, { replacesId: old, breakYear: 2026 }));
+    const successor = { id: next, year: 2026, name: 'A-07' };
+    expect(await found('c', old)).toEqual({ image: successor, row: successor, past: successor });
+    const { row } = await found('c', next);
+    expect(row).toBeNull();
+    await save(await as('c'), edit(next, 2, { code: 'A-08' }));
+    expect((await found('c', old)).image).toMatchObject({ name: 'A-08' });
+    await save(await as('c'), {
+      mutationId: randomUUID(),
+      itemId: next,
+      version: 3,
+      fields: {},
+      isArchived: true,
+    });
+    expect(await found('c', old)).toEqual({ image: null, row: null, past: null });
+  });
+
+  it('is nobody else’s to end, and a draft that replaces it is not named to who may not read it', async () => {
+    await start();
+    const old = await indicator('c', { 'reasons.similar': 'Ya.' });
+    const other = await indicator('d', { title: 'Rahasia D' });
+    expect(await save(await as('d'), edit(other, 1, { replacesId: old }))).toMatchObject({
+      ok: false,
+      field: 'replacesId',
+    });
+    await save(await as('c'), edit(old, 1, { 'milestones.2026': null }));
+    const next = await indicator('c', { title: 'Rahasia C', replacesId: old, breakYear: 2026 });
+    expect(await step(await as('c'), 'submit', old, 2)).toMatchObject({ ok: true });
+    const council = await as('dewan');
+    const answer = await getItem(council, await getFrame(council), old);
+    expect(answer).toMatchObject({ kind: 'open', view: { item: { successor: { id: next, name: '' } } } });
+    expect(JSON.stringify(answer)).not.toContain('Rahasia');
   });
 });

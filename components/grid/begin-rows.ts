@@ -67,6 +67,6 @@ function itemOf(
     ...{ id, planId: '', kind: 'indicator', parentId, parentTitle, dimensionId, fields },
     ...{ departmentId: department.id, departmentCode: department.code, supporterIds: [] },
     ...{ status: 'draft', version: 1, position: '', archivedAt: null, isEditable: true },
-    ...{ illustrative: false, selfApproved: false },
+    ...{ illustrative: false, selfApproved: false, mergedIntoId: null, successor: null },
   };
 }

@@ -42,6 +42,7 @@ function About({ view, field, column, sender, around, onChange }: Present) {
   const reading = state?.kind === 'unread' ? readField(field, state.text, fields) : null;
   const editing: Editing = {
     ...{ itemId: item.id, sender, fields, ...around },
+    ...{ referenceName: () => '', isNamed: () => true, indicators: [] },
     findingsAt: () => [],
     threadsAt: () => [],
     change: onChange,

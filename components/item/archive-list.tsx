@@ -27,7 +27,9 @@ export function ArchiveList({ rows, person }: { rows: ArchivedRow[]; person: str
               <Link className="title" href={itemPath(row)} prefetch={false}>
                 {row.title || `${kinds[row.kind].label} tanpa nama`}
               </Link>
-              <p className="small muted">Diarsipkan {showMoment(row.at)}</p>
+              <p className="small muted">
+                {row.isMerged ? 'Digabung' : 'Diarsipkan'} {showMoment(row.at)}
+              </p>
               {row.canRestore && <Restore person={person} item={row} />}
             </li>
           ))}

@@ -11,7 +11,7 @@ type Props = { fields: readonly Field[]; editing: Editing; plan: Years; open: Fi
 
 /** Everything that was answered, by step, each with the way back to change it. */
 export function CheckAnswers({ fields, editing, plan, open, place }: Props) {
-  const names = namesOf(plan, editing.departments, editing.subdimensions, editing.referenceName);
+  const names = namesOf(plan, editing.departments, editing.subdimensions, editing);
   const precision = typeof editing.fields.precision === 'number' ? editing.fields.precision : null;
   const isMissing = (path: string) => open.some(({ field }) => field === path);
   return (

@@ -12,12 +12,7 @@ export function Clash({ field, editing }: Props) {
   const state = editing.sender.stateOf(editing.itemId, field.path);
   if (state?.kind !== 'conflict') return null;
   const { mine, theirs, before, by, at } = state.conflict;
-  const names = namesOf(
-    { baselineYear: 0, years: [] },
-    editing.departments,
-    editing.subdimensions,
-    editing.referenceName,
-  );
+  const names = namesOf({ baselineYear: 0, years: [] }, editing.departments, editing.subdimensions, editing);
   const precision = typeof editing.fields.precision === 'number' ? editing.fields.precision : null;
   const say = (value: FieldValue) => showValue(field, value, names, precision) || 'kosong';
   const settle = (choice: 'mine' | 'theirs') => editing.sender.settle(editing.itemId, field.path, choice);

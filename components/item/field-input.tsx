@@ -109,6 +109,21 @@ function Control({ field, editing, messages }: Props & { messages: FieldMessage[
           )}
         </Labelled>
       );
+    case 'indicator':
+      return (
+        <Labelled {...around} label={field.label} hint={hint}>
+          {control => (
+            <select {...control} value={text} onChange={event => change(event.target.value || null)}>
+              <option value="">Tidak menggantikan</option>
+              {editing.indicators.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Labelled>
+      );
     case 'integer':
       return (
         <Labelled {...around} label={field.label} hint={hint}>

@@ -5,11 +5,13 @@ import { useMemo, useRef, useState } from 'react';
 import type { About } from '@/lib/live/outbox-entry';
 import type { Sender } from '@/lib/live/sender';
 import { checkItem, obstacles } from '@/lib/plan/checks/all';
+import type { Beside } from '@/lib/plan/checks/beside-others';
 import type { Finding } from '@/lib/plan/checks/check';
 import type { PlanItem } from '@/lib/plan/item';
 import { kinds } from '@/lib/plan/kinds/all';
 import { type Fields, type FieldValue, textOf, type Years } from '@/lib/plan/kinds/kind';
 import type { DepartmentView, SubdimensionView } from '@/lib/plan/read/frame';
+import type { IndicatorName } from '@/lib/plan/read/item';
 import type { Thread } from '@/lib/plan/read/threads';
 import { CheckAnswers } from './check-answers';
 import { FieldGroup } from './field-group';
@@ -29,6 +31,10 @@ type Props = {
   /** What the item is linked to. */
   links: { id: string; label: string }[];
   threads: Thread[];
+  /** What of the plan stands beside it, for the checks. */
+  beside: Beside;
+  /** Indicators that this one may take the place of. */
+  indicators: IndicatorName[];
 };
 
 /** What every field of the form needs to know of it. */
@@ -48,10 +54,12 @@ export type Editing = {
   /** A node of the regional plan's tree, as far as this page knows it. */
   referenceName: (id: string) => string;
   isNamed: (id: string) => boolean;
+  indicators: IndicatorName[];
 };
 
 /** The form of one item, in one page or step by step. Every field saves by itself; handing in is the only button. */
-export function ItemEditor({ item, person, plan, departments, subdimensions, links, threads }: Props) {
+export function ItemEditor({ item, person, plan, departments, subdimensions, threads, ...around }: Props) {
+  const { beside, indicators, links } = around;
   const sender = senderOf(person);
   useState(() => sender.open(item.id, item.version, aboutOf(item, plan)));
   const snapshot = useSnapshot(sender);
@@ -71,11 +79,11 @@ export function ItemEditor({ item, person, plan, departments, subdimensions, lin
         : [],
     );
   const isUnread = ({ field }: Finding) => unread.some(held => held.field === field);
-  const open = [...unread, ...obstacles(checked, plan).filter(finding => !isUnread(finding))];
+  const open = [...unread, ...obstacles(checked, plan, beside).filter(finding => !isUnread(finding))];
   // What blocks is told when handing in; before that a form that is being filled in would be one long list.
   const shown = [
     ...unread,
-    ...checkItem(checked, plan).filter(
+    ...checkItem(checked, plan, beside).filter(
       finding => (finding.level !== 'block' || wasAsked) && !isUnread(finding),
     ),
   ];
@@ -84,7 +92,7 @@ export function ItemEditor({ item, person, plan, departments, subdimensions, lin
     sender.change(item.id, wanted, Object.fromEntries(before));
   };
   const editing: Editing = {
-    ...{ itemId: item.id, sender, fields, subdimensions },
+    ...{ itemId: item.id, sender, fields, subdimensions, indicators },
     referenceName: key => links.find(({ id }) => id === key)?.label ?? knownReference(key),
     isNamed: key => links.some(({ id }) => id === key) || referenceNames.has(key),
     departments: departments.filter(({ id }) => id !== item.departmentId),

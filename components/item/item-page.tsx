@@ -9,6 +9,7 @@ import { AddItem } from './add-item';
 import { ItemEditor } from './item-editor';
 import { ItemReader, Warnings } from './item-reader';
 import { ItemSide } from './item-side';
+import { Kin } from './kin';
 import { LiveItem } from './live-item';
 import { LiveText } from './live-text';
 import { LiveTitle } from './live-title';
@@ -42,7 +43,8 @@ export function ItemPage({ view, person, dimension, plan, departments, subdimens
     ? { href: `/perencanaan/${dimension.slug}`, label: dimension.name }
     : { href: '/perencanaan/daerah', label: 'Indikator daerah' };
   const title = textOf(item.fields, 'title') || `${kinds[item.kind].label} tanpa nama`;
-  const around = { item, plan, departments, subdimensions, links: view.links };
+  const { links, indicators } = view;
+  const around = { item, plan, departments, subdimensions, links, indicators };
   return (
     <>
       <SeenMark person={person.id} subjectId={item.id} position={item.version} revision={plan.revision} />
@@ -77,6 +79,7 @@ export function ItemPage({ view, person, dimension, plan, departments, subdimens
           />
         </div>
         <NotesToAnswer view={view} />
+        <Kin view={view} />
       </PageHead>
       <div className="split with-form">
         <div>
@@ -86,6 +89,7 @@ export function ItemPage({ view, person, dimension, plan, departments, subdimens
               {...around}
               person={person.id}
               threads={view.threads}
+              beside={view.beside}
             />
           ) : (
             <div className="form">
@@ -106,7 +110,7 @@ export function ItemPage({ view, person, dimension, plan, departments, subdimens
                   </div>
                 }
               />
-              <Warnings item={item} plan={plan} />
+              <Warnings item={item} plan={plan} beside={view.beside} />
               <StepBar
                 item={{ id: item.id, version: item.version, title, kind: item.kind }}
                 view={view}

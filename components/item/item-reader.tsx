@@ -1,11 +1,13 @@
 import { Fragment, type ReactNode } from 'react';
 import { CheckMessage } from '@/components/ui/check-message';
 import { checkItem, reasonFor } from '@/lib/plan/checks/all';
+import type { Beside } from '@/lib/plan/checks/beside-others';
 import type { PlanItem } from '@/lib/plan/item';
 import { kinds } from '@/lib/plan/kinds/all';
 import type { Field, Years } from '@/lib/plan/kinds/kind';
 import { showValue } from '@/lib/plan/log/story';
 import type { DepartmentView, SubdimensionView } from '@/lib/plan/read/frame';
+import type { IndicatorName } from '@/lib/plan/read/item';
 import type { Thread } from '@/lib/plan/read/threads';
 import { CommentLink, FieldNotes } from './field-talk';
 import { LiveText, LiveUnfilled } from './live-text';
@@ -20,6 +22,8 @@ type Props = {
   /** What the item is linked to. */
   links: { id: string; label: string }[];
   threads: Thread[];
+  /** Indicators that it refers to. */
+  indicators: IndicatorName[];
   /** What stands around it, told once the figures are seen. */
   context?: ReactNode;
 };
@@ -27,10 +31,11 @@ type Props = {
 const isSeries = ({ input }: Field) => input === 'cell';
 
 /** An item as it stands, for whoever reads or reviews it. */
-export function ItemReader({ item, plan, departments, subdimensions, links, threads, context }: Props) {
+export function ItemReader({ item, plan, departments, subdimensions, threads, ...refers }: Props) {
+  const { links, indicators, context } = refers;
   const drawn = { id: item.id, version: item.version };
-  const linkName = (key: string) => links.find(({ id }) => id === key)?.label ?? '';
-  const names = namesOf(plan, departments, subdimensions, linkName);
+  const referenceName = (key: string) => links.find(({ id }) => id === key)?.label ?? '';
+  const names = namesOf(plan, departments, subdimensions, { referenceName, indicators });
   const notesAt = (path: string) =>
     threads.filter(({ field, settledBy }) => field === path && settledBy === null);
   const fields = kinds[item.kind]
@@ -91,8 +96,8 @@ export function ItemReader({ item, plan, departments, subdimensions, links, thre
 }
 
 /** What the checks warn of, each with the owner's answer. */
-export function Warnings({ item, plan }: { item: PlanItem; plan: Years }) {
-  return checkItem(item, plan)
+export function Warnings({ item, plan, beside }: { item: PlanItem; plan: Years; beside?: Beside }) {
+  return checkItem(item, plan, beside)
     .filter(({ level }) => level === 'warn')
     .map(finding => (
       <CheckMessage

@@ -7,12 +7,16 @@ export function namesOf(
   { baselineYear, years }: Years,
   departments: readonly DepartmentView[],
   subdimensions: readonly SubdimensionView[],
-  referenceName: Names['referenceName'],
+  {
+    referenceName = () => '',
+    indicators = [],
+  }: { referenceName?: Names['referenceName']; indicators?: readonly { id: string; name: string }[] } = {},
 ): Names {
   return {
     ...{ baselineYear, years },
     departmentCode: id => departments.find(department => department.id === id)?.code ?? '',
     subdimensionName: id => subdimensions.find(subdimension => subdimension.id === id)?.name ?? '',
     referenceName,
+    indicatorName: id => indicators.find(indicator => indicator.id === id)?.name ?? '',
   };
 }

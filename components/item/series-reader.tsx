@@ -1,7 +1,8 @@
 import { Trend } from '@/components/ui/trend';
+import { isOwnYear } from '@/lib/plan/checks/series';
 import type { PlanItem } from '@/lib/plan/item';
 import { kinds } from '@/lib/plan/kinds/all';
-import { type Cell, cellOf, type Field, textOf, type Years } from '@/lib/plan/kinds/kind';
+import { type Cell, cellOf, type Field, hasValue, textOf, type Years } from '@/lib/plan/kinds/kind';
 import { amountOf, showCell } from '@/lib/plan/numbers';
 import type { Thread } from '@/lib/plan/read/threads';
 import { CommentLink, FieldNotes } from './field-talk';
@@ -34,7 +35,9 @@ export function SeriesReader({ item, plan, notesAt }: Props) {
             <tr key={field.path}>
               <th scope="row">{nameOf(field, item.fields.baselineYear)}</th>
               <td className="number">
-                {cell.skipReason ? (
+                {!hasValue(cell) && field.year !== undefined && !isOwnYear(item, field.year) ? (
+                  <span className="no-data">di indikator lain</span>
+                ) : cell.skipReason ? (
                   <span className="no-data">
                     {field.path === 'baseline' ? 'tidak ada data' : 'tidak ditargetkan'}
                   </span>
@@ -47,7 +50,7 @@ export function SeriesReader({ item, plan, notesAt }: Props) {
                 )}
               </td>
               <td className="small muted">
-                {remarkOf(cell, stops[place - 1]?.cell)}
+                {elsewhereOf(item, field.year) || remarkOf(cell, stops[place - 1]?.cell)}
                 <FieldNotes threads={notesAt(field.path)} />
               </td>
               <td>
@@ -62,6 +65,14 @@ export function SeriesReader({ item, plan, notesAt }: Props) {
       )}
     </>
   );
+}
+
+/** Which indicator a year belongs to, if not to this one. */
+function elsewhereOf({ successor, fields }: PlanItem, year: number | undefined): string {
+  if (year === undefined) return '';
+  if (successor && year >= successor.year) return `→ ${successor.name || 'indikator lain'}`;
+  const { replacesId, breakYear } = fields;
+  return replacesId && typeof breakYear === 'number' && year < breakYear ? '← indikator yang digantikan' : '';
 }
 
 /** Why there is no value, unless the year before says the same. */

@@ -30,7 +30,9 @@ export function drawnOf(
   const { image, rows, counts, hidden } = matrix;
   return image.once(`drawn ${queryOf(filter, { since: since?.id })}`, () => {
     const around = [frame.plan.years, frame.dimensions.map(({ code, name, colour }) => [code, name, colour])];
-    const order = JSON.stringify([around, rows.map(({ id }) => id)]);
+    // What replaces another changes the row of that too, which nobody wrote.
+    const places = rows.map(({ id, elsewhere }) => (elsewhere.some(Boolean) ? [id, elsewhere] : id));
+    const order = JSON.stringify([around, places]);
     const etag = `${image.revision}.${image.reach}.${hash(order)}`;
     const drawn = drawTable(rows, frame.plan, frame.dimensions, since?.marks ?? new Map());
     return {

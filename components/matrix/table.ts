@@ -78,9 +78,11 @@ function indicator(row: MatrixRow, plan: TablePlan, marks: Marks): Html {
   const meta = [row.unit, row.departmentCode].filter(Boolean).join(' · ');
   const code = row.code && html`<span class="nowrap">${row.code}</span>${meta && ' · '}`;
   const cells = plan.years.map((one, index) =>
-    value(row, row.cells[index], 'tidak ditargetkan', mark?.before.get(`milestones.${one}`)),
+    value(row, row.cells[index], 'tidak ditargetkan', mark?.before.get(`milestones.${one}`), {
+      elsewhere: row.elsewhere[index],
+    }),
   );
-  const first = value(row, row.baseline, 'tidak ada data', mark?.before.get('baseline'), year);
+  const first = value(row, row.baseline, 'tidak ada data', mark?.before.get('baseline'), { year });
   return html`<tr data-id="${row.id}"><th class="first" scope="row"><a href="${itemPath(row)}">${row.title || 'Indikator tanpa nama'}</a>${since(mark, 'title')}<span class="meta">${code}${meta}</span></th>${first}${cells}<td class="path">${trend(row, plan)}</td><td>${tag(row)}</td></tr>`;
 }
 
@@ -89,10 +91,10 @@ function value(
   cell: Cell | undefined,
   absence: string,
   before: string | undefined,
-  year?: number | false,
+  { year, elsewhere }: { year?: number | false; elsewhere?: string },
 ): Html {
   const shown = cell ? showCell(cell, precision) : '';
-  const text = figure(shown, cell, absence);
+  const text = elsewhere ? html`<span class="no-data">${elsewhere}</span>` : figure(shown, cell, absence);
   const was = before === undefined ? null : html`<span class="was">dulu ${before || 'kosong'}</span>`;
   return html`<td class="n">${text}${year && html`<span class="meta">${year}</span>`}${was}</td>`;
 }

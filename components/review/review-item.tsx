@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { History } from '@/components/item/history';
 import { ItemReader, Warnings } from '@/components/item/item-reader';
+import { Kin } from '@/components/item/kin';
 import { SeenMark } from '@/components/item/seen-mark';
 import { StatusTag } from '@/components/item/status-tag';
 import { StepBar } from '@/components/item/step-bar';
@@ -27,10 +28,10 @@ type Props = {
 
 /** One item before its reviewer: where it hangs, what it says, what happened, and the decision. */
 export function ReviewItem({ view, person, plan, departments, subdimensions, following }: Props) {
-  const { item, ancestors, siblings, history, since, threads, links } = view;
+  const { item, ancestors, siblings, history, since, threads, links, indicators } = view;
   const fields = kinds[item.kind].fields(plan).map(({ path, label }) => ({ path, label }));
   const hasChanged = since !== null && since.length > 0;
-  const reader = <ItemReader {...{ item, plan, departments, subdimensions, links, threads }} />;
+  const reader = <ItemReader {...{ item, plan, departments, subdimensions, links, indicators, threads }} />;
   const parent = ancestors.at(-1);
   const title = textOf(item.fields, 'title');
   return (
@@ -51,7 +52,8 @@ export function ReviewItem({ view, person, plan, departments, subdimensions, fol
       )}
       {since !== null && <SinceTable since={since} />}
       {hasChanged ? <Fold summary="Semua isian">{reader}</Fold> : <div>{reader}</div>}
-      <Warnings item={item} plan={plan} />
+      <Kin view={view} />
+      <Warnings item={item} plan={plan} beside={view.beside} />
       {parent && !isApproved(parent.status) && awaitsReview(item.status) && (
         <CheckMessage level="hint" word="">
           Induknya, <em>{parent.title}</em>, masih {statusLabels[parent.status].toLowerCase()}. Isian ini

@@ -141,6 +141,15 @@ export const can = {
   settle(actor: Actor, item: Subject, authorId: string, frame: Frame): boolean {
     return actor.userId === authorId || can.own(actor, item) || reviewing(actor, item, frame) !== 'no';
   },
+  /** Decide what becomes of an item that looks like others: whoever reviews it, or the secretariat; never in the own cause. */
+  merge(actor: Actor, item: Subject, frame: Frame): boolean {
+    const isArbiter = holds(actor, ['secretariat']) && !can.own(actor, item);
+    return isArbiter || reviewing(actor, item, frame) !== 'no';
+  },
+  /** See that an item looks like others: who has to do with it, or reads everything. */
+  compare(actor: Actor, item: Subject, frame: Frame): boolean {
+    return holds(actor, readers) || can.own(actor, item) || reviewing(actor, item, frame) !== 'no';
+  },
   /** Open the reviewers' pages at all. */
   review(actor: Actor): boolean {
     return actor.coordinates.length > 0 || holds(actor, ['secondApprover', 'secretariat']);

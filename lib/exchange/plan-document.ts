@@ -105,7 +105,7 @@ function record(row: MatrixRow, dimension: string, years: readonly number[]): Ro
         ? null
         : { amount: row.baselineYear, digits: 0, shown: String(row.baselineYear) },
       valueOfCell(row.baseline, digits, 'tidak ada data'),
-      ...row.cells.map(cell => valueOfCell(cell, digits, 'tidak ditargetkan')),
+      ...row.cells.map((cell, at) => row.elsewhere[at] || valueOfCell(cell, digits, 'tidak ditargetkan')),
       hasExample ? 'ya' : null,
       absencesOf(row, years).join(' ') || null,
     ],

@@ -1,21 +1,28 @@
 'use server';
 import { refresh } from 'next/cache';
 import { action } from '@/lib/access/action';
+import type { Outcome } from './outcome';
 import {
   claimRequest,
   commentRequest,
+  endVerdictRequest,
+  mergeRequest,
   readMarkRequest,
   saveRequest,
   settleRequest,
   stepRequest,
+  unmergeRequest,
+  verdictRequest,
   versionRequest,
 } from './schema';
 import { claimItem } from './write/claim';
 import { addComment, settleThread } from './write/comment';
+import { mergeItems, unmergeItem } from './write/merge-items';
 import { nameVersion } from './write/name-version';
 import { markRead } from './write/read-mark';
 import { saveChanges } from './write/save-changes';
 import { takeStep } from './write/take-step';
+import { endVerdict, giveVerdict } from './write/verdict';
 
 // None of these refreshes the page: somebody may be typing on it.
 export const saveChangesAction = action(saveRequest, (actor, { changes }) => saveChanges(actor, changes));
@@ -43,3 +50,23 @@ export const takeStepAction = action(stepRequest, async (actor, request) => {
   if (outcomes.some(({ ok }) => ok)) refresh();
   return outcomes;
 });
+
+export const mergeItemsAction = action(mergeRequest, async (actor, request) =>
+  shown(mergeItems(actor, request)),
+);
+export const unmergeItemAction = action(unmergeRequest, async (actor, request) =>
+  shown(unmergeItem(actor, request)),
+);
+export const giveVerdictAction = action(verdictRequest, async (actor, request) =>
+  shown(giveVerdict(actor, request)),
+);
+export const endVerdictAction = action(endVerdictRequest, async (actor, request) =>
+  shown(endVerdict(actor, request)),
+);
+
+/** What was decided comes with the answer; on that page only reasons are typed, which the browser keeps. */
+async function shown(deed: Promise<Outcome>): Promise<Outcome> {
+  const outcome = await deed;
+  if (outcome.ok) refresh();
+  return outcome;
+}

@@ -19,17 +19,23 @@ export type PlanItem = {
   selfApproved: boolean;
   /** When it was put away, as ISO text; null while it is in the plan. */
   archivedAt: string | null;
+  /** What it was put together with; it is put away then. */
+  mergedIntoId: string | null;
+  /** Which indicator takes its place in mid-plan, and from which year on. */
+  successor: Successor | null;
   supporterIds: string[];
   fields: Fields;
 };
 
+export type Successor = { id: string; year: number; name: string };
+
 /** Where an item stands and whose it is, as the log names it. */
 export function structureOf(item: PlanItem) {
   const { planId, kind, parentId, dimensionId, departmentId, position } = item;
-  const { status, illustrative, selfApproved, archivedAt } = item;
+  const { status, illustrative, selfApproved, archivedAt, mergedIntoId } = item;
   return {
     ...{ planId, kind, parentId, dimensionId, departmentId, position },
-    ...{ status, illustrative, selfApproved, archivedAt },
+    ...{ status, illustrative, selfApproved, archivedAt, mergedIntoId },
   };
 }
 

@@ -14,6 +14,7 @@ type Item = {
   status: Status;
   selfApproved: boolean;
   illustrative: boolean;
+  successor?: { id: string; year: number; name: string } | null;
   fields: Parameters<typeof cellOf>[0];
 };
 type Hidden = Pick<Item, 'id' | 'kind' | 'parentId' | 'dimensionId' | 'departmentId' | 'status'>;
@@ -46,6 +47,8 @@ export type MatrixRow = {
   baseline: Cell;
   /** One cell per plan year, in their order; empty for goals and targets. */
   cells: Cell[];
+  /** In years that belong to what it replaces or what replaces it, which that is: "→ A-07"; else ''. By year as the cells. */
+  elsewhere: string[];
 };
 
 /** One of the official subdimensions, with what the plan has for it. */
@@ -84,6 +87,7 @@ export function matrixOf(
 ): Matrix {
   const within = items.filter(({ dimensionId }) => dimensionId !== null);
   const inherited = inheritance(items);
+  const named = namesAmong(items);
   const fits = fitting(frame, filter, inherited);
   const isShown = (item: Item) => fits(item) && hasStatus(filter, item) && isFound(filter, item);
   const counts = noCounts();
@@ -94,8 +98,8 @@ export function matrixOf(
   const shown = walk(pruned(treeOf(within), isShown));
   const own = items.filter(({ dimensionId }) => dimensionId === null);
   return {
-    own: own.map(item => rowOf(item, frame, inherited)),
-    rows: shown.map(({ node }) => rowOf(node.item, frame, inherited)),
+    own: own.map(item => rowOf(item, frame, inherited, named)),
+    rows: shown.map(({ node }) => rowOf(node.item, frame, inherited, named)),
     counts,
     hidden: unseen.filter(item => hasStatus(filter, item)).length,
     coverage: coverageOf(within, hidden, frame, inherited),
@@ -170,14 +174,15 @@ function coverageOf(
 const made = new WeakMap<Item, { around: string; row: MatrixRow }>();
 
 /** An item that was not written since has the same row as before, so that whoever draws it can tell by looking. */
-function rowOf(item: Item, frame: Frame, inherited: Inherited): MatrixRow {
+function rowOf(item: Item, frame: Frame, inherited: Inherited, named: Named): MatrixRow {
   const subdimensionId = inherited(item, 'subdimensionId');
   const subdimensionCode = frame.subdimensions.find(one => one.id === subdimensionId)?.code ?? '';
   const departmentCode = frame.departmentCode(item.departmentId);
-  const around = `${subdimensionCode} ${departmentCode} ${frame.plan.years}`;
+  const beyond = item.kind === 'indicator' ? frame.plan.years.map(year => elsewhere(item, year, named)) : [];
+  const around = JSON.stringify([subdimensionCode, departmentCode, frame.plan.years, beyond]);
   const known = made.get(item);
   if (known?.around === around) return known.row;
-  const row = newRow(item, frame, { subdimensionCode, departmentCode });
+  const row = newRow(item, frame, { subdimensionCode, departmentCode, elsewhere: beyond });
   made.set(item, { around, row });
   return row;
 }
@@ -185,19 +190,39 @@ function rowOf(item: Item, frame: Frame, inherited: Inherited): MatrixRow {
 function newRow(
   item: Item,
   frame: Frame,
-  codes: Pick<MatrixRow, 'subdimensionCode' | 'departmentCode'>,
+  around: Pick<MatrixRow, 'subdimensionCode' | 'departmentCode' | 'elsewhere'>,
 ): MatrixRow {
   const { id, kind, status, selfApproved, illustrative, dimensionId, fields } = item;
   return {
     ...{ id, kind, status, selfApproved, illustrative, dimensionId },
     ...{ code: textOf(fields, 'code'), title: textOf(fields, 'title'), unit: textOf(fields, 'unit') },
-    ...codes,
+    ...around,
     direction: textOf(fields, 'direction'),
     precision: typeof fields.precision === 'number' ? fields.precision : null,
     dataSeries: textOf(fields, 'dataSeries'),
     baselineYear: typeof fields.baselineYear === 'number' ? fields.baselineYear : null,
     baseline: cellOf(fields, 'baseline'),
     cells: kind === 'indicator' ? frame.plan.years.map(year => cellOf(fields, `milestones.${year}`)) : [],
+  };
+}
+
+/** Where the target of a year stands, if not here; what this person may not read is not named. */
+function elsewhere({ fields, successor }: Item, year: number, named: Named): string {
+  if (hasValue(cellOf(fields, `milestones.${year}`))) return '';
+  if (successor && year >= successor.year) return `→ ${named(successor.id) || 'indikator lain'}`;
+  const { replacesId, breakYear } = fields;
+  const isBefore = typeof replacesId === 'string' && typeof breakYear === 'number' && year < breakYear;
+  return isBefore ? `← ${named(replacesId) || 'indikator lain'}` : '';
+}
+
+/** What an item that may be read is called, in short. */
+type Named = (id: string) => string;
+
+function namesAmong(items: readonly Item[]): Named {
+  const byId = new Map(items.map(item => [item.id, item]));
+  return id => {
+    const fields = byId.get(id)?.fields ?? {};
+    return textOf(fields, 'code') || textOf(fields, 'title');
   };
 }
 

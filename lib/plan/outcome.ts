@@ -33,6 +33,9 @@ export const lockedMessage = 'Rencana ini sedang dikunci, jadi belum dapat diuba
 
 export const archivedMessage =
   'Isian ini sudah diarsipkan. Salin ketikan Anda, pulihkan isian ini, lalu ketik lagi.';
+/** @param owner the department of the item that stays */
+export const mergedMessage = (owner: string) =>
+  `Isian ini sudah digabung ke isian ${owner}. Ketikan Anda tetap di sini; salin bila masih diperlukan.`;
 export const changedMessage =
   'Isian ini berubah sejak Anda buka. Muat ulang halaman, baca lagi, lalu putuskan.';
 export const childrenMessage = 'Masih ada isian di bawahnya. Pindahkan atau arsipkan isian itu dulu.';

@@ -78,6 +78,35 @@ export const claimRequest = z.strictObject({ itemId: id, isTaken: z.boolean(), i
 export const versionRequest = z.strictObject({ mutationId: id, name: plainText(100) });
 export type VersionRequest = z.infer<typeof versionRequest>;
 
+const seenItems = z.array(z.strictObject({ itemId: id, version: z.int().min(1).max(1_000_000) }));
+
+/** Puts indicators together: `keepId` stays, the others are archived. Each at the version that was read. */
+export const mergeRequest = z.strictObject({
+  mutationId: id,
+  keepId: id,
+  items: seenItems.min(2).max(50),
+  reason: plainText(500),
+});
+export type MergeRequest = z.infer<typeof mergeRequest>;
+
+export const unmergeRequest = z.strictObject({
+  ...{ mutationId: id, itemId: id, version: z.int().min(1).max(1_000_000), reason: plainText(500) },
+});
+export type UnmergeRequest = z.infer<typeof unmergeRequest>;
+
+/** What was decided on indicators that look alike; `source` is the one that binds, for a verdict on sources. */
+export const verdictRequest = z.strictObject({
+  mutationId: id,
+  kind: z.enum(['different', 'shared', 'source']),
+  items: seenItems.min(2).max(50),
+  source: plainText(250).nullable(),
+  reason: plainText(500),
+});
+export type VerdictRequest = z.infer<typeof verdictRequest>;
+
+export const endVerdictRequest = z.strictObject({ mutationId: id, verdictId: id });
+export type EndVerdictRequest = z.infer<typeof endVerdictRequest>;
+
 const decimal = z
   .string()
   .regex(/^-?\d{1,18}(\.\d{1,8})?$/)
@@ -106,6 +135,8 @@ export type References = {
   subdimensionIds: ReadonlySet<string>;
   /** Nodes of the regional plan's trees that are named. */
   referenceIds: ReadonlySet<string>;
+  /** Indicators that this one may take the place of. */
+  indicatorIds: ReadonlySet<string>;
 };
 
 type Parsed = { ok: true; value: FieldValue } | { ok: false; message: string };
@@ -152,6 +183,10 @@ export function parseField(field: Field, raw: unknown, references: References): 
       return typeof raw === 'string' && references.subdimensionIds.has(raw)
         ? taken(raw)
         : wrong('Pilih subdimensi dari dimensi isian ini.');
+    case 'indicator':
+      return typeof raw === 'string' && references.indicatorIds.has(raw)
+        ? taken(raw)
+        : wrong('Pilih indikator lama dari daftar indikator OPD pengampu.');
     case 'departments':
       return takenList(raw, references.departmentIds, 200, 'Pilih OPD pendukung dari daftar OPD.');
     case 'references':

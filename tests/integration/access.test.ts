@@ -406,6 +406,9 @@ describe('completeness', () => {
     ...['createDepartment', 'changeDepartment'],
     // tests/integration/plan/reading.
     ...['countBelow', 'getDimensionSummary', 'getTreePicture'],
+    // tests/integration/plan/merging.
+    ...['listSimilar', 'countSimilar', 'getBeside', 'listSharing', 'listMerged'],
+    ...['mergeItems', 'unmergeItem', 'giveVerdict', 'endVerdict'],
     // tests/integration/hall.
     ...['openHall', 'closeHall', 'getOpenHall', 'listPastHalls', 'listHallChoices', 'countInHall'],
     ...['findJoin', 'getWall', 'getWallTag'],
@@ -415,7 +418,8 @@ describe('completeness', () => {
   ];
   const pieces = [
     ...['parseFields', 'placeUnder', 'withPlan', 'isPlanLocked', 'earlierOutcome', 'policyFrame'],
-    ...['beginItem', 'storeComment', 'endClaim', 'storeVersion'],
+    ...['beginItem', 'storeComment', 'endClaim', 'storeVersion', 'judged'],
+    ...['getEverything', 'getKeeper', 'mergedView'],
     ...[
       'newerChanges',
       'insertItem',

@@ -26,6 +26,7 @@ const subjects = {
   hall: 'HallSession',
   referenceTree: 'ReferenceTree',
   referenceNode: 'ReferenceNode',
+  verdict: 'Verdict',
 };
 
 /**

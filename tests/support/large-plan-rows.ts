@@ -24,7 +24,7 @@ export function rowsOf(regionId: string, items: readonly PlanItem[], events: rea
 }
 
 function itemRow(regionId: string, item: PlanItem): Row {
-  const { parentTitle: _, supporterIds: __, fields, ...columns } = item;
+  const { parentTitle: _, supporterIds: __, successor: ___, fields, ...columns } = item;
   return { regionId, ...columns, ...Object.fromEntries(trunk.map(name => [name, fields[name] ?? null])) };
 }
 

@@ -66,7 +66,14 @@ function itemsOf(plan: LargePlan): PlanItem[] {
       const item: PlanItem = {
         ...{ id: randomUUID(), planId: 'p1', kind, parentId: parent?.id ?? null, parentTitle: null },
         ...{ dimensionId: dimensionId ?? null, departmentId: plan.ownerOf(index), supporterIds: [] },
-        ...{ status: 'draft', version: 1, position: positions[index] ?? '', archivedAt: null },
+        ...{
+          status: 'draft',
+          version: 1,
+          position: positions[index] ?? '',
+          archivedAt: null,
+          mergedIntoId: null,
+          successor: null,
+        },
         ...{ illustrative: true, selfApproved: false, fields },
       };
       items.push(item);

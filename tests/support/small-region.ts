@@ -103,6 +103,8 @@ export const number = (low: string) => ({ ...emptyCell, low });
 /** An indicator that nothing stops from being handed in. */
 export const sound: Fields = {
   title: 'Cakupan layanan',
+  // All of them are called the same.
+  'reasons.similar': 'Indikator uji.',
   ...{ unit: '%', direction: 'up', accumulation: 'yearly', valueType: 'number', precision: 1 },
   ...{
     baselineYear: 2024,

@@ -9,6 +9,7 @@ import { can } from '@/lib/access/policy';
 import { requireActor } from '@/lib/access/request';
 import { listDimensionCounts } from '@/lib/plan/read/dimension-counts';
 import { getFrame } from '@/lib/plan/read/frame';
+import { countSimilar } from '@/lib/plan/read/similar';
 
 export const metadata: Metadata = { title: 'Isian per dimensi' };
 
@@ -16,6 +17,7 @@ export default async function Page() {
   const actor = await requireActor();
   const frame = await getFrame(actor);
   const counts = await listDimensionCounts(actor, frame);
+  const similar = await countSimilar(actor, frame);
   return (
     <>
       <PageHead title="Isian per dimensi">
@@ -30,6 +32,11 @@ export default async function Page() {
             Isi semua indikator dalam satu tabel
           </ButtonLink>
         )}
+        <p>
+          <Link href="/perencanaan/serupa" prefetch={false}>
+            Indikator serupa, {similar} kelompok belum diputuskan
+          </Link>
+        </p>
       </PageHead>
       <ul className="panel rows with-list">
         {counts.map(({ dimension, items, mine, coordinator }) => (

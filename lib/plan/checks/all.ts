@@ -1,4 +1,5 @@
 import { textOf, type Years } from '../kinds/kind';
+import { type Beside, besideNothing, checkBeside } from './beside-others';
 import type { CheckedItem, Finding } from './check';
 import { checkRequired } from './required';
 import { checkCells, checkTrend } from './series';
@@ -6,9 +7,12 @@ import { checkAgainstParent, checkWording } from './wording';
 
 const checks = [checkRequired, checkCells, checkTrend, checkWording, checkAgainstParent];
 
-/** Everything found on an item; the same code runs in the browser and on the server (DESIGN 7). */
-export function checkItem(item: CheckedItem, plan: Years): Finding[] {
-  return checks.flatMap(check => check(item, plan));
+/**
+ * Everything found on an item; the same code runs in the browser and on the server (DESIGN 7).
+ * @param beside what stands beside it in the plan, where that is known
+ */
+export function checkItem(item: CheckedItem, plan: Years, beside: Beside = besideNothing): Finding[] {
+  return [...checks.flatMap(check => check(item, plan)), ...checkBeside(item, beside)];
 }
 
 /** The owner's answer to a warning, or '' when there is none yet. */
@@ -17,8 +21,8 @@ export function reasonFor(item: CheckedItem, finding: Finding): string {
 }
 
 /** What still stops *Ajukan*: blocking findings, and warnings without a reason. */
-export function obstacles(item: CheckedItem, plan: Years): Finding[] {
-  return checkItem(item, plan).filter(
+export function obstacles(item: CheckedItem, plan: Years, beside?: Beside): Finding[] {
+  return checkItem(item, plan, beside).filter(
     finding => finding.level === 'block' || (finding.level === 'warn' && reasonFor(item, finding) === ''),
   );
 }

@@ -11,5 +11,11 @@ export type Finding = {
   message: string;
 };
 
-export type CheckedItem = { kind: ItemKind; fields: Fields; parentTitle?: string | null };
+export type CheckedItem = {
+  kind: ItemKind;
+  fields: Fields;
+  parentTitle?: string | null;
+  /** Which indicator takes its place, and from which year on. */
+  successor?: { year: number; name: string } | null;
+};
 export type Check = (item: CheckedItem, plan: Years) => Finding[];

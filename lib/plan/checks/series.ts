@@ -92,8 +92,11 @@ export const checkCells: Check = (item, plan) => {
     findings.push({ key: `${key}.${field}`, level: 'block', field, message });
   const places = [
     { path: 'baseline', name: 'nilai awal' },
-    ...plan.years.map(year => ({ path: `milestones.${year}`, name: `target ${year}` })),
+    ...plan.years
+      .filter(year => isOwnYear(item, year))
+      .map(year => ({ path: `milestones.${year}`, name: `target ${year}` })),
   ];
+  findings.push(...problemsOfBreak(item, plan.years));
   for (const { path, name } of places) {
     const cell = cellOf(item.fields, path);
     if (!hasValue(cell) && !cell.skipReason) {
@@ -105,7 +108,7 @@ export const checkCells: Check = (item, plan) => {
   }
   const baseline = cellOf(item.fields, 'baseline');
   const year = item.fields.baselineYear;
-  const first = plan.years[0];
+  const first = plan.years.find(year => isOwnYear(item, year));
   if (hasValue(baseline) && typeof year !== 'number') {
     block('missing', 'baselineYear', 'Isi tahun kondisi awal.');
   } else if (typeof year === 'number' && first !== undefined && year >= first) {
@@ -117,6 +120,42 @@ export const checkCells: Check = (item, plan) => {
   }
   return findings;
 };
+
+/** Whether a year's target belongs to this indicator: not what it replaces, nor what replaces it. */
+export function isOwnYear({ fields, successor }: CheckedItem, year: number): boolean {
+  const { replacesId, breakYear } = fields;
+  const hasBegun = !replacesId || typeof breakYear !== 'number' || year >= breakYear;
+  return hasBegun && (!successor || year < successor.year);
+}
+
+/** What does not fit a replacement in mid-plan: half of it, a year outside the plan, targets of the other's years. */
+function problemsOfBreak(item: CheckedItem, years: readonly number[]): Finding[] {
+  const { replacesId, breakYear } = item.fields;
+  const block = (field: string, message: string): Finding => ({
+    ...{ key: `break.${field}`, level: 'block', field, message },
+  });
+  if (replacesId && typeof breakYear !== 'number')
+    return [block('breakYear', 'Isi tahun mulai berlaku indikator pengganti ini.')];
+  const later = years.slice(1);
+  if (replacesId && !later.includes(Number(breakYear))) {
+    return [
+      block('breakYear', `Tahun mulai berlaku harus salah satu dari ${later.join(', ')}. Ubah tahunnya.`),
+    ];
+  }
+  return years
+    .filter(year => !isOwnYear(item, year) && hasValue(cellOf(item.fields, `milestones.${year}`)))
+    .map((year): Finding => {
+      const { successor } = item;
+      const why =
+        successor && year >= successor.year
+          ? `indikator ini diganti ${successor.name || 'indikator lain'} mulai tahun ${successor.year}`
+          : `indikator ini baru berlaku tahun ${breakYear}`;
+      return {
+        ...{ key: `outside-break.${year}`, level: 'warn', field: `milestones.${year}` },
+        message: `Target ${year} terisi, padahal ${why}. Kosongkan, atau tulis alasannya.`,
+      };
+    });
+}
 
 function problemsOfForm(item: CheckedItem, cell: Cell, name: string): string[] {
   const problems: string[] = [];

@@ -3,7 +3,7 @@ import { rpjmdField, titleField } from './goal';
 import type { Field } from './kind';
 
 const identity = 'Nama dan definisi';
-const origin = 'Sumber dan penanggung jawab';
+export const originGroup = 'Sumber dan penanggung jawab';
 export const seriesGroup = 'Kondisi awal dan target tahunan';
 
 /** What an indicator is (DOMAIN 3.2). */
@@ -51,7 +51,7 @@ export const originFields: readonly Field[] = [
   {
     path: 'source',
     label: 'Sumber data',
-    group: origin,
+    group: originGroup,
     input: 'text',
     max: 250,
     help: 'Siapa yang menerbitkan angkanya, supaya dapat diperiksa.',
@@ -60,7 +60,7 @@ export const originFields: readonly Field[] = [
   {
     path: 'frequency',
     label: 'Frekuensi data',
-    group: origin,
+    group: originGroup,
     input: 'choice',
     help: 'Seberapa sering sumbernya menerbitkan angka baru.',
     options: [
@@ -73,7 +73,7 @@ export const originFields: readonly Field[] = [
   {
     path: 'dataSeries',
     label: 'Seri data',
-    group: origin,
+    group: originGroup,
     input: 'text',
     max: 120,
     hint: 'Bila sumbernya menerbitkan lebih dari satu seri.',
@@ -81,14 +81,14 @@ export const originFields: readonly Field[] = [
     example: 'BPS, UHH Long Form SP2020',
   },
   {
-    ...{ path: 'supporters', label: 'OPD pendukung', group: origin, input: 'departments' },
+    ...{ path: 'supporters', label: 'OPD pendukung', group: originGroup, input: 'departments' },
     help: 'OPD lain yang ikut bekerja. Mereka dapat membaca draf ini; penanggung jawabnya tetap satu, OPD pengampu.',
   },
-  { ...rpjmdField, group: origin },
+  { ...rpjmdField, group: originGroup },
   {
     path: 'ipm',
     label: 'Kaitan IPM',
-    group: origin,
+    group: originGroup,
     input: 'choice',
     help: 'IPM disusun dari empat angka. Pilih bila indikator ini salah satunya, atau langsung menggerakkannya.',
     options: [
@@ -102,7 +102,7 @@ export const originFields: readonly Field[] = [
   {
     path: 'iku',
     label: 'Indikator kinerja utama',
-    group: origin,
+    group: originGroup,
     input: 'choice',
     help: 'IKU adalah sedikit indikator yang dipilih sebagai ukuran utama kinerja.',
     options: [
@@ -113,7 +113,7 @@ export const originFields: readonly Field[] = [
   {
     path: 'sdg',
     label: 'Kode TPB/SDGs',
-    group: origin,
+    group: originGroup,
     input: 'text',
     max: 60,
     hint: 'Nomor tujuan atau target, dipisah titik koma.',
@@ -123,7 +123,7 @@ export const originFields: readonly Field[] = [
   {
     path: 'spbe',
     label: 'Kaitan SPBE/Pemdi',
-    group: origin,
+    group: originGroup,
     input: 'text',
     max: 120,
     help: 'Bagian penilaian SPBE atau Pemerintah Digital yang didukung. Kosongkan bila tidak ada.',

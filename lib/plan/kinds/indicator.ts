@@ -1,4 +1,4 @@
-import { identityFields, originFields, seriesGroup } from './indicator-fields';
+import { identityFields, originFields, originGroup, seriesGroup } from './indicator-fields';
 import type { Field, Fields, Kind, Years } from './kind';
 
 const measure = 'Satuan, arah, jenis';
@@ -129,6 +129,31 @@ function seriesFields({ baselineYear, years }: Years): Field[] {
   ];
 }
 
+/** An indicator that takes the place of another in mid-plan; both keep the years that are theirs. */
+function breakFields({ years }: Years): Field[] {
+  return [
+    {
+      path: 'replacesId',
+      label: 'Menggantikan indikator',
+      group: originGroup,
+      input: 'indicator',
+      hint: 'Isi hanya bila indikator ini menggantikan indikator lama di tengah rencana.',
+      help: 'Indikator lama OPD Anda berhenti saat indikator ini mulai berlaku. Target tahun sebelumnya tetap terbaca di sana.',
+    },
+    {
+      path: 'breakYear',
+      label: 'Mulai berlaku tahun',
+      group: originGroup,
+      input: 'integer',
+      min: years[0] ?? 0,
+      max: years.at(-1) ?? 0,
+      isAsked: ({ replacesId }) => replacesId != null,
+      help: 'Mulai tahun ini target diisi di indikator baru. Target tahun sebelumnya diisi di indikator lama.',
+      example: String(years[2] ?? ''),
+    },
+  ];
+}
+
 export const indicator: Kind = {
   name: 'indicator',
   slug: 'indikator',
@@ -138,5 +163,11 @@ export const indicator: Kind = {
   addLabel: 'Tambah indikator',
   isLong: true,
   startsWith: ({ baselineYear }) => ({ valueType: 'number', baselineYear }),
-  fields: years => [...identityFields, ...measureFields, ...seriesFields(years), ...originFields],
+  fields: years => [
+    ...identityFields,
+    ...measureFields,
+    ...seriesFields(years),
+    ...originFields,
+    ...breakFields(years),
+  ],
 };

@@ -24,7 +24,16 @@ export type Field = {
   path: string;
   label: string;
   group: string;
-  input: 'text' | 'paragraph' | 'choice' | 'integer' | 'cell' | 'departments' | 'references' | 'subdimension';
+  input:
+    | 'text'
+    | 'paragraph'
+    | 'choice'
+    | 'integer'
+    | 'cell'
+    | 'departments'
+    | 'references'
+    | 'subdimension'
+    | 'indicator';
   hint?: string;
   /** What the word means, in plain language; shown on demand. */
   help?: string;

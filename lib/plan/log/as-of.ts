@@ -21,7 +21,7 @@ export type PlanAsOf = {
 
 const structure = [
   ...['planId', 'kind', 'parentId', 'dimensionId', 'departmentId', 'position'],
-  ...['status', 'illustrative', 'selfApproved', 'archivedAt'],
+  ...['status', 'illustrative', 'selfApproved', 'archivedAt', 'mergedIntoId'],
 ];
 
 /**
@@ -88,6 +88,7 @@ export function namesOf({
 function itemsOf(folded: ReadonlyMap<string, Folded>): PlanItem[] {
   const subjects = subjectsOf(folded, 'item');
   const titles = new Map(subjects.map(({ id, values }) => [id, values.title]));
+  const successors = successorsOf(subjects);
   return subjects.map(({ id, version, values }) => {
     const parentId = orNull(values.parentId);
     return {
@@ -101,11 +102,25 @@ function itemsOf(folded: ReadonlyMap<string, Folded>): PlanItem[] {
       ...{ kind: text(values.kind) as ItemKind, status: text(values.status) as Status },
       ...{ dimensionId: orNull(values.dimensionId), departmentId: text(values.departmentId) },
       ...{ position: text(values.position), archivedAt: orNull(values.archivedAt) },
+      ...{ mergedIntoId: orNull(values.mergedIntoId), successor: successors.get(id) ?? null },
       ...{ illustrative: values.illustrative === true, selfApproved: values.selfApproved === true },
       supporterIds: listOf(values.supporters),
       fields: fieldsOf(values),
     };
   });
+}
+
+/** By what is replaced in mid-plan: what replaces it. */
+function successorsOf(subjects: ReturnType<typeof subjectsOf>): Map<string, PlanItem['successor']> {
+  const replacing = subjects
+    .filter(({ values }) => typeof values.breakYear === 'number' && orNull(values.archivedAt) === null)
+    .sort((a, b) => Number(b.values.breakYear) - Number(a.values.breakYear) || b.id.localeCompare(a.id));
+  return new Map(
+    replacing.map(({ id, values: { replacesId, breakYear, code, title } }) => [
+      text(replacesId),
+      { id, year: Number(breakYear), name: text(code) || text(title) },
+    ]),
+  );
 }
 
 function fieldsOf(values: PathValues): Fields {

@@ -34,7 +34,9 @@ export type Names = Years & {
   departmentCode: (id: string) => string;
   subdimensionName: (id: string) => string;
   /** A node of the regional plan's tree, with its kind and code. */
-  referenceName: (id: string) => string;
+  referenceName?: (id: string) => string;
+  /** Of an indicator that another refers to; left out where nothing of the kind is shown. */
+  indicatorName?: (id: string) => string;
 };
 
 const deeds: Record<string, string> = {
@@ -43,6 +45,10 @@ const deeds: Record<string, string> = {
   reorder: 'Mengubah urutan',
   archive: 'Mengarsipkan',
   restore: 'Memulihkan dari arsip',
+  merge: 'Menggabungkan ke isian lain',
+  absorb: 'Menggabungkan isian lain ke sini',
+  unmerge: 'Membatalkan penggabungan',
+  release: 'Melepas isian yang digabungkan',
 };
 
 /**
@@ -80,7 +86,7 @@ export function tellChange(
   return [{ field: path, label: field.label, before, after, old, now, ...list }];
 }
 
-const partName = ({ input }: Field, { departmentCode, referenceName }: Names) =>
+const partName = ({ input }: Field, { departmentCode, referenceName = () => '' }: Names) =>
   input === 'references' ? referenceName : departmentCode;
 
 function listChange(old: FieldValue, now: FieldValue, nameOf: (id: string) => string) {
@@ -142,5 +148,6 @@ export function showValue(
     return value.map(partName(field, names)).join(field.input === 'references' ? '; ' : ', ');
   }
   if (field.input === 'subdimension') return names.subdimensionName(String(value));
+  if (field.input === 'indicator') return names.indicatorName?.(String(value)) || 'indikator lain';
   return field.options?.find(option => option.value === value)?.label ?? String(value);
 }

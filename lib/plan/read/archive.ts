@@ -14,6 +14,7 @@ export type ArchivedRow = {
   departmentCode: string;
   at: string;
   canRestore: boolean;
+  isMerged: boolean;
 };
 
 /** What the departments of this person have put away, latest first; it stays there until it is brought back. */
@@ -28,7 +29,8 @@ export async function listArchive(actor: Actor, frame: PlanFrame): Promise<Archi
       ...{ id: item.id, kind: item.kind, version: item.version, at: item.archivedAt ?? '' },
       ...{ code: textOf(item.fields, 'code'), title: textOf(item.fields, 'title') },
       departmentCode: frame.departmentCode(item.departmentId),
-      canRestore: can.edit(actor, item) && !frame.isLocked,
+      isMerged: item.mergedIntoId !== null,
+      canRestore: can.edit(actor, item) && !frame.isLocked && item.mergedIntoId === null,
     }))
     .sort((a, b) => b.at.localeCompare(a.at));
 }

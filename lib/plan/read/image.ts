@@ -42,6 +42,7 @@ type Whole = {
   /** The same for what began, was put away or brought back, or stands at another status. */
   movedAt: ReadonlyMap<string, number>;
   byReach: Map<string, Image>;
+  once: Image['once'];
 };
 
 const shared = globalThis as typeof globalThis & { rembugImages?: Map<string, Promise<Whole>> };
@@ -59,6 +60,18 @@ export async function getImage(actor: Actor, frame: PlanFrame): Promise<Image> {
   const image = imageFor(actor, frame, whole, shortKey(key));
   whole.byReach.set(key, image);
   return image;
+}
+
+/**
+ * All that is or was in the plan, whoever drafts it, with what is worked out of it once per revision. Only for what
+ * needs the whole and is cut to this person's reach before it is shown.
+ */
+export async function getEverything(
+  actor: Actor,
+  frame: PlanFrame,
+): Promise<Pick<Image, 'once'> & { items: ReadonlyMap<string, PlanItem> }> {
+  const { items, once } = await getWhole(actor, frame);
+  return { items, once };
 }
 
 /** What was written after a revision, as far as this person may read it. */
@@ -160,7 +173,16 @@ async function readWhole(actor: Actor, { plan }: PlanFrame): Promise<Whole> {
   // The items are at least as new as the frame's revision, which was read before them.
   const { revision } = plan;
   const [changedAt, movedAt] = [new Map(), new Map()];
-  return { read: revision, revision, from: revision, items, changedAt, movedAt, byReach: new Map() };
+  return {
+    read: revision,
+    revision,
+    from: revision,
+    items,
+    changedAt,
+    movedAt,
+    byReach: new Map(),
+    once: onceOf(),
+  };
 }
 
 /** What is said about the plan, and the days on which it is drafted, change nothing that is shown of it. */
@@ -187,7 +209,7 @@ async function advanced(actor: Actor, { plan }: PlanFrame, whole: Whole): Promis
   const moved = new Set(rows.filter(row => isMoved(whole.items.get(row.id), row)).map(({ id }) => id));
   const at = written.map(({ subjectId, revision }): [string, number] => [subjectId, revision]);
   return {
-    ...{ read: plan.revision, revision: last.revision, from: whole.from, byReach: new Map() },
+    ...{ read: plan.revision, revision: last.revision, from: whole.from, byReach: new Map(), once: onceOf() },
     items: withRows(whole.items, rows),
     changedAt: new Map([...whole.changedAt, ...at]),
     movedAt: new Map([...whole.movedAt, ...at.filter(([id]) => moved.has(id))]),
@@ -197,10 +219,28 @@ async function advanced(actor: Actor, { plan }: PlanFrame, whole: Whole): Promis
 const isMoved = (old: PlanItem | undefined, now: PlanItem) =>
   old === undefined || old.status !== now.status || old.archivedAt !== now.archivedAt;
 
+const replacedBy = (item: PlanItem | undefined) => (item ? textOf(item.fields, 'replacesId') : '');
+
+/** What takes the place of an item in mid-plan: the earliest, as the rows are read. */
+function successorAmong(items: Iterable<PlanItem>, id: string): PlanItem['successor'] {
+  const found = [...items].flatMap(({ id: by, archivedAt, fields }) =>
+    archivedAt === null && fields.replacesId === id && typeof fields.breakYear === 'number'
+      ? [{ id: by, year: fields.breakYear, name: textOf(fields, 'code') || textOf(fields, 'title') }]
+      : [],
+  );
+  return found.sort((a, b) => a.year - b.year || a.id.localeCompare(b.id))[0] ?? null;
+}
+
 function withRows(known: ReadonlyMap<string, PlanItem>, rows: readonly PlanItem[]): Map<string, PlanItem> {
   const items = new Map(known);
   const titles = new Map(rows.map(({ id, fields }) => [id, textOf(fields, 'title') || null]));
   for (const row of rows) items.set(row.id, row);
+  // So does what takes the place of another.
+  const touched = new Set(rows.flatMap(row => [replacedBy(known.get(row.id)), replacedBy(row)]));
+  for (const id of touched) {
+    const old = items.get(id);
+    if (old) items.set(id, { ...old, successor: successorAmong(items.values(), id) });
+  }
   // A new name shows in what hangs under it too.
   for (const item of items.values()) {
     const title = titles.get(item.parentId ?? '');

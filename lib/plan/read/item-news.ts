@@ -30,6 +30,10 @@ const deeds: Record<string, string> = {
   move: 'memindahkan isian ini',
   archive: 'mengarsipkan isian ini',
   restore: 'memulihkan isian ini dari arsip',
+  merge: 'menggabungkan isian ini ke isian lain',
+  absorb: 'menggabungkan isian lain ke isian ini',
+  unmerge: 'membatalkan penggabungan isian ini',
+  release: 'melepas isian yang digabungkan ke isian ini',
 };
 
 /** As in "Bu Sari …"; nothing for what changes fields or their order only. */

@@ -26,10 +26,22 @@ const select = {
   horizon: true,
   rpjmd: true,
   archivedAt: true,
+  mergedIntoId: true,
   supporters: { select: { departmentId: true }, orderBy: { departmentId: 'asc' } },
   references: { select: { nodeId: true }, orderBy: { nodeId: 'asc' } },
   reasons: { select: { check: true, text: true } },
-  indicator: { omit: { regionId: true, id: true, kind: true }, include: { milestones: true } },
+  indicator: {
+    omit: { regionId: true, id: true, kind: true },
+    include: {
+      milestones: true,
+      replacedBy: {
+        where: { breakYear: { not: null }, item: { archivedAt: null } },
+        orderBy: [{ breakYear: 'asc' }, { id: 'asc' }],
+        take: 1,
+        select: { id: true, breakYear: true, item: { select: { code: true, title: true } } },
+      },
+    },
+  },
 } satisfies Prisma.ItemSelect;
 
 type Row = Prisma.ItemGetPayload<{ select: typeof select }>;
@@ -70,6 +82,8 @@ function itemOfRow(row: Row): PlanItem {
     illustrative: trunk.illustrative,
     selfApproved: trunk.selfApproved,
     archivedAt: trunk.archivedAt?.toISOString() ?? null,
+    mergedIntoId: trunk.mergedIntoId,
+    successor: successorOf(indicator?.replacedBy[0]),
     supporterIds,
     fields: {
       ...{ title, code, subdimensionId, beneficiaries, priority, horizon, rpjmd },
@@ -81,9 +95,17 @@ function itemOfRow(row: Row): PlanItem {
   };
 }
 
+type Replacing = NonNullable<Row['indicator']>['replacedBy'][number];
+
+function successorOf(row: Replacing | undefined): PlanItem['successor'] {
+  if (!row || row.breakYear === null) return null;
+  return { id: row.id, year: row.breakYear, name: row.item.code ?? row.item.title ?? '' };
+}
+
 function indicatorFields(indicator: NonNullable<Row['indicator']>): Fields {
   const {
     milestones,
+    replacedBy: _,
     baselineLow,
     baselineHigh,
     baselineText,

@@ -1,6 +1,7 @@
 import 'server-only';
 import { type Actor, can, reviewing } from '@/lib/access/policy';
 import { type Database, database } from '@/lib/database/client';
+import type { Beside } from '../checks/beside-others';
 import type { PlanItem } from '../item';
 import { type ItemKind, textOf } from '../kinds/kind';
 import type { StoredEvent } from '../log/body';
@@ -12,8 +13,11 @@ import { linksOf, type References, standingLabel } from '../references';
 import { awaitsReview, type Status, type Step, stepsFrom } from '../workflow';
 import { countBelow } from './below';
 import type { PlanFrame } from './frame';
+import { getImage } from './image';
 import { listItemRows } from './item-rows';
+import { getKeeper, listMerged, type MergedItem, mergedView } from './merged';
 import { getReferences } from './references';
+import { getBeside, listSharing } from './similar';
 import { listThreads, type Thread } from './threads';
 
 export type Relative = {
@@ -57,9 +61,28 @@ export type ItemView = {
   since: Since | null;
   /** Who has taken it to review it. */
   claim: { by: string; isMine: boolean; at: string } | null;
+  /** What of the plan stands beside it, for its checks. */
+  beside: Beside;
+  /** Departments that share its definition. */
+  sharing: string[];
+  /** What was put together with it. */
+  merged: MergedItem[];
+  /** Indicators that it refers to, or may refer to while it is edited. */
+  indicators: IndicatorName[];
 };
 
-export type ArchivedItem = { item: PlanItem; title: string; by: string; at: string; canRestore: boolean };
+export type ArchivedItem = {
+  item: PlanItem;
+  title: string;
+  by: string;
+  at: string;
+  canRestore: boolean;
+  /** What stays in its place, and who put them together why. */
+  mergedInto: (MergedItem & { reason: string | null }) | null;
+  canUnmerge: boolean;
+  history: Told[];
+  threads: Thread[];
+};
 
 export type ItemAnswer =
   | { kind: 'missing' }
@@ -71,9 +94,11 @@ export type ItemAnswer =
 export async function getItem(actor: Actor, frame: PlanFrame, id: string): Promise<ItemAnswer> {
   const db = database(actor.regionId);
   const where = { id, planId: frame.plan.id };
-  const [item] = await listItemRows(actor, db, where, { withArchived: true });
-  if (!item) return { kind: 'missing' };
-  if (!can.read(actor, item, frame)) {
+  const [row] = await listItemRows(actor, db, where, { withArchived: true });
+  if (!row) return { kind: 'missing' };
+  const item = { ...row, successor: await successorFor(actor, frame, row) };
+  const keeper = await getKeeper(actor, frame, item);
+  if (!can.read(actor, item, frame) && !(keeper && can.own(actor, keeper))) {
     // Only members of the region learn even who owns it.
     return actor.grants.length > 0 && !item.archivedAt
       ? { kind: 'hidden', owner: frame.departmentCode(item.departmentId) }
@@ -81,15 +106,21 @@ export async function getItem(actor: Actor, frame: PlanFrame, id: string): Promi
   }
   const events = await listItemEvents(actor, db, id);
   const references = await getReferences(actor, frame);
-  const names = namesOf(frame, references);
+  const canEdit = can.edit(actor, item) && !frame.isLocked;
+  const indicators = await listIndicatorNames(actor, frame, item, canEdit);
+  const names = namesOf(frame, references, indicators);
   const told = tell(events, item.kind, names);
-  if (item.archivedAt) return { kind: 'archived', archived: archivedItem(actor, frame, item, told) };
+  if (item.archivedAt) {
+    const history = condense(told, item.kind, names);
+    const threads = await listThreads(actor, frame, item, null, true);
+    const archived = archivedItem(actor, frame, item, keeper, told);
+    return { kind: 'archived', archived: { ...archived, history, threads } };
+  }
   const mark = await getReadMark(actor, db, id);
   const ancestors = await listAncestors(actor, frame, item);
   const children = await listChildren(actor, frame, item.id);
   const siblings = item.parentId ? await listChildren(actor, frame, item.parentId) : [];
   const department = frame.departments.find(candidate => candidate.id === item.departmentId);
-  const canEdit = can.edit(actor, item) && !frame.isLocked;
   return {
     kind: 'open',
     view: {
@@ -110,18 +141,55 @@ export async function getItem(actor: Actor, frame: PlanFrame, id: string): Promi
       }),
       since: mark ? changesSince(events, item, readUpTo(mark, item.version), actor, names) : null,
       claim: awaitsReview(item.status) ? await getClaim(actor, db, id) : null,
+      ...{ indicators, beside: await getBeside(actor, frame, id) },
+      sharing: await listSharing(actor, frame, id),
+      merged: await listMerged(actor, frame, item),
     },
   };
 }
 
+/** What takes the place of an item; of a colleague's draft only the year. */
+async function successorFor(actor: Actor, frame: PlanFrame, { successor }: PlanItem) {
+  if (!successor) return null;
+  const { items } = await getImage(actor, frame);
+  return { ...successor, name: items.some(({ id }) => id === successor.id) ? successor.name : '' };
+}
+
+/** What an indicator is called where another refers to it. */
+export type IndicatorName = { id: string; name: string };
+
+/** What the item takes the place of; while it is edited, whatever it may take the place of. */
+async function listIndicatorNames(
+  actor: Actor,
+  frame: PlanFrame,
+  item: PlanItem,
+  canEdit: boolean,
+): Promise<IndicatorName[]> {
+  if (item.kind !== 'indicator') return [];
+  const { items } = await getImage(actor, frame);
+  return items
+    .filter(
+      ({ id, kind, departmentId }) =>
+        kind === item.kind &&
+        id !== item.id &&
+        (id === item.fields.replacesId || (canEdit && departmentId === item.departmentId)),
+    )
+    .map(({ id, fields }) => {
+      const [code, title] = [textOf(fields, 'code'), textOf(fields, 'title')];
+      return { id, name: [code, title || 'tanpa nama'].filter(Boolean).join(' ') };
+    });
+}
+
 /** The names that an item's values refer to; those of the regional plan never change once it is imported. */
-function namesOf(frame: PlanFrame, { nodes }: References): Names {
+function namesOf(frame: PlanFrame, { nodes }: References, indicators: readonly IndicatorName[]): Names {
   const subdimensionName = (key: string) => frame.subdimensions.find(({ id }) => id === key)?.name ?? '';
+  const indicatorName = (key: string) => indicators.find(({ id }) => id === key)?.name ?? '';
   const referenceName = (key: string) => {
     const node = nodes.get(key);
     return node ? referenceLabel(node) : '';
   };
-  return { ...frame.plan, departmentCode: frame.departmentCode, subdimensionName, referenceName };
+  const { departmentCode } = frame;
+  return { ...frame.plan, departmentCode, subdimensionName, referenceName, indicatorName };
 }
 
 type Mark = { position: number; before: number; revision: number };
@@ -141,13 +209,23 @@ function changesSince(
   );
 }
 
-function archivedItem(actor: Actor, frame: PlanFrame, item: PlanItem, told: readonly Told[]): ArchivedItem {
+function archivedItem(
+  actor: Actor,
+  frame: PlanFrame,
+  item: PlanItem,
+  keeper: PlanItem | null,
+  told: readonly Told[],
+): Omit<ArchivedItem, 'history' | 'threads'> {
+  const last = told.findLast(({ action }) => action === 'archive' || action === 'merge');
+  const decides = (one: PlanItem) => can.merge(actor, one, frame);
   return {
     item,
     title: textOf(item.fields, 'title'),
-    by: told.findLast(({ action }) => action === 'archive')?.by ?? '',
+    by: last?.by ?? '',
     at: item.archivedAt ?? '',
-    canRestore: can.edit(actor, item) && !frame.isLocked,
+    canRestore: !item.mergedIntoId && can.edit(actor, item) && !frame.isLocked,
+    mergedInto: keeper && { ...mergedView(actor, frame, keeper, can.read), reason: last?.note ?? null },
+    canUnmerge: keeper !== null && !frame.isLocked && [item, keeper].every(decides),
   };
 }
 

@@ -30,12 +30,18 @@ export async function beginItem(
   const copied = await copiedFields(tx, actor, plan, create, place);
   if ('reason' in copied) return { ...copied, mutationId };
   const { kind, departmentId, illustrative } = create;
-  const parsed = await parseFields(tx, actor, plan, { kind, dimensionId: place.dimensionId }, change);
+  const parsed = await parseFields(
+    tx,
+    actor,
+    plan,
+    { kind, departmentId, dimensionId: place.dimensionId },
+    change,
+  );
   if ('ok' in parsed) return parsed;
   const item: PlanItem = {
     ...{ id: itemId, planId: plan.id, kind, departmentId, ...place },
     ...{ status: 'draft', version: 1, illustrative, selfApproved: false, archivedAt: null },
-    ...{ supporterIds: [], parentTitle: null },
+    ...{ supporterIds: [], parentTitle: null, mergedIntoId: null, successor: null },
     fields: { ...copied.fields, ...parsed.fields },
   };
   await insertItem(tx, actor, item);
@@ -44,7 +50,7 @@ export async function beginItem(
   return { mutationId, ok: true, version: 1, ...(await append(tx, actor, plan.head, [entry])) };
 }
 
-/** What a copy begins with: all fields but the code, which names one item, and the answers to warnings. */
+/** What a copy begins with: all fields but the code and what it replaces, which are of one item, and the answers to warnings. */
 async function copiedFields(
   tx: Transaction,
   actor: Actor,
@@ -59,6 +65,8 @@ async function copiedFields(
   }
   const isKept = (path: string) =>
     path !== 'code' &&
+    path !== 'replacesId' &&
+    path !== 'breakYear' &&
     !path.startsWith('reasons.') &&
     (path !== 'subdimensionId' || source.dimensionId === dimensionId);
   const fields = Object.fromEntries(Object.entries(source.fields).filter(([path]) => isKept(path)));

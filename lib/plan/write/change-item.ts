@@ -16,7 +16,9 @@ export type ItemChange = {
   changes: PathChange[];
   fields: Fields;
   /** Columns of the trunk that are no fields: its place, status, or when it was put away. */
-  trunk?: Partial<Pick<PlanItem, 'parentId' | 'position' | 'archivedAt' | 'status' | 'selfApproved'>>;
+  trunk?: Partial<
+    Pick<PlanItem, 'parentId' | 'position' | 'archivedAt' | 'mergedIntoId' | 'status' | 'selfApproved'>
+  >;
 };
 
 export type Changed = { revision: number; hash: string; at: string };

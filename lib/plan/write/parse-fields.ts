@@ -13,7 +13,7 @@ export async function parseFields(
   source: Source,
   { regionId }: Actor,
   plan: TakenPlan,
-  item: { kind: PlanItem['kind']; dimensionId: string | null },
+  item: Pick<PlanItem, 'kind' | 'dimensionId' | 'departmentId'>,
   change: Change,
 ): Promise<{ fields: Fields } | Refused> {
   const needs = (path: string) =>
@@ -28,10 +28,21 @@ export async function parseFields(
       })
     : [];
   const nodes = await linkable(source, regionId, change.fields.references);
+  // Only what the same department answers for: nobody ends another's indicator.
+  const indicators = needs('replacesId')
+    ? await source.item.findMany({
+        where: {
+          ...{ regionId, planId: plan.id, kind: item.kind, departmentId: item.departmentId },
+          ...{ id: { not: change.itemId }, archivedAt: null },
+        },
+        select: { id: true },
+      })
+    : [];
   const references = {
     referenceIds: new Set(nodes.map(({ id }) => id)),
     departmentIds: new Set(departments.map(({ id }) => id)),
     subdimensionIds: new Set(subdimensions.map(({ id }) => id)),
+    indicatorIds: new Set(indicators.map(({ id }) => id)),
   };
   const fields: Fields = {};
   for (const [path, raw] of Object.entries(change.fields)) {

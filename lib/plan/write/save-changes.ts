@@ -3,6 +3,7 @@ import { type Actor, can, SignedOut } from '@/lib/access/policy';
 import type { Source } from '@/lib/database/client';
 import { isTransient } from '@/lib/database/faults';
 import { log } from '@/lib/server/log';
+import { departmentLabel } from '../department-label';
 import { type PlanItem, structureOf } from '../item';
 import type { Fields } from '../kinds/kind';
 import { merge } from '../merge';
@@ -13,6 +14,7 @@ import {
   childrenMessage,
   failedMessage,
   lockedMessage,
+  mergedMessage,
   missingMessage,
   type Outcome,
   parentMessage,
@@ -142,7 +144,7 @@ async function decideFields(
   item: PlanItem,
 ): Promise<Outcome | Decided> {
   const { mutationId } = change;
-  if (item.archivedAt) return refused(mutationId, 'status', archivedMessage);
+  if (item.archivedAt) return refused(mutationId, 'status', await whyAway(source, actor, item));
   const parsed = await parseFields(source, actor, plan, item, change);
   if ('ok' in parsed) return parsed;
   const isMove = change.place !== undefined && change.place.parentId !== item.parentId;
@@ -204,6 +206,7 @@ async function decideArchive(
       message: changedMessage,
     };
   }
+  if (item.mergedIntoId) return refused(mutationId, 'status', await whyAway(source, actor, item));
   const inTheWay = isArchived
     ? { parentId: item.id, archivedAt: null }
     : { id: item.parentId ?? '', archivedAt: { not: null } };
@@ -236,7 +239,18 @@ async function whyNotEditable(
     return refused('', 'denied', `Hanya OPD pengampu (${owner.code}) yang dapat mengubah isian ini.`);
   }
   if (isEditable(item.status)) throw new Error('an owner is kept from an editable item');
+  if (item.archivedAt) return refused('', 'status', await whyAway(source, actor, item));
   const status = statusLabels[item.status].toLowerCase();
   const remedy = awaitsReview(item.status) ? 'tarik isian ini' : 'minta koordinator membukanya kembali';
   return refused('', 'status', `Isian ini sudah ${status}. Salin ketikan Anda, ${remedy}, lalu ketik lagi.`);
+}
+
+/** Why what is put away cannot be changed, and what to do with what was typed. */
+async function whyAway(source: Source, { regionId }: Actor, { mergedIntoId }: PlanItem): Promise<string> {
+  if (!mergedIntoId) return archivedMessage;
+  const { department } = await source.item.findUniqueOrThrow({
+    where: { regionId_id: { regionId, id: mergedIntoId } },
+    select: { department: { select: { code: true, name: true, kind: true } } },
+  });
+  return mergedMessage(departmentLabel(department));
 }

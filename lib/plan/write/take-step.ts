@@ -3,12 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { type Actor, can, reviewing } from '@/lib/access/policy';
 import type { Transaction } from '@/lib/database/client';
 import { obstacles } from '../checks/all';
+import { type Beside, besideNothing } from '../checks/beside-others';
 import { findField } from '../kinds/all';
 import { append } from '../log/append';
 import { lockedMessage, missingMessage, type Outcome, refused } from '../outcome';
 import { difference } from '../paths';
+import { getFrame } from '../read/frame';
 import { listItemRows } from '../read/item-rows';
 import { hasReference } from '../read/references';
+import { getBeside } from '../read/similar';
 import type { StepRequest } from '../schema';
 import { statusAfter, statusLabels, stepRefusal, steps } from '../workflow';
 import { changeItem } from './change-item';
@@ -25,8 +28,11 @@ type Asked = StepRequest['items'][number];
  */
 export async function takeStep(actor: Actor, request: StepRequest): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
+  // What stands beside it is read before the plan is taken: it only warns, and nobody waits for it.
+  const frame = request.step === 'submit' ? await getFrame(actor) : null;
   for (const asked of request.items) {
-    outcomes.push(await withPlan(actor, (tx, plan) => takeOne(tx, actor, plan, request, asked)));
+    const beside = frame ? await getBeside(actor, frame, asked.itemId) : besideNothing;
+    outcomes.push(await withPlan(actor, (tx, plan) => takeOne(tx, actor, plan, request, asked, beside)));
   }
   return outcomes;
 }
@@ -37,6 +43,7 @@ async function takeOne(
   plan: TakenPlan,
   { step, note = '', field }: StepRequest,
   { mutationId, itemId, version }: Asked,
+  beside: Beside,
 ): Promise<Outcome> {
   const earlier = await earlierOutcome(tx, actor, mutationId);
   if (earlier) return earlier;
@@ -64,7 +71,7 @@ async function takeOne(
     return refused(mutationId, 'invalid', 'Isian ini tidak memuat bagian itu. Muat ulang halaman.', 'field');
   }
   if (step === 'submit') {
-    const [first] = obstacles(item, { ...plan, hasReference: await hasReference(tx, actor) });
+    const [first] = obstacles(item, { ...plan, hasReference: await hasReference(tx, actor) }, beside);
     if (first) return refused(mutationId, 'checks', first.message, first.field);
   }
   const trunk = { status: next, selfApproved };

@@ -186,7 +186,8 @@ describe('a copy', () => {
     const [one, two] = await listItemRows(owner, database(owner.regionId), {
       id: { in: [original, copied] },
     });
-    const { code: _c, title: _t, 'reasons.jump.2026': _r, ...rest } = one?.fields ?? {};
+    const { code: _c, title: _t, 'reasons.jump.2026': _r, ...kept } = one?.fields ?? {};
+    const { 'reasons.similar': _s, ...rest } = kept;
     expect(two?.fields).toEqual({ ...rest, title: 'Salinan', code: null });
     expect(two).toMatchObject({ version: 1, status: 'draft', supporterIds: ['b'] });
   });

@@ -46,7 +46,9 @@ describe('one change', () => {
   it('keeps every field of every kind, and empties every one of them again', async () => {
     const actor = await as('c');
     const plan = { baselineYear: 2024, years: [2025, 2026] };
+    const older = await made(actor, begin({ kind: 'indicator', department: 'c', dimension: null }));
     const samples: Record<Field['input'], FieldValue> = {
+      indicator: older,
       ...{
         text: 'Teks',
         paragraph: 'Alinea',

@@ -144,6 +144,7 @@ export const pages: Record<string, { paths: string[]; answers: Page }> = {
     answers: inside,
   },
   '/(rembug)/perencanaan/arsip/page': { paths: ['/perencanaan/arsip'], answers: inside },
+  '/(rembug)/perencanaan/serupa/page': { paths: ['/perencanaan/serupa'], answers: inside },
   '/(rembug)/kabar/page': { paths: ['/kabar'], answers: inside },
   '/(rembug)/rencana/page': {
     paths: [
@@ -383,6 +384,8 @@ export const keepingActions: Record<string, { path: string; form: object; reason
   },
 };
 
+const unseen = (itemId: string) => ({ itemId, version: 1 });
+
 /** Server actions of the build: the page that holds each and arguments that its schema takes. */
 export const actions: Record<string, { path: string; args: unknown[] }> = {
   signIn: { path: '/masuk', args: [{ regionId: '33-03', username: 'dinarpus', password: 'bukan-sandinya' }] },
@@ -408,6 +411,24 @@ export const actions: Record<string, { path: string; args: unknown[] }> = {
     args: [{ mutationId: 'm', threadId: 'x', isSettled: true }],
   },
   markReadAction: { path: '/indikator/x', args: [{ subjectId: 'x', position: 1, revision: 1 }] },
+  mergeItemsAction: {
+    path: '/perencanaan/serupa',
+    args: [{ mutationId: 'm', keepId: 'x', items: [unseen('x'), unseen('y')], reason: 'Sama.' }],
+  },
+  unmergeItemAction: {
+    path: '/indikator/x',
+    args: [{ mutationId: 'm', ...unseen('x'), reason: 'Berbeda.' }],
+  },
+  giveVerdictAction: {
+    path: '/perencanaan/serupa',
+    args: [
+      {
+        ...{ mutationId: 'm', kind: 'different', items: [unseen('x'), unseen('y')] },
+        ...{ source: null, reason: 'Lain.' },
+      },
+    ],
+  },
+  endVerdictAction: { path: '/perencanaan/serupa', args: [{ mutationId: 'm', verdictId: 'x' }] },
   nameVersionAction: { path: '/versi', args: [{ mutationId: 'm', name: '' }] },
   openHallAction: { path: '/bimtek', args: [{ mutationId: 'm', stageId: 'tidak-ada', day: 1 }] },
   closeHallAction: { path: '/bimtek', args: [{ mutationId: 'm', hallId: 'tidak-ada' }] },

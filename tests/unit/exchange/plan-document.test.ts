@@ -6,6 +6,7 @@ import type { MatrixRow } from '@/lib/plan/matrix';
 const years = [2025, 2026];
 const cell = (over: Partial<Cell>): Cell => ({ ...emptyCell, ...over });
 const row = (over: Partial<MatrixRow>): MatrixRow => ({
+  elsewhere: [],
   ...{ id: 'i', kind: 'indicator', code: 'K-1', title: 'Cakupan', status: 'submitted' },
   ...{ selfApproved: false, illustrative: false, dimensionId: 'x', subdimensionCode: 'X11' },
   ...{

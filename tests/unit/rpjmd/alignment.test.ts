@@ -31,7 +31,7 @@ const world = (...nodes: ReferenceNode[]): References => ({
 const item = (id: string, references: string[], over: Partial<PlanItem> = {}): PlanItem => ({
   ...{ id, planId: 'p', kind: 'target', parentId: null, parentTitle: null, dimensionId: 'x' },
   ...{ departmentId: 'a', status: 'approved', version: 1, position: id, illustrative: false },
-  ...{ selfApproved: false, archivedAt: null, supporterIds: [] },
+  ...{ selfApproved: false, archivedAt: null, mergedIntoId: null, successor: null, supporterIds: [] },
   fields: { title: `Sasaran ${id}`, ...(references.length > 0 ? { references } : {}) },
   ...over,
 });

@@ -1,0 +1,297 @@
+/** What of an indicator is held against the others. */
+export type Named = { title: string; unit: string; code: string };
+
+/** A name in a form in which two that mean the same look alike. */
+export type Profile = { words: readonly string[]; unit: string; code: string };
+
+/** From here on two indicators are shown side by side; tried on the 220 recognised names and the seed's 41. */
+export const alike = 0.8;
+
+/** Two names that say the same but for their spelling; from here on their sources should be one. */
+export const nearlyEqual = 0.93;
+
+const sameUnit = 0.04;
+const otherUnit = 0.12;
+const sameCode = 0.04;
+
+// How something is counted says less than what is counted.
+const forms = new Map(
+  ['persen', 'jumlah', 'indeks', 'tingkat', 'rasio', 'angka', 'nilai', 'cakupan', 'prevalensi', 'laju']
+    .concat(['rata', 'banyak', 'total', 'proporsi'])
+    .map(word => [word, 0.3]),
+);
+const fillers = new Set(
+  [
+    'yang',
+    'di',
+    'ke',
+    'dari',
+    'pada',
+    'dan',
+    'atau',
+    'oleh',
+    'untuk',
+    'dalam',
+    'dengan',
+    'para',
+    'per',
+  ].concat(['atas', 'terhadap', 'kabupaten', 'kab', 'kecamatan', 'kec', 'kelurahan', 'kel', 'kota']),
+);
+const spellings: Record<string, string> = {
+  persentase: 'persen',
+  prosentase: 'persen',
+  presentase: 'persen',
+  persentasi: 'persen',
+  prosen: 'persen',
+  banyaknya: 'jumlah',
+  banyak: 'jumlah',
+  index: 'indeks',
+};
+
+/**
+ * The words that a name is compared by: without case, punctuation, accents, doubled plurals (*desa-desa*),
+ * fillers and the names of places.
+ * @param places names of the region and its districts, in any spelling
+ */
+export function profileOf({ title, unit, code }: Named, places: readonly string[] = []): Profile {
+  const all = wordsOf(title);
+  const named = new Set(places.flatMap(wordsOf).filter(word => !/\d/.test(word)));
+  const telling = all.filter(word => !fillers.has(word) && !named.has(word));
+  return {
+    words: [...new Set(telling.length > 0 ? telling : all)].sort(),
+    unit: wordsOf(unit).join(' '),
+    code: wordsOf(code).join(' '),
+  };
+}
+
+function wordsOf(text: string): string[] {
+  const plain = text.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '').replace(/%/g, ' persen ');
+  const words = plain
+    .replace(/(?<![\p{L}\p{N}])(\p{L}{3,})\s*-\s*\1(?![\p{L}\p{N}])/gu, '$1')
+    .match(/[\p{L}\p{N}]+/gu);
+  const known = (words ?? []).map(word => spellings[word] ?? word);
+  return known.filter((word, at) => word !== known[at - 1]);
+}
+
+const weightOf = (word: string) => forms.get(word) ?? 1;
+const weigh = (words: readonly string[]) => words.reduce((sum, word) => sum + weightOf(word), 0);
+
+/** Three letters in a row, with the edges of the word, as pg_trgm counts them. */
+function trigramsOf(word: string): Set<string> {
+  const padded = `  ${word} `;
+  return new Set(Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3)));
+}
+
+const trigrams = new Map<string, Set<string>>();
+const mostWords = 50_000;
+
+function known(word: string): Set<string> {
+  const found = trigrams.get(word);
+  if (found) return found;
+  // Words are what people type; a process that runs for years must not keep them all.
+  if (trigrams.size >= mostWords) trigrams.clear();
+  const made = trigramsOf(word);
+  trigrams.set(word, made);
+  return made;
+}
+
+const closeEnough = 0.5;
+
+/** How alike two words are by their trigrams, 0 to 1; below one half they are two words. */
+export function wordLikeness(a: string, b: string): number {
+  if (a === b) return 1;
+  const [left, right] = [known(a), known(b)];
+  let shared = 0;
+  for (const part of left) if (right.has(part)) shared += 1;
+  const likeness = shared / (left.size + right.size - shared);
+  return likeness >= closeEnough && !differsInNumber(a, b) ? likeness : 0;
+}
+
+// “kelas 1” and “kelas 2” are two things, however close their spelling.
+const differsInNumber = (a: string, b: string) => /\d/.test(a + b) && a !== b;
+
+/** How alike two names are, 0 to 1: the share of the words of both that the other has too. */
+export function nameLikeness(a: Profile, b: Profile): number {
+  const whole = weigh(a.words) + weigh(b.words);
+  if (whole === 0) return 0;
+  return numbered((found(a.words, b.words) + found(b.words, a.words)) / whole, a, b);
+}
+
+/** Names that count alike and name different numbers (classes, ages, sizes) are of two measures, however long they are. */
+function numbered(name: number, a: Profile, b: Profile): number {
+  const [left, right] = [numbersIn(a), numbersIn(b)];
+  return left !== '' && right !== '' && left !== right ? 0.7 * name : name;
+}
+
+const numbersIn = ({ words }: Profile) => words.filter(word => /\d/.test(word)).join(' ');
+
+function found(words: readonly string[], among: readonly string[]): number {
+  let sum = 0;
+  for (const word of words) {
+    let best = 0;
+    for (const other of among) best = Math.max(best, wordLikeness(word, other));
+    sum += weightOf(word) * best;
+  }
+  return sum;
+}
+
+/** How alike two indicators are by name, unit and code, 0 to 1. */
+export function likeness(a: Profile, b: Profile): number {
+  return withRest(nameLikeness(a, b), a, b);
+}
+
+function withRest(name: number, a: Profile, b: Profile): number {
+  const unit = a.unit === '' || b.unit === '' ? 0 : a.unit === b.unit ? sameUnit : -otherUnit;
+  const code = a.code !== '' && a.code === b.code ? sameCode : 0;
+  return Math.max(0, Math.min(1, name + unit + code));
+}
+
+/** Names below this cannot reach `alike` by unit and code. */
+const leastName = alike - sameUnit - sameCode;
+
+export type Pair = { a: string; b: string; score: number };
+
+/**
+ * All pairs that are alike, best first. Only names that share a rare word are held against each other:
+ * of two that are alike, one has less than a third of its words missing in the other, so that each
+ * looks up just so many of its rarest words.
+ * @param compared how often two names were held against each other, for tests
+ */
+export function pairsAlike(
+  profiles: ReadonlyMap<string, Profile>,
+  compared: (count: number) => void = () => {},
+): Pair[] {
+  const index = indexOf(profiles);
+  const { ids } = index;
+  const pairs = new Map<string, Pair>();
+  const lastSeenBy = new Int32Array(ids.length).fill(-1);
+  let count = 0;
+  for (const at of ids.keys()) {
+    lastSeenBy[at] = at;
+    for (const other of candidates(index, at)) {
+      if (lastSeenBy[other] === at) continue;
+      lastSeenBy[other] = at;
+      count += 1;
+      const score = scoreIn(index, at, other);
+      if (score < alike) continue;
+      const [a, b] = [ids[at] ?? '', ids[other] ?? ''].sort() as [string, string];
+      pairs.set(`${a} ${b}`, { a, b, score });
+    }
+  }
+  compared(count);
+  return [...pairs.values()].sort(
+    (x, y) => y.score - x.score || x.a.localeCompare(y.a) || x.b.localeCompare(y.b),
+  );
+}
+
+/** All that are alike to one, best first. */
+export function alikeTo(index: Index, id: string): { id: string; score: number }[] {
+  const at = index.ids.indexOf(id);
+  if (at < 0) return [];
+  return index.ids
+    .map((other, place) => ({ id: other, score: place === at ? 0 : scoreIn(index, at, place) }))
+    .filter(({ score }) => score >= alike)
+    .sort((x, y) => y.score - x.score || x.id.localeCompare(y.id));
+}
+
+/** Profiles with their words as numbers, who holds each word, and what else it may stand for. */
+export type Index = {
+  ids: readonly string[];
+  profiles: readonly Profile[];
+  words: readonly (readonly number[])[];
+  weights: readonly number[];
+  whole: readonly number[];
+  holders: readonly (readonly number[])[];
+  near: readonly (ReadonlyMap<number, number> | null)[];
+};
+
+export function indexOf(named: ReadonlyMap<string, Profile>): Index {
+  const profiles = [...named.values()];
+  const numbers = new Map<string, number>();
+  const holders: number[][] = [];
+  const words = profiles.map((profile, at) =>
+    profile.words.map(word => {
+      const number = numbers.get(word) ?? numbers.size;
+      numbers.set(word, number);
+      const list = holders[number];
+      if (list) list.push(at);
+      else holders[number] = [at];
+      return number;
+    }),
+  );
+  const all = [...numbers.keys()];
+  const whole = profiles.map(profile => weigh(profile.words));
+  return {
+    ids: [...named.keys()],
+    profiles,
+    words,
+    whole,
+    holders,
+    weights: all.map(weightOf),
+    near: nearWords(all),
+  };
+}
+
+/** Which other words each word may stand for, and how well. */
+function nearWords(words: readonly string[]): (Map<number, number> | null)[] {
+  const byPart = new Map<string, number[]>();
+  for (const [at, word] of words.entries()) {
+    for (const part of known(word)) {
+      const list = byPart.get(part);
+      if (list) list.push(at);
+      else byPart.set(part, [at]);
+    }
+  }
+  return words.map((word, at) => {
+    const shared = new Map<number, number>();
+    for (const part of known(word))
+      for (const other of byPart.get(part) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
+    let near: Map<number, number> | null = null;
+    for (const [other, parts] of shared) {
+      const spelling = words[other] ?? '';
+      const most = known(word).size + known(spelling).size - parts;
+      const like = other === at || parts / most < closeEnough ? 0 : wordLikeness(word, spelling);
+      if (like > 0) near = (near ?? new Map<number, number>()).set(other, like);
+    }
+    return near;
+  });
+}
+
+function* candidates({ words, weights, whole, holders, near }: Index, at: number): Generator<number> {
+  const size = (word: number) =>
+    [word, ...(near[word]?.keys() ?? [])].reduce((sum, one) => sum + (holders[one]?.length ?? 0), 0);
+  const rarest = [...(words[at] ?? [])].map(word => ({ word, size: size(word) }));
+  rarest.sort((a, b) => a.size - b.size);
+  const mayMiss = (1 - leastName) * (whole[at] ?? 0);
+  let looked = 0;
+  for (const { word } of rarest) {
+    for (const one of [word, ...(near[word]?.keys() ?? [])]) yield* holders[one] ?? [];
+    looked += weights[word] ?? 0;
+    if (looked > mayMiss + 1e-9) return;
+  }
+}
+
+/** The same as `likeness`, from the index. */
+function scoreIn(index: Index, a: number, b: number): number {
+  const { profiles, whole } = index;
+  const [left, right] = [profiles[a], profiles[b]];
+  const most = (whole[a] ?? 0) + (whole[b] ?? 0);
+  if (!left || !right || most === 0) return 0;
+  const mine = foundIn(index, a, b);
+  // However much of the other is found here, it is not enough.
+  if (mine + (whole[b] ?? 0) < (leastName - 1e-9) * most) return 0;
+  return withRest(numbered((mine + foundIn(index, b, a)) / most, left, right), left, right);
+}
+
+function foundIn({ words, weights, near }: Index, a: number, b: number): number {
+  const among = words[b] ?? [];
+  let sum = 0;
+  for (const word of words[a] ?? []) {
+    const others = near[word];
+    let best = 0;
+    if (among.includes(word)) best = 1;
+    else if (others) for (const other of among) best = Math.max(best, others.get(other) ?? 0);
+    sum += (weights[word] ?? 0) * best;
+  }
+  return sum;
+}

@@ -119,7 +119,8 @@ function classOf({ input, path }: Field, isChosen: boolean, sign: string | null)
   const names = [
     path === 'title' ? 'title' : `in-${input}`,
     isChosen && 'is-chosen',
-    sign && sign !== 'saving' && `has-sign is-${sign}`,
+    sign && sign !== 'saving' && 'has-sign',
+    sign && sign !== 'saving' && `is-${sign}`,
   ];
   return names.filter(Boolean).join(' ');
 }

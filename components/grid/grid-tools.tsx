@@ -17,12 +17,13 @@ type Props = {
   isOffered: boolean;
 };
 
-const deeds: [keyof Pick<Props['tools'], Deeds>, label: string, keys: string][] = [
-  ['fillRight', 'Isi ke kanan', 'Ctrl+R'],
-  ['fillDown', 'Isi ke bawah', 'Ctrl+D'],
+/** Those for many cells are left out on a phone, where one is chosen at a time. */
+const deeds: [deed: Deeds, label: string, hint: string, isForMany?: boolean][] = [
+  ['fillRight', 'Isi ke kanan', 'Ctrl+R', true],
+  ['fillDown', 'Isi ke bawah', 'Ctrl+D', true],
   ['copyYears', 'Salin tahun sebelumnya', ''],
   ['line', 'Lurus ke tahun akhir', 'Dari kondisi awal ke tahun akhir: usulan dulu'],
-  ['clear', 'Kosongkan', 'Delete'],
+  ['clear', 'Kosongkan', '', true],
 ];
 
 /** What can be done with the chosen cells without a keyboard. */
@@ -40,14 +41,13 @@ export function GridTools({ tools, span, canUndo, isOffered }: Props) {
       <Button type="button" kind="second" icon="table" onClick={() => setIsOpen(true)}>
         Tempel dari Excel
       </Button>
-      {deeds.map(([deed, label, keys]) => (
+      {deeds.map(([deed, label, hint, isForMany]) => (
         <Button
           key={deed}
           type="button"
           kind="plain"
-          // On a phone one cell is chosen at a time.
-          className={keys.startsWith('Ctrl') || keys === 'Delete' ? 'for-many' : undefined}
-          title={keys || undefined}
+          className={isForMany ? 'for-many' : undefined}
+          title={hint || undefined}
           onClick={() => tools[deed](span)}
         >
           {label}

@@ -10,6 +10,8 @@ type Props = {
     undo: () => void;
     redo: () => void;
     paste: (text: string, span: Span) => void;
+    /** Every row of the block as an indicator of its own. */
+    pasteBelow: (text: string) => void;
   };
   span: Span;
   canUndo: boolean;
@@ -30,10 +32,12 @@ const deeds: [deed: Deeds, label: string, hint: string, isForMany?: boolean][] =
 export function GridTools({ tools, span, canUndo, isOffered }: Props) {
   const [isOpen, setIsOpen] = useState(false);
   const [text, setText] = useState('');
+  const [isBelow, setIsBelow] = useState(false);
   const take = (pasted: string) => {
     setIsOpen(false);
     setText('');
-    tools.paste(pasted, span);
+    if (isBelow) tools.pasteBelow(pasted);
+    else tools.paste(pasted, span);
   };
   if (isOffered) return null;
   return (
@@ -66,6 +70,20 @@ export function GridTools({ tools, span, canUndo, isOffered }: Props) {
             if (text !== '') take(text);
           }}
         >
+          <fieldset className="offer-habit">
+            <legend>Ke mana?</legend>
+            {[false, true].map(below => (
+              <label key={String(below)}>
+                <input
+                  type="radio"
+                  name="below"
+                  checked={isBelow === below}
+                  onChange={() => setIsBelow(below)}
+                />
+                {below ? 'Jadikan indikator baru' : 'Mulai dari sel yang dipilih'}
+              </label>
+            ))}
+          </fieldset>
           <p>Salin sel di Excel, LibreOffice, atau Google Sheets. Tempel di kotak ini.</p>
           <textarea
             className="input"
@@ -78,7 +96,9 @@ export function GridTools({ tools, span, canUndo, isOffered }: Props) {
             }}
             onChange={event => setText(event.target.value)}
           />
-          <p className="hint">Tempelan mulai dari sel yang dipilih di tabel. Anda memeriksanya dulu.</p>
+          <p className="hint">
+            Urutan kolom harus seperti di tabel. Anda memeriksanya dulu sebelum disimpan.
+          </p>
           <div className="actions">
             <Button>Periksa tempelan</Button>
           </div>

@@ -148,7 +148,8 @@ export function Grid({ view, person, plan, dimensions, around, isFull, isLocked,
     line: (span: Span) => offer.line(writable(span)),
     undo: () => void turn('undo'),
     redo: () => void turn('redo'),
-    paste: (text: string, span: Span) => offer.paste(text, span),
+    paste: offer.paste,
+    pasteBelow: offer.pasteBelow,
   };
   const walk = useWalk({ rows, columns, table, typing, tools, say });
   const isNear = useNear(table, rows.length);

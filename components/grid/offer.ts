@@ -47,7 +47,7 @@ export function useOffer({ columns, rows, plan, person, write, say }: World) {
       return { id: newIds[index], fields: kinds.indicator.startsWith?.(plan) ?? {} };
     };
     const where = {
-      ...{ row: rows.length === 0 ? 0 : span.top, column: span.left },
+      ...{ row: span.top, column: span.left },
       ...{ height: span.bottom - span.top + 1, width: span.right - span.left + 1 },
     };
     return propose(parseBlock(text), columns, known, where, fresh, habit);
@@ -59,6 +59,11 @@ export function useOffer({ columns, rows, plan, person, write, say }: World) {
     if (made.rows.length === 0) return say('Yang ditempel sama dengan yang sudah ada.');
     setError('');
     setOffered({ title: 'Tempelan', proposal: made, pasted });
+  };
+
+  const pasteBelow = (text: string) => {
+    const end = rows.length;
+    paste(text, { top: end, bottom: end, left: 0, right: 0 });
   };
 
   const line = (chosen: readonly RowView[]) => {
@@ -138,7 +143,7 @@ export function useOffer({ columns, rows, plan, person, write, say }: World) {
 
   return {
     ...{ title: offered?.title ?? '', proposal, error, isSaving },
-    ...{ isPaste: offered?.pasted != null, paste, line, accept },
+    ...{ isPaste: offered?.pasted != null, paste, pasteBelow, line, accept },
     at: (itemId: string) => proposal?.rows.find(({ id }) => id === itemId)?.cells ?? null,
     readAs: (habit: Habit) =>
       offered?.pasted && setOffered({ ...offered, proposal: read(offered.pasted, habit) }),

@@ -91,14 +91,12 @@ test('fourteen pasted rows with two faults: nothing is written before confirming
     const value = index === 3 ? 'sekitar 5' : index === 8 ? '12 juta' : `${index + 1},5`;
     return `Indikator tempelan ${index + 1}\t%\tNaik baik\tTahunan\tAngka\t2024\t${value}\t20\t30`;
   });
-  // From the first cell below the table: every row is a new one.
-  await page.getByRole('grid').locator('[data-x="0"]').last().click();
-  await page.keyboard.press('ArrowDown');
   await page.getByRole('button', { name: 'Tempel dari Excel' }).click();
-  await page.evaluate(copied => navigator.clipboard.writeText(copied), `Kosong\t%\n${rows.join('\r\n')}\r\n`);
+  await page.getByLabel('Jadikan indikator baru').check();
+  await page.evaluate(copied => navigator.clipboard.writeText(copied), `${rows.join('\r\n')}\r\n`);
   await page.getByLabel('Sel yang disalin').press('Control+v');
   const offer = page.locator('.offer');
-  await expect(offer.getByRole('heading')).toContainText('baris siap');
+  await expect(offer.getByRole('heading')).toHaveText('Tempelan: 12 dari 14 baris siap');
   await expect(offer).toContainText('2 ditolak');
   expect(await world.sql(`SELECT id FROM "Item" WHERE "regionId" = '33-03'`, [])).toEqual(before);
   await expectAccessible(page);

@@ -312,6 +312,11 @@ export class Sender {
 
   private async sendNext(): Promise<void> {
     this.flight ??= this.backlog.shift() ?? this.takeQueue();
+    // While it waited for its turn, all of it may have become text that is no value.
+    if (this.flight.length === 0) {
+      this.flight = null;
+      return;
+    }
     this.mark(this.flight, { kind: 'sending' });
     this.tell();
     try {

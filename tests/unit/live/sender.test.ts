@@ -25,6 +25,8 @@ function server(faults: ('lost' | 'eaten' | 'fine')[] = []) {
   let inFlight = 0;
   let mostInFlight = 0;
   const send: Send = async changes => {
+    // As the server's schema does.
+    if (changes.length === 0) return { ok: false, reason: 'invalid', message: 'Kiriman kosong.' };
     batches.push(changes);
     inFlight += 1;
     mostInFlight = Math.max(mostInFlight, inFlight);
@@ -616,4 +618,24 @@ describe('a sender that keeps', () => {
       { numRuns: 100 },
     );
   });
+});
+
+it('sends nothing when what waited for its turn became a text that is no value meanwhile, and goes on after it', async () => {
+  const { send, item } = server();
+  const sender = new Sender(send, {
+    alone: async work => {
+      await new Promise(done => setTimeout(done, 100));
+      return work();
+    },
+  });
+  sender.open('a1', 1);
+  sender.change('a1', { baseline: '4' });
+  sender.flush();
+  sender.hold('a1', 'baseline', '4,', 'Bukan angka.');
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(sender.snapshot().problem).toBeNull();
+  sender.change('a1', { baseline: '4.5' });
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(sender.snapshot()).toMatchObject({ unsaved: 0, problem: null });
+  expect(item.fields).toEqual({ baseline: '4.5' });
 });

@@ -3,11 +3,17 @@ import { Button } from '@/components/ui/button';
 import { isLinkable, type ReferenceList, referenceLabel } from '@/lib/plan/reference-label';
 import { rankSimilar } from '@/lib/plan/similarity';
 import { loadReferences } from './load-references';
-import type { PickerProps } from './reference-links';
-
-export { loadReferences };
 
 type Node = ReferenceList['nodes'][number];
+
+type PickerProps = {
+  id: string;
+  chosen: readonly string[];
+  /** The item's own name and what it once said of the regional plan. */
+  texts: readonly string[];
+  onToggle: (id: string) => void;
+};
+
 const mostFound = 20;
 const plain = (text: string) => text.toLowerCase();
 

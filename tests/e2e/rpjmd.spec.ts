@@ -136,6 +136,7 @@ test('what is chosen without network waits on the device like any other field', 
 
 test('without network the search says so, and the form stays', async ({ browser }) => {
   const { page, context } = await draftGoal(browser, 'Terbangunnya budaya sehat');
+  await expect(page.getByRole('button', { name: 'Cari di RPJMD' })).toBeVisible();
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Cari di RPJMD' }).click();
   await expect(page.getByText('Pohon RPJMD belum termuat.')).toBeVisible();

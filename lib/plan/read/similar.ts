@@ -56,13 +56,22 @@ export type VerdictView = Verdict & {
   sources: string[];
 };
 
-export type Similar = { groups: LikelyGroup[]; verdicts: VerdictView[] };
+/** What was put together with another and may be taken out of it again by this person. */
+export type MergedView = {
+  id: string;
+  version: number;
+  title: string;
+  departmentCode: string;
+  keeper: { id: string; title: string; departmentCode: string };
+};
+
+export type Similar = { groups: LikelyGroup[]; verdicts: VerdictView[]; merged: MergedView[] };
 
 type Standing = Verdict & { at: string; by: string };
 
 /** Groups of indicators that look alike, as far as this person has to do with them, and what was decided on others. */
 export async function listSimilar(actor: Actor, frame: PlanFrame): Promise<Similar> {
-  if (!isMember(actor)) return { groups: [], verdicts: [] };
+  if (!isMember(actor)) return { groups: [], verdicts: [], merged: [] };
   const { items, profiles, verdicts, groups } = await getOrder(actor, frame);
   const seen = (id: string): Likely[] => {
     const item = items.get(id);
@@ -74,6 +83,7 @@ export async function listSimilar(actor: Actor, frame: PlanFrame): Promise<Simil
       return item !== undefined && can.compare(actor, item, frame);
     });
   return {
+    merged: await listReleasable(actor, frame),
     groups: groups
       .filter(({ ids }) => concerns(ids))
       .map(group => groupView(frame, group, byOwner(group.ids.flatMap(seen)), profiles, verdicts)),
@@ -87,6 +97,18 @@ export async function listSimilar(actor: Actor, frame: PlanFrame): Promise<Simil
         };
       }),
   };
+}
+
+async function listReleasable(actor: Actor, frame: PlanFrame): Promise<MergedView[]> {
+  const { items } = await getEverything(actor, frame);
+  return [...items.values()].flatMap(item => {
+    const keeper = item.mergedIntoId ? items.get(item.mergedIntoId) : undefined;
+    if (!keeper || frame.isLocked || ![item, keeper].every(one => can.merge(actor, one, frame))) return [];
+    const view = ({ id, fields, departmentId }: PlanItem) => ({
+      ...{ id, title: textOf(fields, 'title'), departmentCode: frame.departmentCode(departmentId) },
+    });
+    return [{ ...view(item), version: item.version, keeper: view(keeper) }];
+  });
 }
 
 /** How many groups wait for this person's decision. */

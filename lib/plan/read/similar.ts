@@ -1,7 +1,8 @@
 import 'server-only';
 import { type Actor, can, isMember } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
-import { type Beside, besideNothing, sameText } from '../checks/beside-others';
+import { type Beside, besideNothing, checkBeside, sameText } from '../checks/beside-others';
+import type { Finding } from '../checks/check';
 import { isDistrict } from '../department-label';
 import type { PlanItem } from '../item';
 import { textOf } from '../kinds/kind';
@@ -273,11 +274,11 @@ async function listVerdicts({ regionId }: Actor, { plan }: PlanFrame): Promise<S
   return rows.map(({ author, at, ...row }) => ({ ...row, at: at.toISOString(), by: author.name }));
 }
 
-/** What of the plan stands beside one indicator, for its checks; nothing for what is none, or is not to be read. */
-export async function getBeside(actor: Actor, frame: PlanFrame, id: string): Promise<Beside> {
+/** What does not go together with the rest of the plan; nothing for what is no indicator, or is not to be read. */
+export async function getBeside(actor: Actor, frame: PlanFrame, id: string): Promise<Finding[]> {
   const order = await getProfiles(actor, frame);
   const item = order.items.get(id);
-  return item && can.read(actor, item, frame) ? besideOf(actor, frame, item, order) : besideNothing;
+  return item && can.read(actor, item, frame) ? checkBeside(item, besideOf(actor, frame, item, order)) : [];
 }
 
 function besideOf(

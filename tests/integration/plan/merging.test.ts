@@ -341,7 +341,9 @@ describe('a verdict', () => {
     expect((await listSharing(own, await getFrame(own), c)).sort()).toEqual(['B', 'D']);
     await save(await as('d'), edit(d, 1, { unit: 'orang' }));
     const beside = await getBeside(reviewer, await getFrame(reviewer), c);
-    expect(beside.shared.map(({ name }) => name).sort()).toEqual(['B', 'D']);
+    expect(beside).toMatchObject([
+      { key: 'definition-differs', level: 'warn', message: expect.stringContaining('Satuan berbeda dari D') },
+    ]);
     const answer = await getItem(reviewer, await getFrame(reviewer), c);
     expect(answer).toMatchObject({ kind: 'open', view: { sharing: expect.arrayContaining(['B', 'D']) } });
     const end = async (who: string) =>
@@ -362,7 +364,9 @@ describe('a verdict', () => {
     await decide('a', 'source', both, 'BPS');
     await decide('a', 'source', both, 'e-PPGBM');
     const reviewer = await as('a');
-    expect(await getBeside(reviewer, await getFrame(reviewer), c)).toMatchObject({ binding: 'e-PPGBM' });
+    const beside = await getBeside(reviewer, await getFrame(reviewer), c);
+    expect(beside.map(({ key }) => key)).toEqual(['similar', 'source-differs']);
+    expect(beside[1]?.message).toContain('adalah e-PPGBM');
     expect((await groupsOf('a'))[0]?.sources).toEqual([]);
     const { verdicts } = await listSimilar(reviewer, await getFrame(reviewer));
     expect(verdicts.map(({ source }) => source)).toEqual(['e-PPGBM']);

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Fold } from '@/components/ui/fold';
 import { showMoment } from '@/components/ui/moment';
 import { PageHead } from '@/components/ui/page-head';
@@ -7,7 +8,6 @@ import type { Years } from '@/lib/plan/kinds/kind';
 import type { ArchivedItem } from '@/lib/plan/read/item';
 import { History } from './history';
 import { Restore } from './restore';
-import { Unmerge } from './unmerge';
 import { Unsent } from './unsent';
 
 type Props = { archived: ArchivedItem; person: string; plan: Years };
@@ -49,7 +49,13 @@ export function ArchivedPage({ archived, person, plan }: Props) {
       </PageHead>
       <Unsent person={person} itemId={item.id} kind={item.kind} plan={plan} />
       {canRestore && <Restore person={person} item={{ id: item.id, version: item.version, title }} />}
-      {canUnmerge && <Unmerge person={person} item={{ id: item.id, version: item.version, title }} />}
+      {canUnmerge && (
+        <div className="actions">
+          <ButtonLink kind="second" href="/perencanaan/serupa#digabung">
+            Batalkan penggabungan
+          </ButtonLink>
+        </div>
+      )}
       <Fold summary={`Riwayat, ${history.length} catatan`} icon="history" open={mergedInto !== null}>
         <History told={history} />
       </Fold>

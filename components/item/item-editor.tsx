@@ -5,11 +5,11 @@ import { useMemo, useRef, useState } from 'react';
 import type { About } from '@/lib/live/outbox-entry';
 import type { Sender } from '@/lib/live/sender';
 import { checkItem, obstacles } from '@/lib/plan/checks/all';
-import type { Beside } from '@/lib/plan/checks/beside-others';
 import type { Finding } from '@/lib/plan/checks/check';
 import type { PlanItem } from '@/lib/plan/item';
 import { kinds } from '@/lib/plan/kinds/all';
 import { type Fields, type FieldValue, textOf, type Years } from '@/lib/plan/kinds/kind';
+import { sameValue } from '@/lib/plan/paths';
 import type { DepartmentView, SubdimensionView } from '@/lib/plan/read/frame';
 import type { IndicatorName } from '@/lib/plan/read/item';
 import type { Thread } from '@/lib/plan/read/threads';
@@ -31,8 +31,8 @@ type Props = {
   /** What the item is linked to. */
   links: { id: string; label: string }[];
   threads: Thread[];
-  /** What of the plan stands beside it, for the checks. */
-  beside: Beside;
+  /** What the server found beside it in the plan. */
+  beside: Finding[];
   /** Indicators that this one may take the place of. */
   indicators: IndicatorName[];
 };
@@ -71,6 +71,8 @@ export function ItemEditor({ item, person, plan, departments, subdimensions, thr
     [item, sender, snapshot],
   );
   const checked = useMemo(() => ({ ...item, fields }), [item, fields]);
+  // It holds as long as the field says what it said then; handing in asks the server again.
+  const found = beside.filter(({ field }) => sameValue(fields[field], item.fields[field]));
   const unread: Finding[] = sender
     .openFields(item.id)
     .flatMap(({ field, state }) =>
@@ -79,11 +81,11 @@ export function ItemEditor({ item, person, plan, departments, subdimensions, thr
         : [],
     );
   const isUnread = ({ field }: Finding) => unread.some(held => held.field === field);
-  const open = [...unread, ...obstacles(checked, plan, beside).filter(finding => !isUnread(finding))];
+  const open = [...unread, ...obstacles(checked, plan, found).filter(finding => !isUnread(finding))];
   // What blocks is told when handing in; before that a form that is being filled in would be one long list.
   const shown = [
     ...unread,
-    ...checkItem(checked, plan, beside).filter(
+    ...checkItem(checked, plan, found).filter(
       finding => (finding.level !== 'block' || wasAsked) && !isUnread(finding),
     ),
   ];

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { CheckMessage } from '@/components/ui/check-message';
 import { checkItem, reasonFor } from '@/lib/plan/checks/all';
-import type { Beside } from '@/lib/plan/checks/beside-others';
+import type { Finding } from '@/lib/plan/checks/check';
 import type { PlanItem } from '@/lib/plan/item';
 import { kinds } from '@/lib/plan/kinds/all';
 import type { Field, Years } from '@/lib/plan/kinds/kind';
@@ -96,7 +96,15 @@ export function ItemReader({ item, plan, departments, subdimensions, threads, ..
 }
 
 /** What the checks warn of, each with the owner's answer. */
-export function Warnings({ item, plan, beside }: { item: PlanItem; plan: Years; beside?: Beside }) {
+export function Warnings({
+  item,
+  plan,
+  beside,
+}: {
+  item: PlanItem;
+  plan: Years;
+  beside?: readonly Finding[];
+}) {
   return checkItem(item, plan, beside)
     .filter(({ level }) => level === 'warn')
     .map(finding => (

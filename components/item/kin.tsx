@@ -6,9 +6,9 @@ import type { ItemView } from '@/lib/plan/read/item';
 /** What an indicator has to do with others: what was put together with it, shares its definition, or replaces it. */
 export function Kin({ view: { item, merged, sharing, beside, indicators } }: { view: ItemView }) {
   const { successor, fields } = item;
+  const isAlike = beside.some(({ key }) => key === 'similar');
   const replaced = indicators.find(({ id }) => id === fields.replacesId);
-  if (merged.length === 0 && sharing.length === 0 && beside.alike.length === 0 && !successor && !replaced)
-    return null;
+  if (merged.length === 0 && sharing.length === 0 && !isAlike && !successor && !replaced) return null;
   return (
     <ul className="kin">
       {merged.map(one => (
@@ -60,12 +60,12 @@ export function Kin({ view: { item, merged, sharing, beside, indicators } }: { v
           </span>
         </li>
       )}
-      {beside.alike.length > 0 && (
+      {isAlike && (
         <li className="kin-line">
           <Icon name="copy" />
           <span>
             <Link href="/perencanaan/serupa" prefetch={false}>
-              Bandingkan dengan {beside.alike.length} indikator serupa
+              Bandingkan dengan indikator serupa
             </Link>
           </span>
         </li>

@@ -1,19 +1,22 @@
+import Link from 'next/link';
 import { CheckMessage } from '@/components/ui/check-message';
 import { EmptyState } from '@/components/ui/empty-state';
 import { showMoment } from '@/components/ui/moment';
 import { PageHead } from '@/components/ui/page-head';
+import { itemPath } from '@/lib/plan/kinds/all';
 import { textOf, type Years } from '@/lib/plan/kinds/kind';
 import type { Names } from '@/lib/plan/log/story';
-import type { Likely, LikelyGroup, Similar, VerdictView } from '@/lib/plan/read/similar';
+import type { Likely, LikelyGroup, MergedView, Similar, VerdictView } from '@/lib/plan/read/similar';
 import type { VerdictKind } from '@/lib/plan/similar';
 import { Decide, type Decided } from './decide';
 import { EndVerdict } from './end-verdict';
 import { SideBySide } from './side-by-side';
+import { Unmerge } from './unmerge';
 
 type Props = { similar: Similar; person: string; plan: Years; names: Names };
 
 /** Indicators that look alike, side by side, each with what may become of them; and what was decided before. */
-export function SimilarPage({ similar: { groups, verdicts }, person, plan, names }: Props) {
+export function SimilarPage({ similar: { groups, verdicts, merged }, person, plan, names }: Props) {
   return (
     <>
       <PageHead title="Indikator serupa" back={{ href: '/perencanaan', label: 'Isian per dimensi' }}>
@@ -34,6 +37,16 @@ export function SimilarPage({ similar: { groups, verdicts }, person, plan, names
       {groups.map(group => (
         <Group key={`${group.key} ${group.members.length}`} {...{ group, person, plan, names }} />
       ))}
+      {merged.length > 0 && (
+        <section className="similar-done" aria-labelledby="digabung">
+          <h2 id="digabung">Sudah digabung</h2>
+          <ul className="panel rows with-list">
+            {merged.map(item => (
+              <MergedRow key={item.id} item={item} person={person} />
+            ))}
+          </ul>
+        </section>
+      )}
       {verdicts.length > 0 && (
         <section className="similar-done" aria-labelledby="sudah-diputuskan">
           <h2 id="sudah-diputuskan">Sudah diputuskan</h2>
@@ -45,6 +58,25 @@ export function SimilarPage({ similar: { groups, verdicts }, person, plan, names
         </section>
       )}
     </>
+  );
+}
+
+function MergedRow({ item, person }: { item: MergedView; person: string }) {
+  const { keeper } = item;
+  return (
+    <li className="row">
+      <p>
+        <Link href={itemPath({ kind: 'indicator', id: item.id })} prefetch={false}>
+          {item.title || 'Isian tanpa nama'}
+        </Link>{' '}
+        ({item.departmentCode}) digabung ke{' '}
+        <Link href={itemPath({ kind: 'indicator', id: keeper.id })} prefetch={false}>
+          {keeper.title || 'isian tanpa nama'}
+        </Link>{' '}
+        ({keeper.departmentCode})
+      </p>
+      <Unmerge person={person} item={item} />
+    </li>
   );
 }
 

@@ -149,39 +149,33 @@ function withRest(name: number, a: Profile, b: Profile): number {
 /** Names below this cannot reach `alike` by unit and code. */
 const leastName = alike - sameUnit - sameCode;
 
-export type Pair = { a: string; b: string; score: number };
+/** More than a large plan needs; a plan made to keep the program busy is not compared to its end. */
+const mostCompared = 600_000;
 
 /**
- * All pairs that are alike, best first. Only names that share a rare word are held against each other:
- * of two that are alike, one has less than a third of its words missing in the other, so that each
- * looks up just so many of its rarest words.
- * @param compared how often two names were held against each other, for tests
+ * Pairs that are alike, by the places of their ids; one may come twice. Only names that share a rare word are held
+ * against each other: of two that are alike, one has less than a third of its words missing in the other, so that
+ * each looks up just so many of its rarest words.
+ * @param isSkipped asked before two are held against each other: they are known to belong together
  */
-export function pairsAlike(
-  profiles: ReadonlyMap<string, Profile>,
-  compared: (count: number) => void = () => {},
-): Pair[] {
-  const index = indexOf(profiles);
-  const { ids } = index;
-  const pairs = new Map<string, Pair>();
-  const lastSeenBy = new Int32Array(ids.length).fill(-1);
+export function* pairsAlike(
+  index: Index,
+  isSkipped: (a: number, b: number) => boolean = () => false,
+): Generator<{ a: number; b: number; score: number }> {
+  const lastSeenBy = new Int32Array(index.ids.length).fill(-1);
   let count = 0;
-  for (const at of ids.keys()) {
-    lastSeenBy[at] = at;
-    for (const other of candidates(index, at)) {
-      if (lastSeenBy[other] === at) continue;
-      lastSeenBy[other] = at;
+  for (const a of index.ids.keys()) {
+    lastSeenBy[a] = a;
+    for (const b of candidates(index, a)) {
+      if (lastSeenBy[b] === a) continue;
+      lastSeenBy[b] = a;
+      if (isSkipped(a, b)) continue;
       count += 1;
-      const score = scoreIn(index, at, other);
-      if (score < alike) continue;
-      const [a, b] = [ids[at] ?? '', ids[other] ?? ''].sort() as [string, string];
-      pairs.set(`${a} ${b}`, { a, b, score });
+      if (count > mostCompared) return;
+      const score = scoreIn(index, a, b);
+      if (score >= alike) yield { a, b, score };
     }
   }
-  compared(count);
-  return [...pairs.values()].sort(
-    (x, y) => y.score - x.score || x.a.localeCompare(y.a) || x.b.localeCompare(y.b),
-  );
 }
 
 /** All that are alike to one, best first. */
@@ -201,42 +195,62 @@ export type Index = {
   words: readonly (readonly number[])[];
   weights: readonly number[];
   whole: readonly number[];
-  holders: readonly (readonly number[])[];
+  /** By word, then by the numbers in the name: names with other numbers are never alike. */
+  holders: readonly ReadonlyMap<number, readonly number[]>[];
+  sizes: readonly number[];
+  /** The numbers in each name as one number; 0 for none. */
+  numbers: readonly number[];
   near: readonly (ReadonlyMap<number, number> | null)[];
 };
 
 export function indexOf(named: ReadonlyMap<string, Profile>): Index {
   const profiles = [...named.values()];
-  const numbers = new Map<string, number>();
-  const holders: number[][] = [];
+  const known = new Map<string, number>();
+  const numbered = new Map<string, number>([['', 0]]);
+  const holders: Map<number, number[]>[] = [];
+  const sizes: number[] = [];
+  const numbers = profiles.map(profile => numberOf(numbered, numbersIn(profile)));
   const words = profiles.map((profile, at) =>
     profile.words.map(word => {
-      const number = numbers.get(word) ?? numbers.size;
-      numbers.set(word, number);
-      const list = holders[number];
+      const number = numberOf(known, word);
+      const lists = holders[number] ?? new Map<number, number[]>();
+      holders[number] = lists;
+      const list = lists.get(numbers[at] ?? 0);
       if (list) list.push(at);
-      else holders[number] = [at];
+      else lists.set(numbers[at] ?? 0, [at]);
+      sizes[number] = (sizes[number] ?? 0) + 1;
       return number;
     }),
   );
-  const all = [...numbers.keys()];
+  const all = [...known.keys()];
   const whole = profiles.map(profile => weigh(profile.words));
+  const weights = all.map(weightOf);
   return {
     ids: [...named.keys()],
     profiles,
     words,
     whole,
     holders,
-    weights: all.map(weightOf),
+    sizes,
+    numbers,
+    weights,
     near: nearWords(all),
   };
+}
+
+/** The number of a text, in the order in which texts came. */
+function numberOf(known: Map<string, number>, text: string): number {
+  const number = known.get(text) ?? known.size;
+  known.set(text, number);
+  return number;
 }
 
 /** Which other words each word may stand for, and how well. */
 function nearWords(words: readonly string[]): (Map<number, number> | null)[] {
   const byPart = new Map<string, number[]>();
+  const hasDigit = words.map(word => /\d/.test(word));
   for (const [at, word] of words.entries()) {
-    for (const part of known(word)) {
+    for (const part of hasDigit[at] ? [] : known(word)) {
       const list = byPart.get(part);
       if (list) list.push(at);
       else byPart.set(part, [at]);
@@ -244,7 +258,7 @@ function nearWords(words: readonly string[]): (Map<number, number> | null)[] {
   }
   return words.map((word, at) => {
     const shared = new Map<number, number>();
-    for (const part of known(word))
+    for (const part of hasDigit[at] ? [] : known(word))
       for (const other of byPart.get(part) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
     let near: Map<number, number> | null = null;
     for (const [other, parts] of shared) {
@@ -257,18 +271,27 @@ function nearWords(words: readonly string[]): (Map<number, number> | null)[] {
   });
 }
 
-function* candidates({ words, weights, whole, holders, near }: Index, at: number): Generator<number> {
+function* candidates(index: Index, at: number): Generator<number> {
+  const { words, weights, whole, sizes, near } = index;
   const size = (word: number) =>
-    [word, ...(near[word]?.keys() ?? [])].reduce((sum, one) => sum + (holders[one]?.length ?? 0), 0);
-  const rarest = [...(words[at] ?? [])].map(word => ({ word, size: size(word) }));
+    [word, ...(near[word]?.keys() ?? [])].reduce((sum, one) => sum + (sizes[one] ?? 0), 0);
+  const rarest = (words[at] ?? []).map(word => ({ word, size: size(word) }));
   rarest.sort((a, b) => a.size - b.size);
   const mayMiss = (1 - leastName) * (whole[at] ?? 0);
   let looked = 0;
   for (const { word } of rarest) {
-    for (const one of [word, ...(near[word]?.keys() ?? [])]) yield* holders[one] ?? [];
+    for (const one of [word, ...(near[word]?.keys() ?? [])]) yield* holdersOf(index, one, at);
     looked += weights[word] ?? 0;
     if (looked > mayMiss + 1e-9) return;
   }
+}
+
+/** Who has a word, of those whose numbers do not tell them apart. */
+function* holdersOf({ holders, numbers }: Index, word: number, at: number): Generator<number> {
+  const mine = numbers[at] ?? 0;
+  const lists = holders[word];
+  if (mine === 0) for (const list of lists?.values() ?? []) yield* list;
+  else for (const theirs of [0, mine]) yield* lists?.get(theirs) ?? [];
 }
 
 /** The same as `likeness`, from the index. */

@@ -1,4 +1,4 @@
-import { type Profile, pairsAlike } from './likeness';
+import { alike, indexOf, likeness, type Profile, pairsAlike } from './likeness';
 
 export type VerdictKind = 'different' | 'shared' | 'source';
 
@@ -49,63 +49,61 @@ export function groupsAlike(
   const same = new Map<string, string[]>();
   for (const [id, profile] of profiles) {
     const key = `${imprintOf(profile)} | ${profile.code}`;
-    same.set(key, [...(same.get(key) ?? []), id]);
+    const ids = same.get(key);
+    if (ids) ids.push(id);
+    else same.set(key, [id]);
   }
-  const twins = [...same.values()].filter(ids => ids.length > 1);
-  const single = new Map(
-    [...same.values()].flatMap(([id = '']) => {
-      const profile = profiles.get(id);
-      return profile ? [[id, profile] as const] : [];
-    }),
-  );
-  const scores = new Map<string, number>();
-  const links: [string, string, number][] = [
-    ...twins.flatMap(ids => ids.slice(1).map((id): [string, string, number] => [ids[0] ?? id, id, 1])),
-    ...pairsAlike(single).map(({ a, b, score }): [string, string, number] => [a, b, score]),
-  ];
-  for (const [a, b, score] of links) scores.set(keyOf(a, b), score);
-  const firstOf = new Map(twins.flatMap(ids => ids.map(id => [id, ids[0] ?? id] as const)));
-  const scoreOf = (a: string, b: string): number => {
-    const [left, right] = [firstOf.get(a) ?? a, firstOf.get(b) ?? b];
-    return left === right ? 1 : (scores.get(keyOf(left, right)) ?? 0);
-  };
-  return joined(links)
-    .flatMap(ids => (ids.length > mostPaired ? [ids] : unsettled(ids, scoreOf, isSettled)))
-    .map(ids => ({
-      ids,
-      score: Math.max(...pairsOf(ids.slice(0, mostPaired)).map(([a, b]) => scoreOf(a, b))),
-    }))
+  const twins = [...same.values()];
+  const index = indexOf(new Map(twins.map(([id = '']) => [id, profiles.get(id) as Profile])));
+  const kin = new Kin(twins.length);
+  for (const { a, b } of pairsAlike(index, (a, b) => kin.top(a) === kin.top(b))) kin.join(a, b);
+  const groups = new Map<number, string[]>();
+  for (const [at, ids] of twins.entries())
+    groups.set(kin.top(at), [...(groups.get(kin.top(at)) ?? []), ...ids]);
+  const scoreOf = (a: string, b: string) => likeness(profiles.get(a) as Profile, profiles.get(b) as Profile);
+  return [...groups.values()]
+    .filter(ids => ids.length > 1)
+    .map(ids => ids.sort())
+    .flatMap(ids => (ids.length > mostPaired ? [{ ids, score: 1 }] : unsettled(ids, scoreOf, isSettled)))
     .sort((x, y) => y.score - x.score || (x.ids[0] ?? '').localeCompare(y.ids[0] ?? ''));
 }
-
-const keyOf = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
 function unsettled(
   ids: readonly string[],
   scoreOf: (a: string, b: string) => number,
   isSettled: (a: string, b: string) => boolean,
-): string[][] {
-  const links = pairsOf(ids).filter(([a, b]) => scoreOf(a, b) > 0 && !isSettled(a, b));
-  return joined(links);
+): Group[] {
+  const kin = new Kin(ids.length);
+  const best = new Map<number, number>();
+  const pairs = ids.flatMap((_, a) => ids.slice(a + 1).map((_, at) => ({ a, b: a + 1 + at })));
+  const scored = pairs.map(({ a, b }) => ({ a, b, score: scoreOf(ids[a] ?? '', ids[b] ?? '') }));
+  const open = scored.filter(({ a, b, score }) => score >= alike && !isSettled(ids[a] ?? '', ids[b] ?? ''));
+  for (const { a, b } of open) kin.join(a, b);
+  for (const { a, score } of open) best.set(kin.top(a), Math.max(best.get(kin.top(a)) ?? 0, score));
+  return [...best].map(([top, score]) => ({ ids: ids.filter((_, at) => kin.top(at) === top), score }));
 }
 
-const pairsOf = (ids: readonly string[]) =>
-  ids.flatMap((a, at) => ids.slice(at + 1).map((b): [string, string] => [a, b]));
+/** Which of so many hang together. */
+class Kin {
+  private above: number[];
 
-/** What hangs together by links, each in order. */
-function joined(links: readonly (readonly [string, string, ...unknown[]])[]): string[][] {
-  const above = new Map<string, string>();
-  const top = (id: string): string => {
-    let at = id;
-    for (let next = above.get(at); next !== undefined && next !== at; next = above.get(at)) at = next;
-    return at;
-  };
-  for (const [a, b] of links) {
-    const [left, right] = [top(a), top(b)].sort() as [string, string];
-    above.set(left, left);
-    above.set(right, left);
+  constructor(count: number) {
+    this.above = Array.from({ length: count }, (_, at) => at);
   }
-  const groups = new Map<string, string[]>();
-  for (const id of above.keys()) groups.set(top(id), [...(groups.get(top(id)) ?? []), id]);
-  return [...groups.values()].map(ids => ids.sort());
+
+  top(at: number): number {
+    let top = at;
+    while (this.above[top] !== top) top = this.above[top] ?? top;
+    // The way is shortened for the next who asks.
+    for (let next = at; this.above[next] !== top; ) {
+      const after = this.above[next] ?? top;
+      this.above[next] = top;
+      next = after;
+    }
+    return top;
+  }
+
+  join(a: number, b: number): void {
+    this.above[this.top(b)] = this.top(a);
+  }
 }

@@ -104,11 +104,14 @@ test('a coordinator puts two indicators together; both owners read what became o
 
   await test.step('the coordinator takes it back', async () => {
     await page.goto(`/indikator/${gone}`);
-    await page.getByText('Batalkan penggabungan').first().click();
-    await page.getByLabel('Alasan').fill('Cakupannya ternyata berbeda.');
-    await page.getByRole('button', { name: 'Batalkan penggabungan' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('Prosentase Rumah Tangga');
-    await expect(page.getByText(/Digabung ke/)).toHaveCount(0);
+    await page.getByRole('link', { name: 'Batalkan penggabungan' }).click();
+    const row = page.getByRole('listitem').filter({ hasText: 'digabung ke' });
+    await row.getByText('Batalkan penggabungan').first().click();
+    await row.getByLabel('Alasan').fill('Cakupannya ternyata berbeda.');
+    await expectAccessible(page);
+    await row.getByRole('button', { name: 'Batalkan penggabungan' }).click();
+    await expect(row).toHaveCount(0);
+    await expect(group).toBeVisible();
   });
   expect([...coordinator.errors, ...housing.errors, ...works.errors]).toEqual([]);
 });

@@ -1,5 +1,4 @@
 import { textOf, type Years } from '../kinds/kind';
-import { type Beside, besideNothing, checkBeside } from './beside-others';
 import type { CheckedItem, Finding } from './check';
 import { checkRequired } from './required';
 import { checkCells, checkTrend } from './series';
@@ -9,10 +8,10 @@ const checks = [checkRequired, checkCells, checkTrend, checkWording, checkAgains
 
 /**
  * Everything found on an item; the same code runs in the browser and on the server (DESIGN 7).
- * @param beside what stands beside it in the plan, where that is known
+ * @param beside what the server found beside it in the plan (`checkBeside`)
  */
-export function checkItem(item: CheckedItem, plan: Years, beside: Beside = besideNothing): Finding[] {
-  return [...checks.flatMap(check => check(item, plan)), ...checkBeside(item, beside)];
+export function checkItem(item: CheckedItem, plan: Years, beside: readonly Finding[] = []): Finding[] {
+  return [...checks.flatMap(check => check(item, plan)), ...beside];
 }
 
 /** The owner's answer to a warning, or '' when there is none yet. */
@@ -21,7 +20,7 @@ export function reasonFor(item: CheckedItem, finding: Finding): string {
 }
 
 /** What still stops *Ajukan*: blocking findings, and warnings without a reason. */
-export function obstacles(item: CheckedItem, plan: Years, beside?: Beside): Finding[] {
+export function obstacles(item: CheckedItem, plan: Years, beside?: readonly Finding[]): Finding[] {
   return checkItem(item, plan, beside).filter(
     finding => finding.level === 'block' || (finding.level === 'warn' && reasonFor(item, finding) === ''),
   );

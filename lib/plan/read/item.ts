@@ -1,7 +1,7 @@
 import 'server-only';
 import { type Actor, can, reviewing } from '@/lib/access/policy';
 import { type Database, database } from '@/lib/database/client';
-import type { Beside } from '../checks/beside-others';
+import type { Finding } from '../checks/check';
 import type { PlanItem } from '../item';
 import { type ItemKind, textOf } from '../kinds/kind';
 import type { StoredEvent } from '../log/body';
@@ -61,8 +61,8 @@ export type ItemView = {
   since: Since | null;
   /** Who has taken it to review it. */
   claim: { by: string; isMine: boolean; at: string } | null;
-  /** What of the plan stands beside it, for its checks. */
-  beside: Beside;
+  /** What does not go together with the rest of the plan. */
+  beside: Finding[];
   /** Departments that share its definition. */
   sharing: string[];
   /** What was put together with it. */

@@ -1,7 +1,8 @@
 import 'server-only';
 import { type Actor, can, isMember } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
-import { type Beside, besideNothing, sameText } from '../checks/beside-others';
+import { type Beside, besideNothing, checkBeside, sameText } from '../checks/beside-others';
+import type { Finding } from '../checks/check';
 import { isDistrict } from '../department-label';
 import type { PlanItem } from '../item';
 import { textOf } from '../kinds/kind';
@@ -56,13 +57,22 @@ export type VerdictView = Verdict & {
   sources: string[];
 };
 
-export type Similar = { groups: LikelyGroup[]; verdicts: VerdictView[] };
+/** What was put together with another and may be taken out of it again by this person. */
+export type MergedView = {
+  id: string;
+  version: number;
+  title: string;
+  departmentCode: string;
+  keeper: { id: string; title: string; departmentCode: string };
+};
+
+export type Similar = { groups: LikelyGroup[]; verdicts: VerdictView[]; merged: MergedView[] };
 
 type Standing = Verdict & { at: string; by: string };
 
 /** Groups of indicators that look alike, as far as this person has to do with them, and what was decided on others. */
 export async function listSimilar(actor: Actor, frame: PlanFrame): Promise<Similar> {
-  if (!isMember(actor)) return { groups: [], verdicts: [] };
+  if (!isMember(actor)) return { groups: [], verdicts: [], merged: [] };
   const { items, profiles, verdicts, groups } = await getOrder(actor, frame);
   const seen = (id: string): Likely[] => {
     const item = items.get(id);
@@ -74,6 +84,7 @@ export async function listSimilar(actor: Actor, frame: PlanFrame): Promise<Simil
       return item !== undefined && can.compare(actor, item, frame);
     });
   return {
+    merged: await listReleasable(actor, frame),
     groups: groups
       .filter(({ ids }) => concerns(ids))
       .map(group => groupView(frame, group, byOwner(group.ids.flatMap(seen)), profiles, verdicts)),
@@ -87,6 +98,18 @@ export async function listSimilar(actor: Actor, frame: PlanFrame): Promise<Simil
         };
       }),
   };
+}
+
+async function listReleasable(actor: Actor, frame: PlanFrame): Promise<MergedView[]> {
+  const { items } = await getEverything(actor, frame);
+  return [...items.values()].flatMap(item => {
+    const keeper = item.mergedIntoId ? items.get(item.mergedIntoId) : undefined;
+    if (!keeper || frame.isLocked || ![item, keeper].every(one => can.merge(actor, one, frame))) return [];
+    const view = ({ id, fields, departmentId }: PlanItem) => ({
+      ...{ id, title: textOf(fields, 'title'), departmentCode: frame.departmentCode(departmentId) },
+    });
+    return [{ ...view(item), version: item.version, keeper: view(keeper) }];
+  });
 }
 
 /** How many groups wait for this person's decision. */
@@ -251,11 +274,11 @@ async function listVerdicts({ regionId }: Actor, { plan }: PlanFrame): Promise<S
   return rows.map(({ author, at, ...row }) => ({ ...row, at: at.toISOString(), by: author.name }));
 }
 
-/** What of the plan stands beside one indicator, for its checks; nothing for what is none, or is not to be read. */
-export async function getBeside(actor: Actor, frame: PlanFrame, id: string): Promise<Beside> {
+/** What does not go together with the rest of the plan; nothing for what is no indicator, or is not to be read. */
+export async function getBeside(actor: Actor, frame: PlanFrame, id: string): Promise<Finding[]> {
   const order = await getProfiles(actor, frame);
   const item = order.items.get(id);
-  return item && can.read(actor, item, frame) ? besideOf(actor, frame, item, order) : besideNothing;
+  return item && can.read(actor, item, frame) ? checkBeside(item, besideOf(actor, frame, item, order)) : [];
 }
 
 function besideOf(

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type Actor, can, reviewing } from '@/lib/access/policy';
 import type { Transaction } from '@/lib/database/client';
 import { obstacles } from '../checks/all';
-import { type Beside, besideNothing } from '../checks/beside-others';
+import type { Finding } from '../checks/check';
 import { findField } from '../kinds/all';
 import { append } from '../log/append';
 import { lockedMessage, missingMessage, type Outcome, refused } from '../outcome';
@@ -31,7 +31,7 @@ export async function takeStep(actor: Actor, request: StepRequest): Promise<Outc
   // What stands beside it is read before the plan is taken: it only warns, and nobody waits for it.
   const frame = request.step === 'submit' ? await getFrame(actor) : null;
   for (const asked of request.items) {
-    const beside = frame ? await getBeside(actor, frame, asked.itemId) : besideNothing;
+    const beside = frame ? await getBeside(actor, frame, asked.itemId) : [];
     outcomes.push(await withPlan(actor, (tx, plan) => takeOne(tx, actor, plan, request, asked, beside)));
   }
   return outcomes;
@@ -43,7 +43,7 @@ async function takeOne(
   plan: TakenPlan,
   { step, note = '', field }: StepRequest,
   { mutationId, itemId, version }: Asked,
-  beside: Beside,
+  beside: readonly Finding[],
 ): Promise<Outcome> {
   const earlier = await earlierOutcome(tx, actor, mutationId);
   if (earlier) return earlier;

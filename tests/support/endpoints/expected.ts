@@ -416,7 +416,7 @@ export const actions: Record<string, { path: string; args: unknown[] }> = {
     args: [{ mutationId: 'm', keepId: 'x', items: [unseen('x'), unseen('y')], reason: 'Sama.' }],
   },
   unmergeItemAction: {
-    path: '/indikator/x',
+    path: '/perencanaan/serupa',
     args: [{ mutationId: 'm', ...unseen('x'), reason: 'Berbeda.' }],
   },
   giveVerdictAction: {

@@ -32,8 +32,15 @@ export function Unmerge({ person, item }: Props) {
     });
 
   return (
-    <Fold summary="Batalkan penggabungan" icon="return">
-      <div className="form">
+    <Fold
+      summary={
+        <>
+          Batalkan penggabungan<span className="only-read"> {item.title}</span>
+        </>
+      }
+      icon="return"
+    >
+      <div className="decide-form">
         <Field id={id} label="Alasan" hint="Dibaca kedua OPD dan tercatat dalam riwayat." messages={[]}>
           {control => (
             <textarea

@@ -14,6 +14,7 @@ type Item = {
   status: Status;
   selfApproved: boolean;
   illustrative: boolean;
+  version: number;
   fields: Parameters<typeof cellOf>[0];
 };
 type Hidden = Pick<Item, 'id' | 'kind' | 'parentId' | 'dimensionId' | 'departmentId' | 'status'>;
@@ -34,6 +35,7 @@ export type MatrixRow = {
   status: Status;
   selfApproved: boolean;
   illustrative: boolean;
+  version: number;
   dimensionId: string | null;
   /** Its own, or that of what it hangs under. */
   subdimensionCode: string;
@@ -168,10 +170,10 @@ function coverageOf(
 }
 
 function rowOf(item: Item, frame: Frame, inherited: Inherited): MatrixRow {
-  const { id, kind, status, selfApproved, illustrative, dimensionId, departmentId, fields } = item;
+  const { id, kind, status, selfApproved, illustrative, version, dimensionId, departmentId, fields } = item;
   const subdimensionId = inherited(item, 'subdimensionId');
   return {
-    ...{ id, kind, status, selfApproved, illustrative, dimensionId },
+    ...{ id, kind, status, selfApproved, illustrative, version, dimensionId },
     ...{ code: textOf(fields, 'code'), title: textOf(fields, 'title'), unit: textOf(fields, 'unit') },
     subdimensionCode: frame.subdimensions.find(one => one.id === subdimensionId)?.code ?? '',
     departmentCode: frame.departmentCode(departmentId),

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Chip } from '@/components/ui/chip';
 import { dimensionStyle } from '@/components/ui/dimension-style';
 import { PageHead } from '@/components/ui/page-head';
@@ -24,6 +25,13 @@ export default async function Page() {
             : 'Pilih dimensi untuk membaca pohonnya.'}
         </p>
         <DueLine stage={frame.stage} />
+        {can.draft(actor) && (
+          <p className="line">
+            <ButtonLink kind="second" icon="upload" href="/impor">
+              Impor lembar kerja
+            </ButtonLink>
+          </p>
+        )}
       </PageHead>
       <ul className="panel rows with-list">
         {counts.map(({ dimension, items, mine, coordinator }) => (

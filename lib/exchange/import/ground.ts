@@ -18,7 +18,8 @@ export type PlanView = {
   items: readonly PlanItem[];
   dimensions: readonly Named[];
   subdimensions: readonly (Named & { dimensionId: string })[];
-  departments: readonly Named[];
+  /** `label` is what a department is called on the screen: a district by its name. */
+  departments: readonly (Named & { label?: string })[];
 };
 
 /** What the person may do, as lib/access/policy says it. */
@@ -79,7 +80,7 @@ export function groundOf(input: DryRunInput, labels: readonly string[]): Ground 
   for (const kind of Object.values(kinds)) {
     for (const field of kind.fields(view.plan)) fields.set(`${kind.name} ${field.path}`, field);
   }
-  const codes = new Map(view.departments.map(({ id, code }) => [id, code]));
+  const codes = new Map(view.departments.map(({ id, code, label }) => [id, label ?? code]));
   const subdimensions = new Map(view.subdimensions.map(({ id, name }) => [id, name]));
   const finders = new Map(
     view.dimensions.map(({ id }) => [

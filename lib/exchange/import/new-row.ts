@@ -31,8 +31,9 @@ export function decideNew(ground: Ground, row: TableRow, wanted: NewRow): Decide
   const { kind } = wanted;
   const findings: Finding[] = [];
   const title = oneLine(wanted.title.text);
+  // Nothing else can be said of a row while nobody knows how many it is.
+  if (row.unequal) return itemRow(row, kind, short(title), unequalFindings(row));
   checkTitle(wanted.title, kind, findings);
-  if (row.unequal) findings.push(...unequalFindings(row));
   const place = placeOf(ground, row, wanted, findings);
   const isClear = () => place !== null && findings.every(({ level }) => level === 'note');
   // A goal or target that is there needs no owner to be named again.

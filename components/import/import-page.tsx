@@ -40,14 +40,22 @@ export function ImportPage({ view, frame, options, own, actions, person }: Props
         </p>
         {applied > 0 && <p className="small muted">{applied} baris dari berkas ini sudah diterapkan.</p>}
       </PageHead>
-      {frame.isLocked && <CheckMessage level="block">Rencana sedang dikunci. Hasil ini belum dapat diterapkan.</CheckMessage>}
+      {frame.isLocked && (
+        <CheckMessage level="block">Rencana sedang dikunci. Hasil ini belum dapat diterapkan.</CheckMessage>
+      )}
       {notes.map(note => (
         <CheckMessage key={note} level="hint" word="">
           {note}
         </CheckMessage>
       ))}
       {ready > 0 && !frame.isLocked && (
-        <StepForm action={actions.apply} address={address} person={person} className="import-apply" busy="Menerapkan baris…">
+        <StepForm
+          action={actions.apply}
+          address={address}
+          person={person}
+          className="import-apply"
+          busy="Menerapkan baris…"
+        >
           <input type="hidden" name="id" value={id} />
           <input type="hidden" name="cap" value={seal} />
           <div className="actions">
@@ -56,7 +64,14 @@ export function ImportPage({ view, frame, options, own, actions, person }: Props
         </StepForm>
       )}
       <Fold summary="Cara membaca: lembar, judul, dan arti kolom" icon="table" open={!isReadable}>
-        <ReadingForm view={view} frame={frame} options={options} own={own} action={actions.reading} person={person} />
+        <ReadingForm
+          view={view}
+          frame={frame}
+          options={options}
+          own={own}
+          action={actions.reading}
+          person={person}
+        />
       </Fold>
       <section className="section" aria-labelledby="hasil">
         <h2 id="hasil">Hasil pemeriksaan</h2>
@@ -69,7 +84,13 @@ export function ImportPage({ view, frame, options, own, actions, person }: Props
             </a>
           </p>
         )}
-        <StepForm action={actions.answer} address={address} person={person} className="import-answers" busy="Memeriksa lagi…">
+        <StepForm
+          action={actions.answer}
+          address={address}
+          person={person}
+          className="import-answers"
+          busy="Memeriksa lagi…"
+        >
           <input type="hidden" name="id" value={id} />
           <DepartmentNames asked={view.departments} departments={frame.departments} />
           {view.rows.length === 0 ? (
@@ -84,7 +105,13 @@ export function ImportPage({ view, frame, options, own, actions, person }: Props
           </p>
         )}
       </section>
-      <StepForm action={actions.forget} address={address} person={person} className="import-forget" busy="Menghapus…">
+      <StepForm
+        action={actions.forget}
+        address={address}
+        person={person}
+        className="import-forget"
+        busy="Menghapus…"
+      >
         <input type="hidden" name="id" value={id} />
         <Button kind="plain" icon="trash">
           Hapus impor ini

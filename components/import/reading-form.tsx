@@ -20,7 +20,13 @@ type Props = {
 export function ReadingForm({ view, frame, options, own, action, person }: Props) {
   const { reading, sheets, columns, id } = view;
   return (
-    <StepForm action={action} address={`/impor/${id}`} person={person} className="deed import-reading" busy="Membaca ulang…">
+    <StepForm
+      action={action}
+      address={`/impor/${id}`}
+      person={person}
+      className="deed import-reading"
+      busy="Membaca ulang…"
+    >
       <input type="hidden" name="id" value={id} />
       <div className="import-choices">
         <Field id="lembar" label="Lembar">
@@ -37,7 +43,14 @@ export function ReadingForm({ view, frame, options, own, action, person }: Props
         </Field>
         <Field id="judul" label="Baris judul kolom">
           {control => (
-            <input {...control} name="judul" inputMode="numeric" required pattern="[0-9]{1,6}" defaultValue={reading.headRow + 1} />
+            <input
+              {...control}
+              name="judul"
+              inputMode="numeric"
+              required
+              pattern="[0-9]{1,6}"
+              defaultValue={reading.headRow + 1}
+            />
           )}
         </Field>
         <Field id="tinggi" label="Tinggi judul">
@@ -80,13 +93,21 @@ export function ReadingForm({ view, frame, options, own, action, person }: Props
         <legend className="label">Arti kolom</legend>
         <ol>
           {columns.map(({ column, label, meaning, reason, sample }) => (
-            <li key={`${reading.sheet}.${reading.headRow}.${column}`} className={meaning === unknown ? 'is-unknown' : undefined}>
+            <li
+              key={`${reading.sheet}.${reading.headRow}.${column}`}
+              className={meaning === unknown ? 'is-unknown' : undefined}
+            >
               <label htmlFor={`kolom-${column}`}>
                 <span className="import-letter">{columnLetter(column)}</span> {label || 'tanpa judul'}
                 {sample && <small>Contoh isi: {sample}</small>}
                 {reason && <small>{reason}</small>}
               </label>
-              <select className="input" id={`kolom-${column}`} name={`kolom-${column}`} defaultValue={meaning}>
+              <select
+                className="input"
+                id={`kolom-${column}`}
+                name={`kolom-${column}`}
+                defaultValue={meaning}
+              >
                 <option value={unknown}>Belum dikenal, tidak dipakai</option>
                 <option value={ignored}>Tidak dipakai</option>
                 <Options options={options} />

@@ -3,7 +3,13 @@ import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { showMoment } from '@/components/ui/moment';
 import type { ImportView } from '@/lib/exchange/import/import-view';
-import { type ClashFound, columnLetter, type Finding, outcomeLabels, type ReportRow } from '@/lib/exchange/import/report';
+import {
+  type ClashFound,
+  columnLetter,
+  type Finding,
+  outcomeLabels,
+  type ReportRow,
+} from '@/lib/exchange/import/report';
 import { itemPath, kinds } from '@/lib/plan/kinds/all';
 import { outcomeIcons } from './outcomes';
 
@@ -165,14 +171,26 @@ function FindingLine({ finding, row, view }: { finding: Finding; row: ReportRow;
             ))}
           </div>
         )}
-        {text !== undefined && !department && <Correction name={`sel-${key}`} text={text} row={row.row} column={column ?? 0} />}
+        {text !== undefined && !department && (
+          <Correction name={`sel-${key}`} text={text} row={row.row} column={column ?? 0} />
+        )}
       </div>
     </div>
   );
 }
 
 /** The text of a cell, to be put right where it is told of. */
-function Correction({ name, text, row, column }: { name: string; text: string; row: number; column: number }) {
+function Correction({
+  name,
+  text,
+  row,
+  column,
+}: {
+  name: string;
+  text: string;
+  row: number;
+  column: number;
+}) {
   const label = `Perbaiki sel ${columnLetter(column)}${row + 1}`;
   const lines = text.split('\n').length;
   return (
@@ -180,7 +198,15 @@ function Correction({ name, text, row, column }: { name: string; text: string; r
       <label className="small" htmlFor={name}>
         {label}
       </label>
-      <textarea className="input" key={text} id={name} name={name} rows={Math.min(8, lines)} defaultValue={text} spellCheck={false} />
+      <textarea
+        className="input"
+        key={text}
+        id={name}
+        name={name}
+        rows={Math.min(8, lines)}
+        defaultValue={text}
+        spellCheck={false}
+      />
       <Button kind="second">
         Periksa lagi<span className="only-read">, baris {row + 1}</span>
       </Button>

@@ -23,7 +23,11 @@ const tooLarge = 'Berkas paling besar 5 MB. Simpan lembar yang perlu saja, lalu 
 
 /** A step of an import: which button was pressed counts, and what was typed stays until there is an answer. */
 export function StepForm({ action, address, person, className, busy, children }: Props) {
-  const [posted, submit] = useActionState(action as (state: State, form: FormData) => Promise<State>, {}, address);
+  const [posted, submit] = useActionState(
+    action as (state: State, form: FormData) => Promise<State>,
+    {},
+    address,
+  );
   const [answered, setAnswered] = useState<State | null>(null);
   const [isPending, setPending] = useState(false);
   const says = useRef<HTMLDivElement>(null);

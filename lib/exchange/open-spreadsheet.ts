@@ -21,7 +21,10 @@ export async function openSpreadsheet(bytes: Uint8Array, fileName: string): Prom
     }));
     return { ok: true, format: 'xlsx', sheets, notes: [] };
   } catch {
-    return { ok: false, message: 'Berkas ini tidak dapat dibaca. Simpan lagi sebagai xlsx, lalu unggah lagi.' };
+    return {
+      ok: false,
+      message: 'Berkas ini tidak dapat dibaca. Simpan lagi sebagai xlsx, lalu unggah lagi.',
+    };
   }
 }
 

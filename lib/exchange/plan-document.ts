@@ -85,13 +85,21 @@ function group(
   const own = rows.filter(({ dimensionId }) => dimensionId === id);
   if (own.length === 0) return [];
   const heading: Row = { kind: 'heading', level: 1, text: `${code} ${name}`, colour };
-  return [heading, ...own.map(row => (row.kind === 'indicator' ? record(row, code, years) : aim(row, code, years)))];
+  return [
+    heading,
+    ...own.map(row => (row.kind === 'indicator' ? record(row, code, years) : aim(row, code, years))),
+  ];
 }
 
 function aim(row: MatrixRow, dimension: string, years: readonly number[]): Row {
   const aside = `${row.departmentCode}, ${statusLabels[row.status].toLowerCase()}`;
   const text = `${kinds[row.kind].label}: ${row.title || 'tanpa nama'}`;
-  const cells = [...trunk(row, dimension), ...years.map(() => null), ...Array(4).fill(null), ...identity(row)];
+  const cells = [
+    ...trunk(row, dimension),
+    ...years.map(() => null),
+    ...Array(4).fill(null),
+    ...identity(row),
+  ];
   return { kind: 'heading', level: row.kind === 'goal' ? 2 : 3, text, aside, cells };
 }
 

@@ -79,7 +79,15 @@ export const unrecorded: Exception[] = [
   },
   {
     file: 'lib/exchange/import/write.ts',
-    subjects: ['openImport', 'forgetOld', 'setReading', 'answerImport', 'forgetImport', 'keepResults'],
+    subjects: [
+      'openImport',
+      'forgetOld',
+      'setReading',
+      'answerImport',
+      'forgetImport',
+      'applyImport',
+      'keepResults',
+    ],
     reason: 'what somebody looks at before it is written is not logged; what is written goes by saveChanges',
   },
 ];

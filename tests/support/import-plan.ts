@@ -1,6 +1,6 @@
-import type { Answers, DryRunInput, PlanView, Rights } from '@/lib/exchange/import/ground';
 import { findHead, headLabels, recogniseColumns } from '@/lib/exchange/import/columns';
 import { dryRun, finish } from '@/lib/exchange/import/dry-run';
+import type { Answers, DryRunInput, PlanView, Rights } from '@/lib/exchange/import/ground';
 import type { DryRun } from '@/lib/exchange/import/report';
 import type { Merge, Sheet, SheetCell } from '@/lib/exchange/sheet';
 import type { PlanItem } from '@/lib/plan/item';
@@ -51,7 +51,12 @@ export const smallPlan: PlanItem[] = [
     's1',
     {
       ...{ title: 'Prevalensi stunting', code: 'A-01', unit: '%', valueType: 'number', precision: 2 },
-      ...{ baselineYear: 2024, baseline: cell('11.34'), 'milestones.2025': cell('10.8'), 'milestones.2026': cell('10') },
+      ...{
+        baselineYear: 2024,
+        baseline: cell('11.34'),
+        'milestones.2025': cell('10.8'),
+        'milestones.2026': cell('10'),
+      },
     },
     { version: 3 },
   ),
@@ -59,7 +64,13 @@ export const smallPlan: PlanItem[] = [
     ...{ title: 'Umur harapan hidup', unit: 'tahun', valueType: 'number', baselineYear: 2024 },
     ...{ baseline: cell('73.9'), 'milestones.2025': cell('74', { illustrative: true }) },
   }),
-  item('indicator', 'i3', 's1', { title: 'Rumah layak huni', unit: '%' }, { departmentId: 'pu', status: 'submitted' }),
+  item(
+    'indicator',
+    'i3',
+    's1',
+    { title: 'Rumah layak huni', unit: '%' },
+    { departmentId: 'pu', status: 'submitted' },
+  ),
 ];
 
 export const view: PlanView = {

@@ -17,12 +17,17 @@ export default async function Page() {
   return (
     <>
       <PageHead title="Impor lembar kerja" back={{ href: '/perencanaan', label: 'Isian per dimensi' }}>
-        <p className="lead">Unggah lembar kerja OPD Anda. Rembug memeriksanya dulu; rencana baru berubah setelah Anda setuju.</p>
+        <p className="lead">
+          Unggah lembar kerja OPD Anda. Rembug memeriksanya dulu; rencana baru berubah setelah Anda setuju.
+        </p>
       </PageHead>
       <Upload action={uploadAction} person={actor.userId} />
       <section className="section" aria-labelledby="templat">
         <h2 id="templat">Belum punya lembar kerja?</h2>
-        <p>Pakai templat berisi petunjuk, contoh, dan daftar pilihan. Berkas unduhan rencana juga dapat diimpor kembali.</p>
+        <p>
+          Pakai templat berisi petunjuk, contoh, dan daftar pilihan. Berkas unduhan rencana juga dapat diimpor
+          kembali.
+        </p>
         <div className="actions">
           {Object.values(kinds).map(({ slug, label }) => (
             <a key={slug} className="button button-second" href={`/impor/templat/${slug}`}>

@@ -7,7 +7,8 @@ import { answerImport, applyImport, forgetImport, openImport, setReading } from 
 
 export const uploadAction = action(uploadForm, async (actor, { berkas }) => {
   // Nothing larger is read into memory only to be refused.
-  const bytes = berkas.size > fileLimit ? new Uint8Array(fileLimit + 1) : new Uint8Array(await berkas.arrayBuffer());
+  const bytes =
+    berkas.size > fileLimit ? new Uint8Array(fileLimit + 1) : new Uint8Array(await berkas.arrayBuffer());
   const opened = await openImport(actor, { name: berkas.name, bytes });
   if (opened.ok) redirect(`/impor/${opened.id}`);
   return opened;

@@ -21,7 +21,12 @@ export type Compared = {
  * value that the file left as it was is no change, and one that both changed is a clash until somebody chooses.
  * @param isWhole the row stands for the whole item, so that an empty cell empties
  */
-export function compare(ground: Ground, item: PlanItem, wanted: RowFields['wanted'], isWhole: boolean): Compared {
+export function compare(
+  ground: Ground,
+  item: PlanItem,
+  wanted: RowFields['wanted'],
+  isWhole: boolean,
+): Compared {
   const compared: Compared = { fields: {}, before: {}, changes: [], clashes: [], findings: [] };
   const newer = isWhole ? (ground.newer.get(item.id) ?? {}) : {};
   for (const [path, { value, column }] of wanted) {
@@ -34,7 +39,10 @@ export function compare(ground: Ground, item: PlanItem, wanted: RowFields['wante
     const since = newer[path];
     if (since && same(since.before, value)) {
       compared.findings.push(
-        note(column, `${field.label} diubah ${since.by} sejak berkas diunduh. Nilai yang tersimpan tetap dipakai.`),
+        note(
+          column,
+          `${field.label} diubah ${since.by} sejak berkas diunduh. Nilai yang tersimpan tetap dipakai.`,
+        ),
       );
       continue;
     }

@@ -13,7 +13,11 @@ export function coverOf(
   let looks = 0;
   for (const [index, { top, left, bottom, right }] of merges.entries()) {
     if (looks > mostLooks) break;
-    for (let row = Math.max(0, top); looks <= mostLooks && row <= Math.min(bottom, rows.length - 1); row += 1) {
+    for (
+      let row = Math.max(0, top);
+      looks <= mostLooks && row <= Math.min(bottom, rows.length - 1);
+      row += 1
+    ) {
       for (let column = Math.max(0, left); column <= Math.min(right, width - 1); column += 1) {
         looks += 1;
         if (row !== top || column !== left) by[row * width + column] = index + 1;

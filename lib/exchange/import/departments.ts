@@ -16,7 +16,6 @@ export type DepartmentFinder = (text: string) => FoundDepartment;
 const short: readonly [RegExp, string][] = [
   [/\bkec\b/g, 'kecamatan'],
   [/\bdin\b/g, 'dinas'],
-  [/\bsekda\b/g, 'sekretariat daerah'],
   [/\bset\b/g, 'sekretariat'],
 ];
 

@@ -73,7 +73,11 @@ function decide(ground: Ground, table: Table, row: TableRow, parents: Parents): 
   };
   const id = textAt('id');
   const decided =
-    id !== '' ? decideKnown(ground, row, id) : table.columnOf.has('title') ? decideListed(ground, table, row, textAt, parents) : decideWide(ground, row);
+    id !== ''
+      ? decideKnown(ground, row, id)
+      : table.columnOf.has('title')
+        ? decideListed(ground, table, row, textAt, parents)
+        : decideWide(ground, row);
   parents.seen(decided.report);
   return decided;
 }
@@ -109,7 +113,11 @@ function decideListed(
   const parentId = isOfRegion ? null : parents.of(kind);
   if (parentId === undefined || (parentId === null && !isOfRegion)) {
     const above = kind === 'indicator' ? 'sasaran' : 'tujuan';
-    return refused(null, `Tidak ada ${above} yang siap di atas baris ini.`, `Letakkan baris ini di bawah baris ${above}nya.`);
+    return refused(
+      null,
+      `Tidak ada ${above} yang siap di atas baris ini.`,
+      `Letakkan baris ini di bawah baris ${above}nya.`,
+    );
   }
   return decideNew(ground, row, { ...wanted, parentId });
 }
@@ -181,4 +189,3 @@ export function oldVersions(
   }
   return old;
 }
-

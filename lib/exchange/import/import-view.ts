@@ -1,13 +1,13 @@
 import 'server-only';
 import { type Actor, can } from '@/lib/access/policy';
-import type { PlanFrame } from '@/lib/plan/read/frame';
 import type { TableDocument } from '@/lib/books/document';
+import type { PlanFrame } from '@/lib/plan/read/frame';
 import { headLabels, recogniseColumns } from './columns';
 import { ignored, type Meaning, unknown } from './meaning';
 import { getDryRun, getImport, type SealedRun, type StoredImport } from './read';
 import { outcomeOrder, type ReportRow, type RowOutcome } from './report';
 import { restDocument } from './rest-document';
-import { type KeptResults, type KeptReading } from './schema';
+import type { KeptReading, KeptResults } from './schema';
 
 /** A column of the sheet, with what it was taken for and what stands in it. */
 export type ColumnView = {
@@ -94,7 +94,8 @@ function textsOf({ content, answers }: StoredImport, reading: KeptReading, rows:
   for (const { row, findings } of rows) {
     for (const { column, level } of findings) {
       const key = `${row}:${column}`;
-      if (column !== null && level !== 'note') texts[key] = answers.cells[key] ?? sheet?.rows[row]?.[column]?.text ?? '';
+      if (column !== null && level !== 'note')
+        texts[key] = answers.cells[key] ?? sheet?.rows[row]?.[column]?.text ?? '';
     }
   }
   return texts;

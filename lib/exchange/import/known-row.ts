@@ -6,8 +6,8 @@ import { type Compared, compare } from './compare';
 import type { Ground } from './ground';
 import type { Meaning } from './meaning';
 import { type RowFields, readFields, withoutField } from './read-fields';
-import { type Decided, itemRow, outcomeOf } from './row-outcome';
 import type { Finding } from './report';
+import { type Decided, itemRow, outcomeOf } from './row-outcome';
 import type { TableRow } from './table';
 import { readPlain, short } from './values';
 import { oneLine, saysNothing, squeezed, wordsOf } from './wording';
@@ -40,7 +40,8 @@ export function decideKnown(ground: Ground, row: TableRow, id: string): Decided 
   const read = readFields(ground, row, item);
   ignoreInherited(ground, row, item, read.findings);
   for (const [path, { value, column }] of read.ofTarget) {
-    if (path !== 'subdimensionId' && value !== null) read.findings.push(withoutField(ground, row, column, item.kind));
+    if (path !== 'subdimensionId' && value !== null)
+      read.findings.push(withoutField(ground, row, column, item.kind));
   }
   const title = titleOf(ground, row, findings);
   if (title !== undefined) read.wanted.set('title', { value: title, column: columnAt(ground, 'title') ?? 0 });
@@ -207,12 +208,7 @@ function ignoreInherited(ground: Ground, row: TableRow, item: PlanItem, findings
 }
 
 /** In a file of our own an empty cell under a head is a value that was taken out. */
-function emptyWhereBlank(
-  ground: Ground,
-  row: TableRow,
-  item: PlanItem,
-  wanted: RowFields['wanted'],
-): void {
+function emptyWhereBlank(ground: Ground, row: TableRow, item: PlanItem, wanted: RowFields['wanted']): void {
   for (const [column, meaning] of ground.meanings.entries()) {
     const path = meaning.startsWith('field:') ? meaning.slice('field:'.length) : '';
     const field = path === '' || row.cells.has(column) ? undefined : ground.fieldOf(item.kind, path);

@@ -4,8 +4,8 @@ import type { Fields, ItemKind } from '@/lib/plan/kinds/kind';
 import { compare, filledFields } from './compare';
 import type { Ground } from './ground';
 import { decideChange } from './known-row';
-import type { Node } from './plan-index';
 import { findOwner } from './owner';
+import type { Node } from './plan-index';
 import { firstFields, note, type RowFields, readFields } from './read-fields';
 import { cellKey, type Finding, type PlannedChange } from './report';
 import { type Decided, itemRow, outcomeOf } from './row-outcome';
@@ -37,7 +37,8 @@ export function decideNew(ground: Ground, row: TableRow, wanted: NewRow): Decide
   const place = placeOf(ground, row, wanted, findings);
   const isClear = () => place !== null && findings.every(({ level }) => level === 'note');
   // A goal or target that is there needs no owner to be named again.
-  const frame = kind !== 'indicator' && isClear() ? matchOf(ground, row, wanted, place as Found, null, findings) : null;
+  const frame =
+    kind !== 'indicator' && isClear() ? matchOf(ground, row, wanted, place as Found, null, findings) : null;
   const owner = frame ? frame.departmentId : findOwner(ground, row, findings);
   const known = frame ?? (isClear() ? matchOf(ground, row, wanted, place as Found, owner, findings) : null);
   const item = known?.item;
@@ -66,7 +67,8 @@ export function decideNew(ground: Ground, row: TableRow, wanted: NewRow): Decide
   const outcome = outcomeOf(findings, said ? 'same' : 'create');
   const decided = itemRow(row, kind, title, findings, outcome);
   decided.report.department = owner === null ? '' : ground.departmentCode(owner);
-  if (outcome === 'create' && place && owner !== null) begin(ground, row, wanted, place, owner, read, decided);
+  if (outcome === 'create' && place && owner !== null)
+    begin(ground, row, wanted, place, owner, read, decided);
   return decided;
 }
 
@@ -216,8 +218,11 @@ function dimensionOf(
   return undefined;
 }
 
-const idOf = ({ importId, sheetIndex }: Ground, { row, part }: { row: number; part: number }, kind: ItemKind) =>
-  `${importId}-${sheetIndex}.${row}.${part}${kind.charAt(0)}`;
+const idOf = (
+  { importId, sheetIndex }: Ground,
+  { row, part }: { row: number; part: number },
+  kind: ItemKind,
+) => `${importId}-${sheetIndex}.${row}.${part}${kind.charAt(0)}`;
 
 /** What is there already and is meant by the row. */
 function matchOf(
@@ -249,7 +254,11 @@ function matchOf(
       own.length > 1
         ? 'Pakai berkas unduhan Rembug, yang membawa ID tiap isian.'
         : 'Pastikan bukan indikator yang sama, atau tetap buat.',
-    ...(own.length > 1 ? {} : { choices: [{ label: 'Tetap buat indikator baru', cells: answerFor(row, title.column, title.text) }] }),
+    ...(own.length > 1
+      ? {}
+      : {
+          choices: [{ label: 'Tetap buat indikator baru', cells: answerFor(row, title.column, title.text) }],
+        }),
   });
   return null;
 }
@@ -265,12 +274,17 @@ function saidTwice(
   findings: Finding[],
 ): boolean {
   if (!place) return false;
-  const scope = place.parentId ?? `${place.dimensionId} ${titleKey(place.above.target?.title.text ?? place.above.goal?.title.text ?? '')}`;
+  const scope =
+    place.parentId ??
+    `${place.dimensionId} ${titleKey(place.above.target?.title.text ?? place.above.goal?.title.text ?? '')}`;
   const key = `${kind} ${scope} ${kind === 'indicator' ? owner : ''} ${titleKey(title)}`;
   const before = ground.namedAt.get(key);
   if (before === undefined) {
     ground.namedAt.set(key, row.row);
-    return kind !== 'indicator' && ground.index.under(kind, kind === 'goal' ? place.dimensionId : place.parentId, title).length > 0;
+    return (
+      kind !== 'indicator' &&
+      ground.index.under(kind, kind === 'goal' ? place.dimensionId : place.parentId, title).length > 0
+    );
   }
   if (kind === 'indicator')
     findings.push({
@@ -291,7 +305,11 @@ function checkRepeated(
   title: string,
   findings: Finding[],
 ): void {
-  const [node] = ground.index.under(kind, (kind === 'goal' ? place?.dimensionId : place?.parentId) ?? null, title);
+  const [node] = ground.index.under(
+    kind,
+    (kind === 'goal' ? place?.dimensionId : place?.parentId) ?? null,
+    title,
+  );
   const planned = (node && ground.plannedFields.get(node.id)) ?? {};
   for (const [path, value] of Object.entries(filledFields(read.wanted))) {
     if (oneLine(String(value)) === oneLine(String(planned[path] ?? ''))) continue;

@@ -1,3 +1,4 @@
+import { kinds } from '@/lib/plan/kinds/all';
 import {
   type Cell,
   cellOf,
@@ -9,7 +10,6 @@ import {
   textOf,
 } from '@/lib/plan/kinds/kind';
 import { showDecimal } from '@/lib/plan/numbers';
-import { kinds } from '@/lib/plan/kinds/all';
 import { yearOfHead } from './columns';
 import type { Ground } from './ground';
 import { fieldPathOf, unknown } from './meaning';
@@ -48,6 +48,17 @@ export function readFields(ground: Ground, row: TableRow, about: About): RowFiel
       if (!saysNothing(given.text)) read.findings.push(withoutField(ground, row, column, about.kind));
       continue;
     }
+    // A formula that was never computed is empty, and is not meant to be.
+    if (given.note && oneLine(given.text) === '') {
+      read.findings.push({
+        level: 'doubt',
+        column,
+        reason: `${field.label}: ${given.note}`,
+        remedy: 'Tulis isinya, lalu periksa lagi.',
+      });
+      continue;
+    }
+    if (given.note && given.kind !== 'date') read.findings.push(note(column, given.note));
     const into = own ? read.wanted : read.ofTarget;
     const take = (value: FieldValue) => into.set(path, { value, column });
     if (field.input === 'cell') {
@@ -77,7 +88,12 @@ export const note = (column: number | null, reason: string): Finding => ({
 function problemFinding(
   row: TableRow,
   column: number,
-  answer: { level: 'doubt' | 'refusal'; reason: string; remedy: string; options?: { label: string; text: string }[] },
+  answer: {
+    level: 'doubt' | 'refusal';
+    reason: string;
+    remedy: string;
+    options?: { label: string; text: string }[];
+  },
 ): Finding {
   const { level, reason, remedy, options } = answer;
   const choices = options?.map(({ label, text }): Choice => ({ label, cells: answerFor(row, column, text) }));
@@ -122,13 +138,20 @@ function readSupporters(
   read: RowFields,
   column: number,
   given: Given,
-  take: (value: FieldValue) => void,
+  take: (value: FieldValue) => unknown,
 ): void {
   const found = ground.findDepartment(given.text);
-  if (found.kind === 'none') return take([]);
+  if (found.kind === 'none') {
+    take([]);
+    return;
+  }
   const ids = found.kind === 'one' ? [found.id] : found.kind === 'several' ? found.ids : [];
   const unknown =
-    found.kind === 'unknown' ? [{ name: found.name, key: found.key }] : found.kind === 'several' ? found.unknown : [];
+    found.kind === 'unknown'
+      ? [{ name: found.name, key: found.key }]
+      : found.kind === 'several'
+        ? found.unknown
+        : [];
   for (const { name, key } of unknown) {
     if (ground.answers.departments[key] === '') {
       read.findings.push(note(column, `“${short(name)}” bukan OPD, jadi tidak ditulis sebagai pendukung.`));
@@ -150,16 +173,23 @@ function readSubdimension(
   column: number,
   given: Given,
   { dimensionId }: About,
-  take: (value: FieldValue) => void,
+  take: (value: FieldValue) => unknown,
 ): void {
-  if (saysNothing(given.text)) return void take(null);
+  if (saysNothing(given.text)) {
+    take(null);
+    return;
+  }
   const found = ground.findSubdimension(given.text, dimensionId);
-  if (found) return void take(found.id);
+  if (found) {
+    take(found.id);
+    return;
+  }
   const known = ground.view.subdimensions.filter(one => one.dimensionId === dimensionId);
   read.findings.push({
     ...{ level: 'refusal', column },
     reason: `“${short(oneLine(given.text))}” bukan subdimensi dari dimensi baris ini.`,
-    remedy: known.length > 0 ? `Pilih: ${known.map(({ code }) => code).join(', ')}.` : 'Tentukan dimensinya dulu.',
+    remedy:
+      known.length > 0 ? `Pilih: ${known.map(({ code }) => code).join(', ')}.` : 'Tentukan dimensinya dulu.',
     choices: [{ label: 'Kosongkan sel ini', cells: answerFor(row, column, '') }],
   });
 }
@@ -167,10 +197,12 @@ function readSubdimension(
 /** A share written as 0.65 where others write 65 %: never guessed, asked once for the whole row. */
 function askOfShares(ground: Ground, row: TableRow, read: RowFields, unit: string, { fields }: About): void {
   if (!/^(?:%|persen|persentase)\b|^%/i.test(unit)) return;
-  const isPart = ({ low, high }: Cell) => low !== null && high === null && Math.abs(Number(low)) < 1 && Number(low) !== 0;
+  const isPart = ({ low, high }: Cell) =>
+    low !== null && high === null && Math.abs(Number(low)) < 1 && Number(low) !== 0;
   const figures = [...read.wanted].flatMap(([path, { value, column }]) => {
     const text = row.cells.get(column)?.text ?? '';
-    const isFigure = figureColumn(ground.meanings[column] ?? '') && typeof value === 'object' && value !== null;
+    const isFigure =
+      figureColumn(ground.meanings[column] ?? '') && typeof value === 'object' && value !== null;
     if (!isFigure || Array.isArray(value) || /%\s*$/.test(text)) return [];
     const stored = cellOf(fields, path);
     return stored.low === value.low ? [] : [{ column, value, stored }];
@@ -226,17 +258,25 @@ function askOfCovered(row: TableRow, read: RowFields): void {
 }
 
 /** The fields that a new indicator begins with besides what its row says. */
-export function firstFields(ground: Ground, row: TableRow, kind: ItemKind, wanted: RowFields['wanted']): Fields {
+export function firstFields(
+  ground: Ground,
+  row: TableRow,
+  kind: ItemKind,
+  wanted: RowFields['wanted'],
+): Fields {
   if (kind !== 'indicator') return {};
   const { plan } = ground.view;
   const fields: Fields = { ...kinds[kind].startsWith?.(plan) };
   const unit = wanted.get('unit')?.value;
   const figures = [...wanted].filter(([path]) => figureColumn(`field:${path}`));
-  const cells = figures.map(([, { value }]) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : emptyCell));
+  const cells = figures.map(([, { value }]) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? value : emptyCell,
+  );
   const given = figures.filter((_, index) => hasValue(cells[index] ?? emptyCell));
   if (cells.some(({ high }) => high !== null)) fields.valueType = 'range';
   if (cells.some(({ text }) => text !== null)) fields.valueType = 'category';
-  const isShare = given.length > 0 && given.every(([, { column }]) => /%\s*$/.test(row.cells.get(column)?.text ?? ''));
+  const isShare =
+    given.length > 0 && given.every(([, { column }]) => /%\s*$/.test(row.cells.get(column)?.text ?? ''));
   if (!unit && isShare) fields.unit = '%';
   const baseline = wanted.get('baseline');
   const year = baseline && yearOfHead(ground.labels[baseline.column] ?? '');

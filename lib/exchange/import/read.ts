@@ -1,5 +1,4 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { type Actor, can } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
@@ -14,6 +13,7 @@ import { dryRun, oldVersions } from './dry-run';
 import type { Answers, DryRunInput } from './ground';
 import type { DryRun } from './report';
 import { type KeptReading, type KeptResults, keptAnswers, keptReading, keptResults } from './schema';
+import { sealOf } from './seal';
 
 export const keptDays = 30;
 const keptSince = () => new Date(Date.now() - keptDays * 24 * 60 * 60_000);
@@ -68,7 +68,7 @@ export async function recallColumns(
   signature: string,
 ): Promise<string[] | null> {
   const row = await database(regionId).importColumns.findUnique({
-    where: { regionId_userId_signature: { regionId, userId, signature: hashOf(signature) } },
+    where: { regionId_userId_signature: { regionId, userId, signature: sealOf(signature) } },
     select: { meanings: true },
   });
   const meanings = row?.meanings;
@@ -85,8 +85,6 @@ export async function recallDepartments({ regionId }: Actor): Promise<Record<str
   });
   return Object.fromEntries(rows.map(({ key, departmentId }) => [key, departmentId ?? '']));
 }
-
-export const hashOf = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 22);
 
 /** A dry run on the plan as it stands, with a seal over all that it would write. */
 export type SealedRun = DryRun & { seal: string; departmentsKnown: Record<string, string> };
@@ -120,14 +118,18 @@ export async function getDryRun(
       own: item => can.own(actor, item),
       edit: item => can.edit(actor, item) && !frame.isLocked,
     },
-    newer: await listNewer(actor, stored.id, oldVersions(base, id => versions.get(id))),
+    newer: await listNewer(
+      actor,
+      stored.id,
+      oldVersions(base, id => versions.get(id)),
+    ),
   };
   const steps = dryRun(input);
   for (;;) {
     const step = steps.next();
     if (step.done) {
       const run = step.value;
-      return { ...run, seal: hashOf(JSON.stringify(run.changes)), departmentsKnown: answers.departments };
+      return { ...run, seal: sealOf(JSON.stringify(run.changes)), departmentsKnown: answers.departments };
     }
     await setImmediate();
   }

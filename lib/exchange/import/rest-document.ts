@@ -19,7 +19,11 @@ export function restDocument({ fileName, labels, cells, rows }: Input): TableDoc
   return {
     ...{ name: 'sisa-impor', title, isDraft: false, facts: [], notes: [], footer: title },
     columns: [
-      ...labels.map((label, index) => ({ label: label || columnLetter(index), width: 18, align: 'start' as const })),
+      ...labels.map((label, index) => ({
+        label: label || columnLetter(index),
+        width: 18,
+        align: 'start' as const,
+      })),
       { label: 'Hasil', width: 12, align: 'start' },
       { label: 'Alasan', width: 50, align: 'start' },
       { label: 'Yang perlu dilakukan', width: 50, align: 'start' },
@@ -39,7 +43,7 @@ export function restDocument({ fileName, labels, cells, rows }: Input): TableDoc
       return {
         kind: 'record',
         cells: [
-          ...labels.map((_, column) => valueOf(cells[row]?.[column])),
+          ...labels.map((_, column) => cellValue(cells[row]?.[column])),
           outcomeLabels[parts[0]?.outcome ?? 'refused'],
           unique(reasons),
           unique(remedies),
@@ -51,7 +55,7 @@ export function restDocument({ fileName, labels, cells, rows }: Input): TableDoc
 
 const unique = (sentences: readonly string[]) => [...new Set(sentences)].filter(Boolean).join(' ');
 
-function valueOf(cell: SheetCell | undefined): Value {
+function cellValue(cell: SheetCell | undefined): Value {
   if (!cell || cell.text === '') return null;
   const [, digits = ''] = /^-?\d{1,15}(?:[.,](\d{1,8}))?$/.exec(cell.text) ?? [];
   const isNumber = cell.kind === 'number' && /^-?\d{1,15}(?:[.,]\d{1,8})?$/.test(cell.text);

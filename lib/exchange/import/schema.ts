@@ -3,7 +3,10 @@ import { plainText } from '@/lib/access/schema';
 
 const id = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/);
 const optionalId = z.union([id, z.literal('')]).transform(text => (text === '' ? null : text));
-const count = z.string().regex(/^\d{1,6}$/).transform(Number);
+const count = z
+  .string()
+  .regex(/^\d{1,6}$/)
+  .transform(Number);
 
 /** The largest file that is taken, in bytes. */
 export const fileLimit = 5 * 1024 * 1024;
@@ -41,7 +44,8 @@ export const answerForm = z
       const cell = /^sel-(\d{1,6}:\d{1,4})$/.exec(name)?.[1];
       if (cell !== undefined) typed[cell] = value;
       if (name === 'pilih') Object.assign(chosen, choiceOf(value));
-      if (name.startsWith('opd-') && value !== '') departments[name.slice(4)] = value === 'bukan' ? '' : value;
+      if (name.startsWith('opd-') && value !== '')
+        departments[name.slice(4)] = value === 'bukan' ? '' : value;
       if (name === 'bentrok') {
         const [, side, at] = /^(mine|theirs) (\S{1,64} [A-Za-z0-9.-]{1,80})$/.exec(value) ?? [];
         if (at && (side === 'mine' || side === 'theirs')) clashes[at] = side;

@@ -13,7 +13,9 @@ const inlineMark = /(?:^|\s)\(?(\d{1,2})[.)]\s+(?=\p{L})/gu;
 
 /** Takes a cell apart: by the marks before its lines, by numbers within a line, or by its lines. */
 export function stackOf(text: string): Stack {
-  const lines = cleanLines(text).split('\n').filter(line => line !== '');
+  const lines = cleanLines(text)
+    .split('\n')
+    .filter(line => line !== '');
   for (const mark of marks) {
     const entries = byMarks(lines, mark);
     if (entries && entries.length > 1) return { entries, isMarked: true };

@@ -115,13 +115,18 @@ type Work = {
 
 function readRow(work: Work, row: number, filled: readonly number[]): void {
   const { table, reading, context } = work;
-  const isTouched = filled.length > 0 || [...table.columnOf.values()].some(column => cellKey(row, column) in reading.cells);
+  const isTouched =
+    filled.length > 0 || [...table.columnOf.values()].some(column => cellKey(row, column) in reading.cells);
   if (!isTouched) return;
   const cells = givenCells(work, row);
   const aside = asideReason(work, row, filled, cells);
   if (aside !== null) {
     for (const column of filled) markCell(table, row, column, 'aside');
-    table.aside.push({ row, reason: aside, text: oneLine(work.sheet.rows[row]?.[filled[0] ?? 0]?.text ?? '') });
+    table.aside.push({
+      row,
+      reason: aside,
+      text: oneLine(work.sheet.rows[row]?.[filled[0] ?? 0]?.text ?? ''),
+    });
     return;
   }
   const placed = (meaning: Meaning): Placed | null => {
@@ -170,7 +175,7 @@ function givenCells(work: Work, row: number): Map<number, Given> {
     const answer = reading.cells[cellKey(row, column)];
     const cell = sheet.rows[row]?.[column];
     if (answer !== undefined) cells.set(column, { text: answer, kind: 'text', isAnswered: true });
-    else if (cell && oneLine(cell.text) !== '') cells.set(column, cell);
+    else if (cell && (oneLine(cell.text) !== '' || cell.note)) cells.set(column, cell);
     if (cell && oneLine(cell.text) !== '') markCell(table, row, column, 'used');
   }
   return cells;
@@ -179,7 +184,12 @@ function givenCells(work: Work, row: number): Map<number, Given> {
 const counted = /^\(?\d{1,3}\)?$/;
 
 /** Why a row is no item; null when it may be one. A heading of a dimension holds for what follows. */
-function asideReason(work: Work, row: number, filled: readonly number[], cells: Map<number, Given>): string | null {
+function asideReason(
+  work: Work,
+  row: number,
+  filled: readonly number[],
+  cells: Map<number, Given>,
+): string | null {
   const { sheet, labels, context, isDimension, table, reading } = work;
   const texts = filled.map(column => oneLine(sheet.rows[row]?.[column]?.text ?? ''));
   if (filled.length > 1 && filled.every((column, index) => labels[column] === squeezed(texts[index] ?? '')))
@@ -208,7 +218,13 @@ function asideReason(work: Work, row: number, filled: readonly number[], cells: 
   const isName = meaning !== undefined && [...titleMeanings, 'title'].includes(meaning);
   const isAnsweredElsewhere = [...cells.values()].some(({ isAnswered }) => isAnswered);
   const isFigure = meaning !== undefined && figureColumn(meaning);
-  if (isName || isFigure || isAnsweredElsewhere || table.columnOf.has('id') && cells.has(table.columnOf.get('id') ?? -1)) return null;
+  if (
+    isName ||
+    isFigure ||
+    isAnsweredElsewhere ||
+    (table.columnOf.has('id') && cells.has(table.columnOf.get('id') ?? -1))
+  )
+    return null;
   return 'Catatan, bukan isian.';
 }
 
@@ -230,7 +246,8 @@ function coveredBy(work: Work, row: number, cells: Map<number, Given>): Map<numb
     const answer = reading.cells[cellKey(from.row, from.column)];
     const given: Given = answer === undefined ? source : { text: answer, kind: 'text' };
     // The tree's own columns hold for what follows anyhow; an item's identity is never shared.
-    if (['goal', 'target', 'indicator', 'dimension', 'id', 'version', 'title', 'kind'].includes(meaning)) continue;
+    if (['goal', 'target', 'indicator', 'dimension', 'id', 'version', 'title', 'kind'].includes(meaning))
+      continue;
     if (figureColumn(meaning)) covered.set(column, given.text);
     else if (from.column === column) cells.set(column, given);
   }
@@ -246,7 +263,8 @@ function apart(work: Work, row: TableRow): TableRow[] {
   const shared = new Map<number, string>();
   for (const [column, given] of row.cells) {
     const meaning = reading.meanings[column] ?? unknown;
-    if (column === name.column || meaning === 'dimension' || titleMeanings.some(kind => kind === meaning)) continue;
+    if (column === name.column || meaning === 'dimension' || titleMeanings.some(kind => kind === meaning))
+      continue;
     const isShareable = meaning === 'department' || meaning === 'field:supporters';
     if (isShareable) shared.set(column, given.text);
     else beside.set(column, { text: given.text, isFigure: figureColumn(meaning) });
@@ -277,11 +295,18 @@ function marksAbove({ titles, leaf, row }: TableRow, count: number): TableRow['u
   return null;
 }
 
-function partOf(row: TableRow, values: Map<number, string[]>, name: Placed, part: number, parts: number): TableRow {
+function partOf(
+  row: TableRow,
+  values: Map<number, string[]>,
+  name: Placed,
+  part: number,
+  parts: number,
+): TableRow {
   const cells = new Map(row.cells);
   for (const [column, texts] of values) {
     const given = cells.get(column);
-    if (given) cells.set(column, { text: texts[part] ?? '', kind: 'text', isAnswered: given.isAnswered === true });
+    if (given)
+      cells.set(column, { text: texts[part] ?? '', kind: 'text', isAnswered: given.isAnswered === true });
   }
   const titles = { ...row.titles };
   for (const kind of titleMeanings) {
@@ -301,7 +326,8 @@ export function answerFor(row: TableRow, column: number, text: string): Record<s
   const isName = row.leaf !== null && row.titles[row.leaf]?.column === column;
   const lines = stack.map((line, part) => (part === row.part ? text : line));
   return {
-    [cellKey(row.row, column)]: lines.map((line, index) => (isName ? `${index + 1}. ${line}` : line)).join('\n'),
+    [cellKey(row.row, column)]: lines
+      .map((line, index) => (isName ? `${index + 1}. ${line}` : line))
+      .join('\n'),
   };
 }
-

@@ -10,21 +10,29 @@ type Head = { label: string; width: number; example: string; help: string; choic
 
 /** An empty table for one kind of item, made of the kind itself: heads, drop-downs, an example, what each column means. */
 export function templateDocument(kind: Kind, frame: Frame): TableDocument {
-  const heads = [...trunkHeads(kind, frame), ...kind.fields(frame.plan).flatMap(field => headOf(field, frame))];
+  const heads = [
+    ...trunkHeads(kind, frame),
+    ...kind.fields(frame.plan).flatMap(field => headOf(field, frame)),
+  ];
   const lists = heads.filter(({ choices }) => choices);
   const rangeOf = (head: Head) => {
     const index = lists.indexOf(head);
     const letter = String.fromCharCode(65 + index);
     return index < 0 ? {} : { choices: `Daftar!$${letter}$3:$${letter}$${2 + (head.choices?.length ?? 0)}` };
   };
-  const columns = heads.map((head): Column => ({ label: head.label, width: head.width, align: 'start', ...rangeOf(head) }));
+  const columns = heads.map(
+    (head): Column => ({ label: head.label, width: head.width, align: 'start', ...rangeOf(head) }),
+  );
   const word = kind.label.toLowerCase();
   return {
     ...plain('isian', `Templat impor ${word}, ${frame.region.name}`, columns, []),
     sheets: [
-      plain('contoh', `Contoh isi ${word}`, columns.map(({ choices: _, ...column }) => column), [
-        heads.map(({ example }) => example || null),
-      ]),
+      plain(
+        'contoh',
+        `Contoh isi ${word}`,
+        columns.map(({ choices: _, ...column }) => column),
+        [heads.map(({ example }) => example || null)],
+      ),
       plain(
         'petunjuk',
         'Petunjuk',
@@ -52,7 +60,12 @@ export function templateDocument(kind: Kind, frame: Frame): TableDocument {
   };
 }
 
-function plain(name: string, title: string, columns: readonly Column[], rows: readonly Value[][]): TableDocument {
+function plain(
+  name: string,
+  title: string,
+  columns: readonly Column[],
+  rows: readonly Value[][],
+): TableDocument {
   return {
     ...{ name, title, isDraft: false, facts: [], columns, notes: [], footer: title },
     rows: rows.map((cells): Row => ({ kind: 'record', cells })),
@@ -73,7 +86,12 @@ function trunkHeads(kind: Kind, { dimensions, departments }: Frame): Head[] {
     },
     ...(kind.name === 'goal' ? [] : [above('goal')]),
     ...(kind.name === 'indicator' ? [above('target')] : []),
-    { label: kind.label, width: 44, example: kind.example, help: kind.fields({ baselineYear: 0, years: [] })[0]?.help ?? '' },
+    {
+      label: kind.label,
+      width: 44,
+      example: kind.example,
+      help: kind.fields({ baselineYear: 0, years: [] })[0]?.help ?? '',
+    },
     {
       ...{ label: 'OPD pengampu', width: 20, example: departments[0]?.code ?? '' },
       help: 'Kode OPD yang bertanggung jawab. Satu saja.',
@@ -90,10 +108,18 @@ function headOf(field: Field, { plan, subdimensions }: Frame): Head[] {
     const choices = field.options?.map(option => option.label) ?? [];
     return [{ ...base, example: choices[0] ?? '', choices }];
   }
-  if (field.input === 'subdimension') return [{ ...base, width: 26, example: '', choices: subdimensions.map(({ name }) => name) }];
+  if (field.input === 'subdimension')
+    return [{ ...base, width: 26, example: '', choices: subdimensions.map(({ name }) => name) }];
   if (field.suggestions) return [{ ...base, example, choices: field.suggestions }];
   if (field.input !== 'cell') return [{ ...base, example, width: field.input === 'paragraph' ? 34 : 18 }];
   const figures = ['10', '12', '14', '16', '18', '20', '22', '24', '26', '28', '30'];
   const at = field.year === undefined ? 0 : plan.years.indexOf(field.year) + 1;
-  return [{ ...base, width: 14, example: figures[at] ?? '', help: base.help || `Nilai ${label.toLowerCase()}. Boleh rentang, misalnya 9,5–10,5.` }];
+  return [
+    {
+      ...base,
+      width: 14,
+      example: figures[at] ?? '',
+      help: base.help || `Nilai ${label.toLowerCase()}. Boleh rentang, misalnya 9,5–10,5.`,
+    },
+  ];
 }

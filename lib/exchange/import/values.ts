@@ -1,11 +1,4 @@
-import {
-  type Cell,
-  emptyCell,
-  type Field,
-  type Fields,
-  hasValue,
-  inSentence,
-} from '@/lib/plan/kinds/kind';
+import { type Cell, emptyCell, type Field, type Fields, hasValue, inSentence } from '@/lib/plan/kinds/kind';
 import { cellOfReading, normalise, readValue, showDecimal } from '@/lib/plan/numbers';
 import type { SheetCell } from '../sheet';
 import { cleanLines, oneLine, saysNothing, squeezed, withoutGuard, wordsOf } from './wording';
@@ -133,12 +126,18 @@ export function readPlain(given: Given, field: Field): ReadPlain {
     ...{ kind: 'problem', level: 'refusal', reason, remedy },
   });
   if (given.kind === 'error' && !saysNothing(given.text))
-    return refused(`${field.label}: rumus di sel ini gagal (${given.text}).`, 'Tulis isinya, lalu periksa lagi.');
-  const text = field.input === 'paragraph' ? cleanLines(withoutGuard(given.text)) : oneLine(withoutGuard(given.text));
+    return refused(
+      `${field.label}: rumus di sel ini gagal (${given.text}).`,
+      'Tulis isinya, lalu periksa lagi.',
+    );
+  const text =
+    field.input === 'paragraph' ? cleanLines(withoutGuard(given.text)) : oneLine(withoutGuard(given.text));
   if (saysNothing(text)) return { kind: 'value', value: null };
   if (field.input === 'choice') {
     const wanted = squeezed(text);
-    const option = field.options?.find(({ value, label }) => [squeezed(value), squeezed(label)].includes(wanted));
+    const option = field.options?.find(({ value, label }) =>
+      [squeezed(value), squeezed(label)].includes(wanted),
+    );
     const labels = field.options?.map(({ label }) => label).join(', ');
     return option
       ? { kind: 'value', value: option.value }
@@ -158,7 +157,10 @@ export function readPlain(given: Given, field: Field): ReadPlain {
       `Pendekkan ${inSentence(field.label)}.`,
     );
   if (text.includes('\u0000') || !text.isWellFormed())
-    return refused(`${field.label} berisi huruf yang tidak dapat disimpan.`, 'Hapus huruf aneh, lalu ketik ulang.');
+    return refused(
+      `${field.label} berisi huruf yang tidak dapat disimpan.`,
+      'Hapus huruf aneh, lalu ketik ulang.',
+    );
   return { kind: 'value', value: text };
 }
 

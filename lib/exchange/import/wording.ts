@@ -1,5 +1,5 @@
 /** What is between words on paper and in cells, and nobody sees. */
-const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+const unseen = /\p{Cf}/gu;
 
 /** A cell's text on one line, without stray spaces. */
 export function oneLine(text: string): string {

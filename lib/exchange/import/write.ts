@@ -11,9 +11,10 @@ import { openSpreadsheet } from '../open-spreadsheet';
 import { chooseSheet, readingOf } from './choose-reading';
 import { headLabels, signatureOf } from './columns';
 import { packed } from './content';
-import { getDryRun, getImport, hashOf, keptDays, recallColumns, type StoredImport } from './read';
+import { getDryRun, getImport, keptDays, recallColumns, type StoredImport } from './read';
 import type { PlannedChange } from './report';
 import { type AnswerForm, fileLimit, type KeptReading, type KeptResults, type ReadingForm } from './schema';
+import { sealOf } from './seal';
 
 /** What became of a request; a value, with a sentence when nothing was done. */
 export type Done = { ok: true; message: string } | { ok: false; message: string };
@@ -31,7 +32,10 @@ export async function openImport(
   if (!can.draft(actor)) return { ok: false, message: mayNotMessage };
   if (file.bytes.length === 0) return { ok: false, message: 'Pilih berkas xlsx, csv, atau ods dulu.' };
   if (file.bytes.length > fileLimit)
-    return { ok: false, message: 'Berkas paling besar 5 MB. Simpan lembar yang perlu saja, lalu unggah lagi.' };
+    return {
+      ok: false,
+      message: 'Berkas paling besar 5 MB. Simpan lembar yang perlu saja, lalu unggah lagi.',
+    };
   const opened = await openSpreadsheet(file.bytes, file.name);
   if (!opened.ok) return opened;
   const { plan } = await getFrame(actor);
@@ -80,7 +84,9 @@ async function forgetOld({ regionId, userId }: Actor): Promise<void> {
     select: { id: true },
   });
   const old = { createdAt: { lt: new Date(Date.now() - keptDays * 24 * 60 * 60_000) } };
-  await db.import.deleteMany({ where: { regionId, OR: [old, { userId, id: { in: over.map(({ id }) => id) } }] } });
+  await db.import.deleteMany({
+    where: { regionId, OR: [old, { userId, id: { in: over.map(({ id }) => id) } }] },
+  });
 }
 
 /** Says which sheet, heads and columns are meant. Another sheet or head is recognised anew. */
@@ -94,12 +100,18 @@ export async function setReading(actor: Actor, form: ReadingForm): Promise<Done>
     (value, index) => value === [sheet, headRow, headRows][index],
   );
   const isOther = stored.reading?.sheet !== sheet;
-  const found = readingOf(sheets, plan, { sheet, ...(isOther ? {} : { head: { row: headRow, rows: headRows } }) });
+  const found = readingOf(sheets, plan, {
+    sheet,
+    ...(isOther ? {} : { head: { row: headRow, rows: headRows } }),
+  });
   const { labels, ...fresh } = found;
   const signature = signatureOf(labels);
-  const chosen = isSame ? (stored.reading?.meanings ?? fresh.meanings) : ((await recallColumns(actor, signature)) ?? fresh.meanings);
+  const chosen = isSame
+    ? (stored.reading?.meanings ?? fresh.meanings)
+    : ((await recallColumns(actor, signature)) ?? fresh.meanings);
   const meanings = fresh.meanings.map((meaning, column) => chosen[column] ?? meaning);
-  if (isSame) for (const [column, meaning] of form.meanings) if (column < meanings.length) meanings[column] = meaning;
+  if (isSame)
+    for (const [column, meaning] of form.meanings) if (column < meanings.length) meanings[column] = meaning;
   const reading: KeptReading = {
     ...fresh,
     meanings,
@@ -107,9 +119,12 @@ export async function setReading(actor: Actor, form: ReadingForm): Promise<Done>
     departmentId: departments.some(({ id }) => id === departmentId) ? departmentId : null,
   };
   const { regionId, userId } = actor;
-  await database(regionId).import.update({ where: { regionId_id: { regionId, id: form.id } }, data: { reading } });
+  await database(regionId).import.update({
+    where: { regionId_id: { regionId, id: form.id } },
+    data: { reading },
+  });
   if (isSame && form.meanings.length > 0) {
-    const key = { regionId, userId, signature: hashOf(signature) };
+    const key = { regionId, userId, signature: sealOf(signature) };
     const kept = { meanings, at: new Date() };
     await database(regionId).importColumns.upsert({
       where: { regionId_userId_signature: key },
@@ -151,7 +166,10 @@ export async function answerImport(actor: Actor, form: AnswerForm): Promise<Done
 }
 
 /** What was typed over a cell; a text that was left as it stands is no answer. */
-function typedCells({ content, reading, answers }: StoredImport, typed: Record<string, string>): Record<string, string> {
+function typedCells(
+  { content, reading, answers }: StoredImport,
+  typed: Record<string, string>,
+): Record<string, string> {
   const rows = content.sheets[reading?.sheet ?? 0]?.rows ?? [];
   const plain = (text: string) => text.replace(/\r\n?/g, '\n').trim();
   return Object.fromEntries(
@@ -166,7 +184,9 @@ function typedCells({ content, reading, answers }: StoredImport, typed: Record<s
 export async function forgetImport(actor: Actor, id: string): Promise<Done> {
   const { regionId, userId } = actor;
   const { count } = await database(regionId).import.deleteMany({ where: { regionId, userId, id } });
-  return count === 1 ? { ok: true, message: 'Impor dihapus. Isian yang sudah diterapkan tetap ada.' } : no(goneMessage);
+  return count === 1
+    ? { ok: true, message: 'Impor dihapus. Isian yang sudah diterapkan tetap ada.' }
+    : no(goneMessage);
 }
 
 const rowsAtOnce = 100;
@@ -208,7 +228,13 @@ export async function applyImport(actor: Actor, { id, cap }: { id: string; cap: 
 
 function sentChange(stored: StoredImport, { itemId, version, create, fields }: PlannedChange): Change {
   const said = JSON.stringify([itemId, version, create ?? null, fields]);
-  return { mutationId: `${stored.id}.${hashOf(said)}`, itemId, version, fields, ...(create ? { create } : {}) };
+  return {
+    mutationId: `${stored.id}.${sealOf(said)}`,
+    itemId,
+    version,
+    fields,
+    ...(create ? { create } : {}),
+  };
 }
 
 async function keepResults(
@@ -244,4 +270,3 @@ function told(outcomes: ReadonlyMap<PlannedChange, Outcome>, changes: readonly P
   ];
   return { ok: failed.size === 0, message: parts.join(' ') };
 }
-

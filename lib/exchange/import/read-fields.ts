@@ -38,6 +38,7 @@ type About = {
 export function readFields(ground: Ground, row: TableRow, about: About): RowFields {
   const read: RowFields = { wanted: new Map(), ofTarget: new Map(), findings: [] };
   const context = contextOf(ground, row, about);
+  const unsure: Unsure[] = [];
   for (const [column, given] of row.cells) {
     const path = fieldPathOf(ground.meanings[column] ?? unknown);
     if (path === null) continue;
@@ -63,7 +64,9 @@ export function readFields(ground: Ground, row: TableRow, about: About): RowFiel
     const take = (value: FieldValue) => into.set(path, { value, column });
     if (field.input === 'cell') {
       const answer = readCell(given, field, context);
-      if (answer.kind === 'problem') read.findings.push(problemFinding(row, column, answer));
+      if (answer.kind === 'problem' && answer.options?.length === 2 && given.kind !== 'date')
+        unsure.push({ column, reason: answer.reason, options: answer.options });
+      else if (answer.kind === 'problem') read.findings.push(problemFinding(row, column, answer));
       else {
         take(answer.cell);
         if (answer.note) read.findings.push(note(column, answer.note));
@@ -76,6 +79,7 @@ export function readFields(ground: Ground, row: TableRow, about: About): RowFiel
       else take(answer.value);
     }
   }
+  askOfSigns(row, read, unsure);
   askOfShares(ground, row, read, context.unit, about);
   askOfCovered(row, read);
   return read;
@@ -193,6 +197,30 @@ function readSubdimension(
     choices: [{ label: 'Kosongkan sel ini', cells: answerFor(row, column, '') }],
   });
 }
+
+type Unsure = { column: number; reason: string; options: { label: string; text: string }[] };
+
+/** Points that may group thousands or begin decimals: one hand wrote the row, so it is asked once for all of them. */
+function askOfSigns(row: TableRow, read: RowFields, unsure: readonly Unsure[]): void {
+  const [first] = unsure;
+  if (!first) return;
+  const choice = (at: number): Choice => ({
+    label: unsure.map(({ options }) => options[at]?.label ?? '').join('; '),
+    cells: answersFor(
+      row,
+      unsure.map(({ column, options }) => [column, options[at]?.text ?? '']),
+    ),
+  });
+  read.findings.push({
+    ...{ level: 'doubt', column: first.column },
+    reason: first.reason,
+    remedy: unsure.length > 1 ? 'Pilih angka yang dimaksud untuk baris ini.' : 'Pilih salah satu.',
+    choices: [choice(0), choice(1)],
+  });
+}
+
+const answersFor = (row: TableRow, texts: readonly [number, string][]): Record<string, string> =>
+  Object.assign({}, ...texts.map(([column, text]) => answerFor(row, column, text)));
 
 /** A share written as 0.65 where others write 65 %: never guessed, asked once for the whole row. */
 function askOfShares(ground: Ground, row: TableRow, read: RowFields, unit: string, { fields }: About): void {

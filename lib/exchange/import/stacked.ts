@@ -1,4 +1,4 @@
-import { cleanLines, oneLine } from './wording';
+import { cleanLines, oneLine, saysNothing } from './wording';
 
 /** What one cell may hold: one text, or several that somebody stacked in it. */
 export type Stack = {
@@ -91,7 +91,8 @@ export function splitRow(
   const figures: number[] = [];
   for (const [column, { text, isFigure }] of beside) {
     const parts = valuesOf(text);
-    if (parts.length === 0) continue;
+    // A dash beside several says of each that there is nothing.
+    if (parts.length === 0 || (parts.length === 1 && saysNothing(text))) continue;
     values.set(column, parts);
     if (isFigure) figures.push(parts.length);
   }

@@ -9,7 +9,7 @@ import type { Change } from '@/lib/plan/schema';
 import { saveChanges } from '@/lib/plan/write/save-changes';
 import { openSpreadsheet } from '../open-spreadsheet';
 import { chooseSheet, readingOf } from './choose-reading';
-import { headLabels, signatureOf } from './columns';
+import { signatureOf } from './columns';
 import { packed } from './content';
 import { getDryRun, getImport, keptDays, recallColumns, type StoredImport } from './read';
 import type { PlannedChange } from './report';
@@ -17,27 +17,27 @@ import { type AnswerForm, fileLimit, type KeptReading, type KeptResults, type Re
 import { sealOf } from './seal';
 
 /** What became of a request; a value, with a sentence when nothing was done. */
-export type Done = { ok: true; message: string } | { ok: false; message: string };
+export type Done =
+  | { ok: true; message: string }
+  | { ok: false; reason: 'missing' | 'denied' | 'invalid' | 'locked' | 'conflict'; message: string };
 
-const no = (message: string): Done => ({ ok: false, message });
-export const goneMessage = 'Impor ini tidak ada lagi. Unggah berkasnya sekali lagi.';
-export const mayNotMessage = 'Impor dipakai OPD yang mengisi rencana. Anda tidak mengisi untuk OPD mana pun.';
+type No = Extract<Done, { ok: false }>;
+const no = (reason: No['reason'], message: string): No => ({ ok: false, reason, message });
+const gone = () => no('missing', 'Impor ini tidak ada lagi. Unggah berkasnya sekali lagi.');
+const mayNotMessage = 'Impor dipakai OPD yang mengisi rencana. Anda tidak mengisi untuk OPD mana pun.';
 const mostKept = 30;
 
 /** Opens a file and keeps it for its owner to look through. Nothing of the plan is written. */
 export async function openImport(
   actor: Actor,
   file: { name: string; bytes: Uint8Array },
-): Promise<{ ok: true; id: string } | { ok: false; message: string }> {
-  if (!can.draft(actor)) return { ok: false, message: mayNotMessage };
-  if (file.bytes.length === 0) return { ok: false, message: 'Pilih berkas xlsx, csv, atau ods dulu.' };
+): Promise<{ ok: true; id: string } | No> {
+  if (!can.draft(actor)) return no('denied', mayNotMessage);
+  if (file.bytes.length === 0) return no('invalid', 'Pilih berkas xlsx, csv, atau ods dulu.');
   if (file.bytes.length > fileLimit)
-    return {
-      ok: false,
-      message: 'Berkas paling besar 5 MB. Simpan lembar yang perlu saja, lalu unggah lagi.',
-    };
+    return no('invalid', 'Berkas paling besar 5 MB. Simpan lembar yang perlu saja, lalu unggah lagi.');
   const opened = await openSpreadsheet(file.bytes, file.name);
-  if (!opened.ok) return opened;
+  if (!opened.ok) return no('invalid', opened.message);
   const { plan } = await getFrame(actor);
   const sheet = chooseSheet(opened.sheets, plan);
   const { labels, ...found } = readingOf(opened.sheets, plan, { sheet });
@@ -92,7 +92,7 @@ async function forgetOld({ regionId, userId }: Actor): Promise<void> {
 /** Says which sheet, heads and columns are meant. Another sheet or head is recognised anew. */
 export async function setReading(actor: Actor, form: ReadingForm): Promise<Done> {
   const stored = can.draft(actor) ? await getImport(actor, form.id) : null;
-  if (!stored) return no(goneMessage);
+  if (!stored) return gone();
   const { plan, dimensions, departments } = await getFrame(actor);
   const { sheets } = stored.content;
   const { sheet, headRow, headRows, dimensionId, departmentId } = form;
@@ -139,7 +139,7 @@ export async function setReading(actor: Actor, form: ReadingForm): Promise<Done>
 export async function answerImport(actor: Actor, form: AnswerForm): Promise<Done> {
   const { id } = form;
   const stored = can.draft(actor) ? await getImport(actor, id) : null;
-  if (!stored) return no(goneMessage);
+  if (!stored) return gone();
   const { regionId, userId } = actor;
   const { departments } = await getFrame(actor);
   const known = Object.fromEntries(
@@ -151,7 +151,7 @@ export async function answerImport(actor: Actor, form: AnswerForm): Promise<Done
     clashes: { ...stored.answers.clashes, ...form.clashes },
   };
   if (Object.keys(all.cells).length > 20_000)
-    return no('Terlalu banyak perbaikan di layar. Perbaiki di berkasnya, lalu unggah lagi.');
+    return no('invalid', 'Terlalu banyak perbaikan di layar. Perbaiki di berkasnya, lalu unggah lagi.');
   const db = database(regionId);
   await db.import.update({ where: { regionId_id: { regionId, id } }, data: { answers: all } });
   for (const [key, departmentId] of Object.entries(known)) {
@@ -186,7 +186,7 @@ export async function forgetImport(actor: Actor, id: string): Promise<Done> {
   const { count } = await database(regionId).import.deleteMany({ where: { regionId, userId, id } });
   return count === 1
     ? { ok: true, message: 'Impor dihapus. Isian yang sudah diterapkan tetap ada.' }
-    : no(goneMessage);
+    : gone();
 }
 
 const rowsAtOnce = 100;
@@ -200,14 +200,17 @@ const patienceMs = 8_000;
  */
 export async function applyImport(actor: Actor, { id, cap }: { id: string; cap: string }): Promise<Done> {
   const stored = can.draft(actor) ? await getImport(actor, id) : null;
-  if (!stored?.reading) return no(goneMessage);
+  if (!stored?.reading) return gone();
   const frame = await getFrame(actor);
-  if (frame.isLocked) return no(lockedMessage);
+  if (frame.isLocked) return no('locked', lockedMessage);
   const run = await getDryRun(actor, frame, stored, stored.reading);
-  if (!run) return no(goneMessage);
+  if (!run) return gone();
   if (run.seal !== cap)
-    return no('Rencana berubah sejak berkas ini diperiksa. Lihat hasil yang baru, lalu terapkan lagi.');
-  if (run.changes.length === 0) return no('Tidak ada baris yang siap diterapkan.');
+    return no(
+      'conflict',
+      'Rencana berubah sejak berkas ini diperiksa. Lihat hasil yang baru, lalu terapkan lagi.',
+    );
+  if (run.changes.length === 0) return no('invalid', 'Tidak ada baris yang siap diterapkan.');
   const begun = Date.now();
   const outcomes = new Map<PlannedChange, Outcome>();
   for (let from = 0; from < run.changes.length; from += rowsAtOnce) {
@@ -268,5 +271,6 @@ function told(outcomes: ReadonlyMap<PlannedChange, Outcome>, changes: readonly P
     ...(failed.size > 0 ? [`${failed.size} baris belum; alasannya ada di daftar.`] : []),
     ...(all.size > seen.size ? [`Masih ada ${all.size - seen.size} baris. Tekan Terapkan lagi.`] : []),
   ];
-  return { ok: failed.size === 0, message: parts.join(' ') };
+  const message = parts.join(' ');
+  return failed.size === 0 ? { ok: true, message } : no('conflict', message);
 }

@@ -73,6 +73,8 @@ export async function getImportView(
   };
 }
 
+const repeated = 'Kolom sebelumnya sudah berarti sama, jadi kolom ini tidak dipakai.';
+
 function columnViews({ content }: StoredImport, reading: KeptReading, { plan }: PlanFrame): ColumnView[] {
   const sheet = content.sheets[reading.sheet];
   if (!sheet) return [];
@@ -83,7 +85,9 @@ function columnViews({ content }: StoredImport, reading: KeptReading, { plan }: 
     const sample = below.map(row => row[column]?.text.trim() ?? '').find(text => text !== '') ?? '';
     if (label === '' && sample === '') return [];
     const meaning = reading.meanings[column] ?? ignored;
-    const reason = meaning === ignored || meaning === unknown ? (recognised[column]?.reason ?? '') : '';
+    const isAside = meaning === ignored || meaning === unknown;
+    const twice = !isAside && reading.meanings.indexOf(meaning) < column;
+    const reason = isAside ? (recognised[column]?.reason ?? '') : twice ? repeated : '';
     return [{ column, label, meaning, reason, sample: sample.slice(0, 80) }];
   });
 }

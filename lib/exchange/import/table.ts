@@ -87,7 +87,8 @@ export function* readTable(
       continue;
     }
     for (const column of filled) {
-      if (!columnOf.has(reading.meanings[column] ?? unknown)) markCell(table, row, column, 'ignored');
+      if (columnOf.get(reading.meanings[column] ?? unknown) !== column)
+        markCell(table, row, column, 'ignored');
     }
     readRow({ sheet, reading, table, cover, context, labels, isDimension }, row, filled);
   }

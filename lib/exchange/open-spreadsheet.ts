@@ -1,35 +1,22 @@
 import 'server-only';
-import { parseCsv } from 'hucre/csv';
-import { readXlsx } from 'hucre/xlsx';
-import type { OpenedFile, SheetCell } from './sheet';
+import { readForeign } from '@/lib/server/documents/ask';
+import { log } from '@/lib/server/log';
+import { limits } from './foreign/limits';
+import { readingFailed, refusals } from './foreign/refusal';
+import type { OpenedFile } from './sheet';
 
-/** Opens a spreadsheet. */
+/**
+ * A foreign workbook (xlsx, xlsm without its macros, ods) or table text (csv, tsv) as sheets, read in a process of its
+ * own with bounded memory and time. What cannot be read is one sentence that says why and what to do. Equal cells
+ * may be one object, so none may be changed. Never rejects because of the file.
+ */
 export async function openSpreadsheet(bytes: Uint8Array, fileName: string): Promise<OpenedFile> {
+  if (bytes.length > limits.fileBytes) return { ok: false, message: refusals.tooLarge(bytes.length).message };
   try {
-    if (/\.csv$/i.test(fileName)) {
-      const text = new TextDecoder().decode(bytes).replace(/^\ufeff/, '');
-      const rows = parseCsv(text, { delimiter: text.includes(';') ? ';' : ',' });
-      const sheet = { name: fileName, isHidden: false, merges: [], rows: rows.map(row => row.map(cellOf)) };
-      return { ok: true, format: 'csv', sheets: [sheet], notes: [] };
-    }
-    const book = await readXlsx(bytes);
-    const sheets = book.sheets.map(({ name, rows, merges = [] }) => ({
-      ...{ name, isHidden: false, rows: rows.map(row => row.map(cellOf)) },
-      merges: merges.map(({ startRow, startCol, endRow, endCol }) => ({
-        ...{ top: startRow, left: startCol, bottom: endRow, right: endCol },
-      })),
-    }));
-    return { ok: true, format: 'xlsx', sheets, notes: [] };
-  } catch {
-    return {
-      ok: false,
-      message: 'Berkas ini tidak dapat dibaca. Simpan lagi sebagai xlsx, lalu unggah lagi.',
-    };
+    return await readForeign(bytes, fileName.slice(-200));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    log.warn({ err: error, bytes: bytes.length }, 'a foreign file could not be read');
+    return { ok: false, message: message === readingFailed.tooSlow ? message : readingFailed.died };
   }
-}
-
-function cellOf(value: unknown): SheetCell {
-  if (value === null || value === undefined || value === '') return { text: '', kind: 'empty' };
-  if (typeof value === 'number') return { text: String(value), kind: 'number' };
-  return { text: String(value), kind: 'text' };
 }

@@ -1,20 +1,20 @@
-import { checkWording } from '@/lib/plan/checks/wording';
 import { kinds } from '@/lib/plan/kinds/all';
 import type { Fields, ItemKind } from '@/lib/plan/kinds/kind';
 import { compare, filledFields } from './compare';
+import { type Found, one, placeOf } from './find-place';
+import { firstFields } from './first-fields';
 import type { Ground } from './ground';
 import { decideChange } from './known-row';
+import { checkGroups, checkRepeated, checkTitle, sharedWithTarget, unequalFindings } from './new-row-checks';
 import { findOwner } from './owner';
 import type { Node } from './plan-index';
-import { firstFields, note, type RowFields, readFields } from './read-fields';
-import { cellKey, type Finding, type PlannedChange } from './report';
+import { note, type RowFields, readFields } from './read-fields';
+import type { Finding, PlannedChange } from './report';
 import { type Decided, itemRow, outcomeOf } from './row-outcome';
-import { answerFor, type Placed, type TableRow } from './table';
+import { answerFor } from './row-parts';
+import type { Placed, TableRow } from './table';
 import { short } from './values';
-import { oneLine, squeezed, titleKey } from './wording';
-
-/** A goal or target that a row hangs under: there, planned by an earlier row, or to be begun with this one. */
-type Above = { kind: ItemKind; title: Placed; node: Node | null };
+import { oneLine, titleKey } from './wording';
 
 /** What a new item is to be, before it is held against the plan. */
 export type NewRow = {
@@ -70,152 +70,6 @@ export function decideNew(ground: Ground, row: TableRow, wanted: NewRow): Decide
   if (outcome === 'create' && place && owner !== null)
     begin(ground, row, wanted, place, owner, read, decided);
   return decided;
-}
-
-type Found = {
-  dimensionId: string | null;
-  above: Partial<Record<'goal' | 'target', Above>>;
-  /** Where it hangs, when that is there already or planned. */
-  parentId: string | null;
-};
-
-function checkTitle(title: Placed, kind: ItemKind, findings: Finding[]): void {
-  const text = oneLine(title.text);
-  const label = kinds[kind].label;
-  if (/^#[A-Z/0]+[!?]?$/.test(text))
-    findings.push({
-      ...{ level: 'refusal', column: title.column },
-      reason: `${label}: rumus di sel ini gagal (${text}).`,
-      remedy: 'Tulis namanya, lalu periksa lagi.',
-    });
-  if (text.length > 250)
-    findings.push({
-      ...{ level: 'refusal', column: title.column },
-      reason: `Nama ${label.toLowerCase()} paling banyak 250 huruf. Sekarang ${text.length}.`,
-      remedy: 'Pendekkan namanya, atau pisahkan menjadi beberapa baris.',
-    });
-}
-
-function unequalFindings({ unequal, row, leaf, cells }: TableRow): Finding[] {
-  if (!unequal || !leaf) return [];
-  const name = kinds[leaf].label.toLowerCase();
-  return unequal.columns.map(({ column, count }) => ({
-    ...{ level: 'doubt', column },
-    reason: `Sel ini berisi ${count} baris, sedangkan namanya ${unequal.count} ${name}.`,
-    remedy: 'Samakan jumlah barisnya di sini atau di berkas, lalu periksa lagi.',
-    ...(count === 1 && unequal.count > 1
-      ? {
-          choices: [
-            {
-              label: `Pakai nilai ini untuk ${unequal.count} ${name}`,
-              cells: {
-                [cellKey(row, column)]: Array(unequal.count)
-                  .fill(oneLine(cells.get(column)?.text ?? ''))
-                  .join('\n'),
-              },
-            },
-          ],
-        }
-      : {}),
-  }));
-}
-
-/** Finds dimension, goal and target of a row; null when one of them has to be asked for first. */
-function placeOf(ground: Ground, row: TableRow, wanted: NewRow, findings: Finding[]): Found | null {
-  if (wanted.parentId !== undefined) return belowParent(ground, wanted.parentId);
-  const dimensionId = dimensionOf(ground, row, wanted, findings);
-  if (dimensionId === undefined) return null;
-  const { goal, target } = wanted.above;
-  const found: Found = { dimensionId, above: {}, parentId: null };
-  if (wanted.kind === 'goal') return found;
-  const goalNode = goal ? one(ground.index.under('goal', dimensionId, goal.text), ground) : null;
-  if (goal) found.above.goal = { kind: 'goal', title: goal, node: goalNode };
-  if (wanted.kind === 'target') {
-    if (!goal) {
-      const same = ground.index.within('target', dimensionId, wanted.title.text);
-      if (same.length === 1) return { ...found, parentId: same[0]?.parentId ?? null };
-      return missing(wanted, 'Tujuan', findings);
-    }
-    return { ...found, parentId: goalNode?.id ?? null };
-  }
-  if (dimensionId === null) return found;
-  if (!target) {
-    const same = ground.index.within('indicator', dimensionId, wanted.title.text);
-    if (same.length === 1) return { ...found, parentId: same[0]?.parentId ?? null };
-    return missing(wanted, 'Sasaran', findings);
-  }
-  const under = goal ? ground.index.under('target', goalNode?.id ?? '', target.text) : [];
-  const anywhere = ground.index.within('target', dimensionId, target.text);
-  const targetNode = goal ? one(under, ground) : anywhere.length === 1 ? (anywhere[0] ?? null) : null;
-  if (!goal && !targetNode) return missing(wanted, 'Tujuan', findings);
-  if (goal && !targetNode && anywhere.length > 0 && !target.isAnswered) {
-    const other = ground.index.node(anywhere[0]?.parentId ?? '')?.title ?? '';
-    findings.push({
-      ...{ level: 'doubt', column: target.column },
-      reason: `Sasaran ini sudah ada di bawah tujuan lain: “${short(other)}”.`,
-      remedy: 'Samakan tujuannya, atau buat sasaran baru di bawah tujuan ini.',
-      choices: [{ label: 'Buat sasaran baru', cells: { [cellKey(target.row, target.column)]: target.text } }],
-    });
-  }
-  found.above.target = { kind: 'target', title: target, node: targetNode };
-  return { ...found, parentId: targetNode?.id ?? null };
-}
-
-function belowParent(ground: Ground, parentId: string | null): Found {
-  const node = parentId === null ? undefined : ground.index.node(parentId);
-  return { dimensionId: node?.dimensionId ?? null, above: {}, parentId };
-}
-
-function missing(wanted: NewRow, what: string, findings: Finding[]): null {
-  findings.push({
-    ...{ level: 'doubt', column: null },
-    reason: `${what} baris ini kosong, jadi tempat ${kinds[wanted.kind].label.toLowerCase()} ini belum diketahui.`,
-    remedy: `Isi kolom ${what}, atau pilih kolom mana yang berarti ${what}.`,
-  });
-  return null;
-}
-
-/** Own departments come first among several that say the same. */
-function one(nodes: readonly Node[], ground: Ground): Node | null {
-  const own = nodes.filter(({ departmentId }) => ground.rights.create(departmentId));
-  return (own.length === 1 ? own[0] : nodes[0]) ?? null;
-}
-
-/** The dimension of a row; undefined when it has to be asked for. */
-function dimensionOf(
-  ground: Ground,
-  row: TableRow,
-  { kind, above, title }: NewRow,
-  findings: Finding[],
-): string | null | undefined {
-  if (row.dimension) {
-    const found = ground.findDimension(row.dimension.text);
-    if (found) return found.id;
-    if (kind === 'indicator' && squeezed(row.dimension.text) === 'daerah') return null;
-    findings.push({
-      ...{ level: 'refusal', column: row.dimension.column },
-      reason: `“${short(oneLine(row.dimension.text))}” bukan dimensi rencana ini.`,
-      remedy: `Pilih: ${ground.view.dimensions.map(({ code, name }) => `${code} ${name}`).join(', ')}.`,
-    });
-    return undefined;
-  }
-  if (ground.defaults.dimensionId) return ground.defaults.dimensionId;
-  const bySheet = ground.findDimension(ground.sheet.name);
-  if (bySheet) return bySheet.id;
-  const named = [
-    ...(above.goal ? ground.index.within('goal', undefined, above.goal.text) : []),
-    ...(above.target ? ground.index.within('target', undefined, above.target.text) : []),
-    ...ground.index.within(kind, undefined, title.text),
-  ];
-  const dimensions = new Set(named.map(({ dimensionId }) => dimensionId));
-  const [only] = dimensions;
-  if (dimensions.size === 1) return only;
-  findings.push({
-    ...{ level: 'doubt', column: null },
-    reason: 'Dimensi baris ini belum diketahui.',
-    remedy: 'Pilih dimensi untuk baris tanpa dimensi pada bagian Cara membaca.',
-  });
-  return undefined;
 }
 
 const idOf = (
@@ -294,74 +148,6 @@ function saidTwice(
     });
   else findings.push(note(null, `Sudah dibaca di baris ${before + 1}.`));
   return kind !== 'indicator';
-}
-
-/** What a second row says of a goal or target that an earlier row begins must not be lost. */
-function checkRepeated(
-  ground: Ground,
-  read: RowFields,
-  place: Found | null,
-  kind: ItemKind,
-  title: string,
-  findings: Finding[],
-): void {
-  const [node] = ground.index.under(
-    kind,
-    (kind === 'goal' ? place?.dimensionId : place?.parentId) ?? null,
-    title,
-  );
-  const planned = (node && ground.plannedFields.get(node.id)) ?? {};
-  for (const [path, value] of Object.entries(filledFields(read.wanted))) {
-    if (oneLine(String(value)) === oneLine(String(planned[path] ?? ''))) continue;
-    findings.push({
-      ...{ level: 'doubt', column: read.wanted.get(path)?.column ?? null },
-      reason: `${kinds[kind].label} ini sudah dibaca di baris lain dengan ${ground.fieldOf(kind, path)?.label ?? path} lain.`,
-      remedy: 'Tulis isinya pada satu baris saja.',
-    });
-  }
-}
-
-/** A target that names a group of people is, in many worksheets, who benefits. */
-function checkGroups(ground: Ground, wanted: NewRow, place: Found | null, findings: Finding[]): void {
-  const begun = [
-    ...(wanted.kind === 'target' ? [wanted.title] : []),
-    ...(place?.above.target && !place.above.target.node ? [place.above.target.title] : []),
-  ];
-  for (const { text, row, column, isAnswered } of begun) {
-    const found = checkWording({ kind: 'target', fields: { title: oneLine(text) } }, ground.view.plan).find(
-      ({ key }) => key === 'people',
-    );
-    if (!found || isAnswered) continue;
-    findings.push({
-      ...{ level: 'doubt', column },
-      reason: `“${short(oneLine(text))}” menyebut siapa, bukan keadaan yang dicapai.`,
-      remedy: 'Tulis keadaannya, atau ubah arti kolom ini menjadi Penerima manfaat.',
-      choices: [{ label: 'Tetap jadikan sasaran', cells: { [cellKey(row, column)]: text } }],
-    });
-  }
-}
-
-/** What a row of an indicator says of a target that is there must be what the target says. */
-function sharedWithTarget(
-  ground: Ground,
-  row: TableRow,
-  { ofTarget }: RowFields,
-  target: Node | null,
-  findings: Finding[],
-): void {
-  if (!target) return;
-  const planned = ground.plannedFields.get(target.id);
-  const stored = target.item?.fields ?? planned ?? {};
-  for (const [path, { value, column }] of ofTarget) {
-    if (value === null || oneLine(String(value)) === oneLine(String(stored[path] ?? ''))) continue;
-    const field = ground.fieldOf('target', path);
-    findings.push({
-      ...{ level: 'doubt', column },
-      reason: `${field?.label ?? path} adalah isian sasaran, dan sasaran ini sudah ada dengan isi lain.`,
-      remedy: 'Ubah pada isian sasarannya, atau abaikan sel ini.',
-      choices: [{ label: 'Abaikan sel ini', cells: answerFor(row, column, '') }],
-    });
-  }
 }
 
 /** Plans the item, and before it the goal and target that are not there yet. */

@@ -1,6 +1,7 @@
 import type { Ground } from './ground';
 import type { Finding } from './report';
-import { answerFor, type TableRow } from './table';
+import { answerFor } from './row-parts';
+import type { TableRow } from './table';
 import { short } from './values';
 import { oneLine } from './wording';
 

@@ -1,5 +1,6 @@
 import type { Years } from '@/lib/plan/kinds/kind';
 import type { Sheet } from '../sheet';
+import { placeless, synonyms } from './column-words';
 import { ignored, importableFields, type Meaning, unknown } from './meaning';
 import { oneLine, squeezed, wordsOf } from './wording';
 
@@ -12,101 +13,6 @@ export type Column = {
   meaning: Meaning;
   /** Why it is left aside. */
   reason?: string;
-};
-
-/** How heads are written in Indonesian planning, besides the names of the fields themselves. */
-const synonyms: Record<Meaning, readonly string[]> = {
-  goal: ['tujuan', 'tujuan strategis', 'tujuan opd', 'tujuan perangkat daerah', 'nama tujuan', 'goal'],
-  target: [...['sasaran', 'sasaran strategis', 'sasaran opd', 'sasaran perangkat daerah', 'nama sasaran']],
-  indicator: [
-    ...['indikator', 'ik', 'iku', 'ikk', 'indikator kinerja', 'indikator kinerja utama', 'indikator sasaran'],
-    ...[
-      'indikator keberhasilan',
-      'indikator kinerja sasaran',
-      'indikator kinerja utama iku',
-      'nama indikator',
-    ],
-    ...['indikator kinerja daerah', 'indikator tujuan sasaran', 'indikator outcome'],
-  ],
-  dimension: ['dimensi', 'pilar', 'dimensi smart city', 'pilar smart city'],
-  department: [
-    ...['opd', 'opd penanggung jawab', 'opd pengampu', 'opd pelaksana', 'opd penanggungjawab', 'skpd', 'pd'],
-    ...['perangkat daerah', 'perangkat daerah penanggung jawab', 'perangkat daerah pelaksana', 'pengampu'],
-    ...[
-      'perangkat daerah pengampu',
-      'penanggung jawab',
-      'penanggungjawab',
-      'pelaksana',
-      'unit kerja',
-      'kode opd',
-    ],
-    ...['pd penanggung jawab', 'pd pengampu', 'instansi penanggung jawab', 'instansi pelaksana'],
-  ],
-  'field:supporters': ['opd pendukung', 'kerjasama', 'kerja sama', 'mitra', 'perangkat daerah pendukung'],
-  'field:subdimensionId': ['subdimensi', 'sub dimensi', 'subpilar', 'sub pilar'],
-  'field:beneficiaries': ['penerima manfaat', 'sasaran penerima manfaat', 'kelompok sasaran'],
-  'field:unit': ['satuan', 'satuan ukur', 'satuan indikator', 'unit satuan'],
-  'field:baseline': [
-    ...[
-      'baseline',
-      'base line',
-      'kondisi awal',
-      'data awal',
-      'nilai awal',
-      'kondisi eksisting',
-      'data dasar',
-    ],
-    ...['capaian awal', 'kondisi kinerja awal', 'kondisi kinerja pada awal periode'],
-  ],
-  'field:baselineYear': [
-    'tahun awal',
-    'tahun baseline',
-    'tahun kondisi awal',
-    'tahun data awal',
-    'tahun dasar',
-  ],
-  'field:definition': ['definisi', 'definisi operasional', 'penjelasan indikator'],
-  'field:formula': [
-    'rumus',
-    'formula',
-    'formulasi',
-    'cara menghitung',
-    'formulasi pengukuran',
-    'formula perhitungan',
-  ],
-  'field:source': ['sumber data', 'sumber', 'sumber dokumen'],
-  'field:frequency': ['frekuensi', 'frekuensi data', 'periode data'],
-  'field:direction': ['arah', 'arah yang baik', 'arah indikator', 'polaritas'],
-  'field:code': ['kode', 'kode indikator', 'no indikator', 'nomor indikator'],
-  'field:rpjmd': ['kaitan rpjmd', 'rpjmd', 'sasaran rpjmd', 'tujuan rpjmd', 'keterkaitan rpjmd'],
-  'field:sdg': ['sdgs', 'tpb', 'kode tpb sdgs', 'tpb sdgs', 'kode sdgs'],
-  id: ['id', 'id isian', 'id rembug'],
-  version: ['versi'],
-  kind: ['jenis isian'],
-  title: ['uraian'],
-  status: ['status'],
-};
-
-/** Heads that many tables have and the plan has no place for. */
-const placeless: Record<string, string> = {
-  'program kerja': 'Program belum diisi lewat impor.',
-  program: 'Program belum diisi lewat impor.',
-  kegiatan: 'Kegiatan belum diisi lewat impor.',
-  'usulan anggaran': 'Anggaran belum diisi lewat impor.',
-  anggaran: 'Anggaran belum diisi lewat impor.',
-  pagu: 'Anggaran belum diisi lewat impor.',
-  'sumber pembiayaan': 'Sumber pembiayaan belum diisi lewat impor.',
-  'sumber dana': 'Sumber pembiayaan belum diisi lewat impor.',
-  timeline: 'Jadwal belum diisi lewat impor.',
-  'waktu pelaksanaan': 'Jadwal belum diisi lewat impor.',
-  keterangan: 'Keterangan tidak disimpan dalam rencana.',
-  ket: 'Keterangan tidak disimpan dalam rencana.',
-  'data contoh': 'Tanda contoh tidak diubah lewat impor.',
-  no: 'Nomor urut.',
-  nomor: 'Nomor urut.',
-  'no urut': 'Nomor urut.',
-  ...{ hasil: 'Hasil pemeriksaan sebelumnya.', alasan: 'Hasil pemeriksaan sebelumnya.' },
-  'yang perlu dilakukan': 'Hasil pemeriksaan sebelumnya.',
 };
 
 const farthestHead = 40;

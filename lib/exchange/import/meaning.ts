@@ -52,8 +52,3 @@ export function meaningOptions(years: Years): MeaningOption[] {
   }));
   return [...trunk, ...fields, ...exported];
 }
-
-/** What a meaning is called on the screen. */
-export function meaningLabel(meaning: Meaning, years: Years): string {
-  return meaningOptions(years).find(({ value }) => value === meaning)?.label ?? 'Diabaikan';
-}

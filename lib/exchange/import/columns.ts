@@ -23,6 +23,8 @@ export function findHead(sheet: Sheet, years: Years): Head | null {
   let best: { head: Head; score: number } | null = null;
   for (let row = 0; row < Math.min(sheet.rows.length, farthestHead); row += 1) {
     for (let rows = 1; rows <= mostHeadRows && row + rows <= sheet.rows.length; rows += 1) {
+      // An empty row parts a title from the heads, and belongs to neither.
+      if (!sheet.rows[row + rows - 1]?.some(({ text }) => text !== '')) break;
       const score = scoreOf(sheet, { row, rows }, years);
       // One row more must name a column more, so that data never counts as a head.
       if (score >= 2 && score > (best?.score ?? 0)) best = { head: { row, rows }, score };

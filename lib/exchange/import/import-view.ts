@@ -82,7 +82,8 @@ function columnViews({ content }: StoredImport, reading: KeptReading, { plan }: 
   const recognised = recogniseColumns(labels, plan);
   const below = sheet.rows.slice(reading.headRow + reading.headRows, reading.headRow + reading.headRows + 50);
   return labels.flatMap((label, column) => {
-    const sample = below.map(row => row[column]?.text.trim() ?? '').find(text => text !== '') ?? '';
+    const texts = below.map(row => row[column]?.text.trim() ?? '').filter(text => text !== '');
+    const sample = texts.find(text => !/^\(\d+\)$/.test(text)) ?? texts[0] ?? '';
     if (label === '' && sample === '') return [];
     const meaning = reading.meanings[column] ?? ignored;
     const isAside = meaning === ignored || meaning === unknown;

@@ -42,6 +42,11 @@ test('heads merged over two rows are read together', () => {
   ]);
 });
 
+test('a title and an empty row above are no part of the heads', () => {
+  const sheet = sheetOf([['RENCANA'], [], ['Tujuan', 'Sasaran', 'OPD'], ['a', 'b', 'c']]);
+  expect(findHead(sheet, view.plan)).toEqual({ row: 2, rows: 1 });
+});
+
 test('the worksheet of the workshop is recognised, and says what has no place yet', () => {
   const heads =
     'Program Kerja | Tujuan | Sasaran | Indikator Keberhasilan | Usulan Anggaran | Sumber Pembiayaan | Pelaksana | Kerjasama | Timeline';

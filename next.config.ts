@@ -10,7 +10,8 @@ const config: NextConfig = {
   // `npm test` checks the types; a start on a server need not.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['pino', 'pg', '@node-rs/argon2', 'rate-limiter-flexible'],
-  experimental: { serverActions: { bodySizeLimit: '256kb' } },
+  // The front (lib/server/request-guard) takes 256 KB everywhere but where a spreadsheet is uploaded.
+  experimental: { serverActions: { bodySizeLimit: '6mb' } },
 };
 
 export default config;

@@ -44,7 +44,7 @@ export function navigation(actor: Actor, counts: Counts): NavEntry[] {
     { href: '/pekerjaan', label: 'Pekerjaan', longLabel: 'Pekerjaan saya', icon: 'home', phone: true },
     {
       ...{ href: '/perencanaan', label: 'Isian', longLabel: 'Isian per dimensi', icon: 'tree', phone: true },
-      also: [...Object.values(kinds).map(({ slug }) => `/${slug}`), '/isian-cepat'],
+      also: [...Object.values(kinds).map(({ slug }) => `/${slug}`), '/isian-cepat', '/impor'],
     },
     can.review(actor) && {
       ...{ href: '/tinjau', label: 'Tinjau', icon: 'inbox', phone: false },

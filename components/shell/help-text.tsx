@@ -26,6 +26,11 @@ const answers = [
     answer: 'Peninjau meminta perbaikan. Catatannya ada di atas isian. Perbaiki, lalu ajukan lagi.',
   },
   {
+    question: 'Bagaimana memakai lembar kerja Excel yang sudah ada?',
+    answer:
+      'Buka Isian, lalu Impor lembar kerja. Berkas diperiksa dulu: apa yang dibuat, diubah, dan perlu jawaban Anda. Rencana berubah setelah Anda menekan Terapkan.',
+  },
+  {
     question: 'Saya lupa kata sandi.',
     answer: 'Hubungi sekretariat. Anda mendapat kata sandi sekali pakai dan menggantinya saat masuk.',
   },

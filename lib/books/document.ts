@@ -15,6 +15,8 @@ export type TableDocument = {
   notes: readonly string[];
   /** At the foot of every printed page: who took it out and when. */
   footer: string;
+  /** Further sheets of a workbook; nothing else draws them. */
+  sheets?: readonly TableDocument[];
 };
 
 export type Column = {
@@ -24,6 +26,8 @@ export type Column = {
   align: 'start' | 'end';
   /** Only where cells can be sorted and counted: a repeated group in a workbook, which print shows as a heading. */
   isOnlyInSheets?: boolean;
+  /** What its cells may say, as a range of a further sheet: “Daftar!$A$3:$A$9”. */
+  choices?: string;
 };
 
 /** A heading spans the table in print and is a row of its own in a sheet; a record has one cell per column. */

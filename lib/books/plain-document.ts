@@ -5,7 +5,7 @@ import type { Row, TableDocument, Value } from './document';
  * and halves of a surrogate pair, which become U+FFFD. Everything else is kept as it was typed.
  */
 export function plainDocument(document: TableDocument): TableDocument {
-  const { title, facts, columns, rows, notes, footer } = document;
+  const { title, facts, columns, rows, notes, footer, sheets } = document;
   return {
     ...document,
     title: plain(title),
@@ -14,6 +14,7 @@ export function plainDocument(document: TableDocument): TableDocument {
     rows: rows.map(plainRow),
     notes: notes.map(plain),
     footer: plain(footer),
+    ...(sheets ? { sheets: sheets.map(plainDocument) } : {}),
   };
 }
 

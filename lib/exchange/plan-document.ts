@@ -73,7 +73,7 @@ function columnsOf(years: readonly number[]): Column[] {
     { label: 'Tahun awal', width: 8, align: 'end' },
     { label: 'Kondisi awal', width: 14, align: 'end' },
     ...years.map((year): Column => ({ label: String(year), width: 12, align: 'end' })),
-    ...[sheet('Data contoh', 12), sheet('Keterangan', 40)],
+    ...[sheet('Data contoh', 12), sheet('Keterangan', 40), sheet('ID', 12), sheet('Versi', 7)],
   ];
 }
 
@@ -85,13 +85,27 @@ function group(
   const own = rows.filter(({ dimensionId }) => dimensionId === id);
   if (own.length === 0) return [];
   const heading: Row = { kind: 'heading', level: 1, text: `${code} ${name}`, colour };
-  return [heading, ...own.map(row => (row.kind === 'indicator' ? record(row, code, years) : aim(row, code)))];
+  return [
+    heading,
+    ...own.map(row => (row.kind === 'indicator' ? record(row, code, years) : aim(row, code, years))),
+  ];
 }
 
-function aim(row: MatrixRow, dimension: string): Row {
+function aim(row: MatrixRow, dimension: string, years: readonly number[]): Row {
   const aside = `${row.departmentCode}, ${statusLabels[row.status].toLowerCase()}`;
   const text = `${kinds[row.kind].label}: ${row.title || 'tanpa nama'}`;
-  return { kind: 'heading', level: row.kind === 'goal' ? 2 : 3, text, aside, cells: trunk(row, dimension) };
+  const cells = [
+    ...trunk(row, dimension),
+    ...years.map(() => null),
+    ...Array(4).fill(null),
+    ...identity(row),
+  ];
+  return { kind: 'heading', level: row.kind === 'goal' ? 2 : 3, text, aside, cells };
+}
+
+/** What brings a row back to its item: an old file meets what was changed since, and overwrites none of it. */
+function identity({ id, version }: MatrixRow): Value[] {
+  return [id, { amount: version, digits: 0, shown: String(version) }];
 }
 
 function record(row: MatrixRow, dimension: string, years: readonly number[]): Row {
@@ -108,6 +122,7 @@ function record(row: MatrixRow, dimension: string, years: readonly number[]): Ro
       ...row.cells.map((cell, at) => row.elsewhere[at] || valueOfCell(cell, digits, 'tidak ditargetkan')),
       hasExample ? 'ya' : null,
       absencesOf(row, years).join(' ') || null,
+      ...identity(row),
     ],
   };
 }

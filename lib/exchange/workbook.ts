@@ -6,13 +6,13 @@ import { rowHeights, sheetWidths } from './workbook-measures';
 import { commonFormats, plainCells, styledCells, textCell } from './workbook-rows';
 
 /**
- * A table as an Excel workbook of one sheet: title, facts, heads, rows, notes. Numbers are numbers with a
+ * A table as an Excel workbook, on one sheet unless it brings further ones: title, facts, heads, rows, notes. Numbers are numbers with a
  * format, text is text whatever it begins with. Rejects when the table has more rows than a sheet.
  */
 export function tableWorkbook(document: TableDocument): Promise<Uint8Array> {
   const clean = plainDocument(document);
   return writeXlsx({
-    sheets: [sheetOf(clean)],
+    sheets: [clean, ...(clean.sheets ?? [])].map(sheetOf),
     properties: { title: clean.title, description: clean.footer },
   });
 }
@@ -52,9 +52,24 @@ function sheetOf({ name, title, facts, columns, rows, notes, footer, isDraft }: 
     cells,
     rowDefs: rowHeights(rows, widths, first),
     freezePane: { rows: first, columns: widest(columns) + 1 },
+    ...choices(columns, first),
     autoFilter: { range: `A${first}:${colToLetter(columns.length - 1)}${below}` },
     ...printSetUp(first, footer, isDraft),
   };
+}
+
+const rowsWithChoices = 1_000;
+
+/** Drop-downs below the heads. They advise: what is not on the list is asked about when it comes back. */
+function choices(columns: readonly Column[], first: number): Partial<WriteSheet> {
+  const dataValidations = columns.flatMap(({ choices }, index) => {
+    const letter = colToLetter(index);
+    const range = `${letter}${first + 1}:${letter}${first + rowsWithChoices}`;
+    return choices
+      ? [{ type: 'list' as const, formula1: choices, allowBlank: true, showErrorMessage: false, range }]
+      : [];
+  });
+  return dataValidations.length > 0 ? { dataValidations } : {};
 }
 
 function printSetUp(headRow: number, footer: string, isDraft: boolean): Partial<WriteSheet> {

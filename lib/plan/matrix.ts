@@ -15,6 +15,7 @@ type Item = {
   selfApproved: boolean;
   illustrative: boolean;
   successor?: { id: string; year: number; name: string } | null;
+  version: number;
   fields: Parameters<typeof cellOf>[0];
 };
 type Hidden = Pick<Item, 'id' | 'kind' | 'parentId' | 'dimensionId' | 'departmentId' | 'status'>;
@@ -35,6 +36,7 @@ export type MatrixRow = {
   status: Status;
   selfApproved: boolean;
   illustrative: boolean;
+  version: number;
   dimensionId: string | null;
   /** Its own, or that of what it hangs under. */
   subdimensionCode: string;
@@ -192,9 +194,9 @@ function newRow(
   frame: Frame,
   around: Pick<MatrixRow, 'subdimensionCode' | 'departmentCode' | 'elsewhere'>,
 ): MatrixRow {
-  const { id, kind, status, selfApproved, illustrative, dimensionId, fields } = item;
+  const { id, kind, status, selfApproved, illustrative, version, dimensionId, fields } = item;
   return {
-    ...{ id, kind, status, selfApproved, illustrative, dimensionId },
+    ...{ id, kind, status, selfApproved, illustrative, version, dimensionId },
     ...{ code: textOf(fields, 'code'), title: textOf(fields, 'title'), unit: textOf(fields, 'unit') },
     ...around,
     direction: textOf(fields, 'direction'),

@@ -7,7 +7,15 @@ export type Refusal = { status: number; message: string };
 /** Bodies above this many bytes are refused. */
 export const bodyLimit = 256 * 1024;
 
-const tooLarge = { status: 413, message: 'Kiriman terlalu besar: paling banyak 256 KB.' };
+/** The page that takes spreadsheets, of 5 MB at most, and what stands around one in a form. */
+const uploadLimit = 5 * 1024 * 1024 + 16 * 1024;
+
+/** How many bytes a request to this address may bring. */
+export function bodyLimitOf(url: string): number {
+  return url.split('?', 1)[0] === '/impor' ? uploadLimit : bodyLimit;
+}
+
+const tooLarge = { status: 413, message: 'Kiriman terlalu besar: paling banyak 256 KB, berkas impor 5 MB.' };
 const bad = (message: string) => ({ status: 400, message });
 
 /** Looks at address, host and length of a request; null when there is nothing to refuse. */
@@ -21,7 +29,7 @@ export function refusalOf(
   if (!isKnownHost(headers.host ?? '', hosts, isHealth)) return bad('Nama situs ini tidak dilayani di sini.');
   if (/^\/_(?!next\/)/.test(url)) return { status: 404, message: 'Halaman ini tidak ada.' };
   if (isForeign(headers)) return { status: 403, message: 'Permintaan ini tidak datang dari halaman Rembug.' };
-  if (Number(headers['content-length'] ?? 0) > bodyLimit) return tooLarge;
+  if (Number(headers['content-length'] ?? 0) > bodyLimitOf(url)) return tooLarge;
   return null;
 }
 

@@ -28,9 +28,14 @@ export default async function Page() {
         </p>
         <DueLine stage={frame.stage} />
         {can.draft(actor) && (
-          <ButtonLink href="/isian-cepat" kind="second" icon="table">
-            Isi semua indikator dalam satu tabel
-          </ButtonLink>
+          <p className="line">
+            <ButtonLink href="/isian-cepat" kind="second" icon="table">
+              Isi semua indikator dalam satu tabel
+            </ButtonLink>
+            <ButtonLink href="/impor" kind="second" icon="upload">
+              Impor lembar kerja
+            </ButtonLink>
+          </p>
         )}
         <p>
           <Link href="/perencanaan/serupa" prefetch={false}>

@@ -51,6 +51,9 @@ export type Field = {
   year?: number;
 };
 
+/** Whether the cell of a spreadsheet can say it; what refers to something else by its key is chosen on a page. */
+export const fitsCell = ({ input }: Field) => input !== 'references' && input !== 'indicator';
+
 /** Years of a plan: where it starts and which years carry a target. */
 export type Years = {
   baselineYear: number;

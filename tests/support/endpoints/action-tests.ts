@@ -162,6 +162,8 @@ export function actionTests(get: () => Scene) {
       openScreenAction: 'credentials',
     };
     for (const [name, { reason }] of Object.entries(table.keepingActions)) answers[name] = reason;
+    for (const name of Object.keys(table.importActions)) answers[name] = 'missing';
+    answers.uploadAction = 'invalid';
     const cells = Object.keys(answers).flatMap(name => roleNames.map(role => ({ name, role })));
     const wrong = await inTurns(cells, async ({ name, role }) => {
       const call = {

@@ -129,6 +129,12 @@ const reviewing: Page = {
 const absent: Page = { ...inside, former: 'missing', member: 'missing', foreign: 'missing' };
 const keeping: Page = { ...{ ...inside, former: 'missing' }, only: ['sekretariat'] };
 
+// Who drafts for a department of this region.
+const drafting: Page = {
+  ...{ ...inside, former: 'missing', foreign: 'missing' },
+  only: ['dinkes', 'dinkes.operator', 'dinkominfo.operator', 'dlh', 'bappelitbangda'],
+};
+
 /** Route of the build → addresses that are asked and the answer to each group of roles. */
 export const pages: Record<string, { paths: string[]; answers: Page }> = {
   '/page': { paths: ['/'], answers: same('to /pekerjaan') },
@@ -158,6 +164,8 @@ export const pages: Record<string, { paths: string[]; answers: Page }> = {
     answers: inside,
   },
   '/(rembug)/unduhan/page': { paths: ['/unduhan'], answers: inside },
+  '/(rembug)/impor/page': { paths: ['/impor'], answers: drafting },
+  '/(rembug)/impor/[id]/page': { paths: ['/impor/tidak-ada'], answers: absent },
   '/(rembug)/versi/page': { paths: ['/versi'], answers: inside },
   '/(rembug)/rencana/pohon/page': {
     paths: ['/rencana/pohon', '/rencana/pohon?dimensi=sl'],
@@ -223,6 +231,8 @@ export const otherRoutes = {
   '/(rembug)/rencana/[berkas]/route': 'workbook',
   '/(rembug)/rencana/tabel/route': 'table',
   '/(rembug)/unduhan/[id]/route': 'download',
+  '/(rembug)/impor/[id]/sisa/route': 'rest of an import',
+  '/(rembug)/impor/templat/[jenis]/route': 'template',
   '/(rembug)/versi/banding/route': 'way to a comparison',
   '/(rembug)/versi/[a]/banding/[b]/[berkas]/route': 'comparison',
   '/(rembug)/katalog/route': 'catalogue',
@@ -385,6 +395,18 @@ export const keepingActions: Record<string, { path: string; form: object; reason
 };
 
 const unseen = (itemId: string) => ({ itemId, version: 1 });
+/** What is done with an import of one's own, asked of one that nobody has. */
+export const importActions: Record<string, { path: string; args: unknown[] }> = {
+  readingAction: {
+    path: '/impor/tidak-ada',
+    args: [
+      { id: 'tidak-ada', lembar: '0', judul: '1', tinggi: '1', dimensi: '', opd: '', 'kolom-0': 'goal' },
+    ],
+  },
+  answerAction: { path: '/impor/tidak-ada', args: [{ id: 'tidak-ada', 'sel-1:1': 'x' }] },
+  applyAction: { path: '/impor/tidak-ada', args: [{ id: 'tidak-ada', cap: 'x' }] },
+  forgetAction: { path: '/impor/tidak-ada', args: [{ id: 'tidak-ada' }] },
+};
 
 /** Server actions of the build: the page that holds each and arguments that its schema takes. */
 export const actions: Record<string, { path: string; args: unknown[] }> = {
@@ -439,6 +461,9 @@ export const actions: Record<string, { path: string; args: unknown[] }> = {
     path: '/akun',
     args: [{ current: 'bukan-sandinya', wanted: 'tiga kuda biru lari', repeated: 'tiga kuda biru lari' }],
   },
+  // Its argument is a file, which no JSON can be: refused by shape, after who is asking.
+  uploadAction: { path: '/impor', args: [{ berkas: 'bukan berkas' }] },
+  ...importActions,
   endSessionAction: { path: '/akun', args: [{ id: '0'.repeat(64) }] },
   ...Object.fromEntries(
     Object.entries(keepingActions).map(([name, { path, form }]) => [name, { path, args: [form] }]),

@@ -1,7 +1,8 @@
+import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { ask, inTurns } from '../http';
 import { callAction, returned } from './actions';
-import { groupOf, type Role, reads, roleNames } from './expected';
+import { draftsFor, groupOf, type Role, reads, roleNames } from './expected';
 import type { TestItem } from './items';
 import { verdictOf, wordsOf } from './replay';
 import type { World } from './world';
@@ -46,6 +47,36 @@ export function fileTests(scene: () => Scene): void {
       const expected = isBarred(role) ? 303 : role === 'dinkes' ? 200 : 404;
       const isShown = text.includes('Uraian');
       return status === expected && isShown === (expected === 200) ? [] : [`${role}: ${status}`];
+    });
+    expect(wrong.flat()).toEqual([]);
+  });
+
+  test('an import is opened by nobody but who uploaded it; templates by who drafts', async () => {
+    const { world, cookies } = scene();
+    const line = ['Tujuan', 'Sasaran', 'Rahasia impor uji'];
+    const sheet = { name: 'L', isHidden: false, merges: [], rows: [line, ['a', 'b', 'c']] };
+    const reading = { sheet: 0, headRow: 0, headRows: 1, meanings: ['goal', 'target', 'unknown'] };
+    await world.sql(
+      `INSERT INTO "Import" ("regionId", id, "userId", "fileName", format, content, reading, answers, results, "createdAt")
+        SELECT '33-03', 'impor-uji', id, 'uji.xlsx', 'xlsx', $1, $2, '{}', '{}', now() FROM "User"
+        WHERE "regionId" = '33-03' AND username = 'dinkes'`,
+      [
+        gzipSync(JSON.stringify({ sheets: [sheet], notes: [] })),
+        JSON.stringify({ ...reading, dimensionId: null, departmentId: null }),
+      ],
+    );
+    const wrong = await inTurns(roleNames, async role => {
+      const found: string[] = [];
+      const get = (path: string) => ask(world.url + path, { cookie: cookies[role] });
+      const page = await get('/impor/impor-uji');
+      if (page.text.includes('Rahasia impor') !== (role === 'dinkes')) found.push(`${role}: ${page.status}`);
+      const rest = await get('/impor/impor-uji/sisa');
+      const own = isBarred(role) ? 303 : role === 'dinkes' ? 200 : 404;
+      if (rest.status !== own) found.push(`${role}, rest: ${rest.status}`);
+      const template = await get('/impor/templat/indikator');
+      const drafts = isBarred(role) ? 303 : draftsFor[role] ? 200 : 404;
+      if (template.status !== drafts) found.push(`${role}, template: ${template.status}`);
+      return found;
     });
     expect(wrong.flat()).toEqual([]);
   });

@@ -8,7 +8,7 @@ const cell = (over: Partial<Cell>): Cell => ({ ...emptyCell, ...over });
 const row = (over: Partial<MatrixRow>): MatrixRow => ({
   elsewhere: [],
   ...{ id: 'i', kind: 'indicator', code: 'K-1', title: 'Cakupan', status: 'submitted' },
-  ...{ selfApproved: false, illustrative: false, dimensionId: 'x', subdimensionCode: 'X11' },
+  ...{ selfApproved: false, illustrative: false, version: 4, dimensionId: 'x', subdimensionCode: 'X11' },
   ...{
     departmentCode: 'DINAS',
     unit: '%',
@@ -69,7 +69,7 @@ describe('the plan as a document', () => {
     const [, record] = document.rows;
     if (record?.kind !== 'record') throw new Error('no record');
     expect(record.cells.slice(9, 12)).toEqual(['tidak ada data', 'tidak ditargetkan', 'tidak ditargetkan']);
-    expect(record.cells.at(-1)).toBe('kondisi awal: Baru. 2025, 2026: Diganti mulai 2025.');
+    expect(record.cells.at(-3)).toBe('kondisi awal: Baru. 2025, 2026: Diganti mulai 2025.');
     expect(document.notes.slice(2)).toEqual([
       'K-1: kondisi awal: Baru.',
       'K-1: 2025, 2026: Diganti mulai 2025.',

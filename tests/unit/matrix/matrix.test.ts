@@ -23,7 +23,14 @@ const frame = {
 
 function item(id: string, kind: ItemKind, parentId: string | null, fields: Fields, over: object = {}) {
   const trunk = { id, kind, parentId, dimensionId: 'x', departmentId: 'a', status: 'draft' as Status };
-  return { ...trunk, selfApproved: false, illustrative: false, fields: { title: id, ...fields }, ...over };
+  return {
+    ...trunk,
+    selfApproved: false,
+    illustrative: false,
+    version: 1,
+    fields: { title: id, ...fields },
+    ...over,
+  };
 }
 
 const items = [

@@ -63,7 +63,7 @@ describe('the one that takes its place', () => {
 describe('the matrix', () => {
   const trunk = {
     ...{ kind: 'indicator' as const, parentId: null, dimensionId: null, departmentId: 'c' },
-    ...{ status: 'draft' as const, selfApproved: false, illustrative: false },
+    ...{ status: 'draft' as const, selfApproved: false, illustrative: false, version: 1 },
   };
   const items = [
     {

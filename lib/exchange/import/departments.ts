@@ -1,0 +1,88 @@
+import { oneLine, saysNothing, squeezed, wordsOf } from './wording';
+
+export type KnownDepartment = { id: string; code: string; name: string };
+
+/** Which department a cell names. */
+export type FoundDepartment =
+  | { kind: 'none' }
+  | { kind: 'one'; id: string; by: 'code' | 'name' | 'answer' }
+  /** Nobody is called so; `key` is what an answer is kept under. */
+  | { kind: 'unknown'; name: string; key: string }
+  /** Several in one cell, those that are known. */
+  | { kind: 'several'; ids: string[]; unknown: { name: string; key: string }[] };
+
+export type DepartmentFinder = (text: string) => FoundDepartment;
+
+const short: readonly [RegExp, string][] = [
+  [/\bkec\b/g, 'kecamatan'],
+  [/\bdin\b/g, 'dinas'],
+  [/\bset\b/g, 'sekretariat'],
+];
+
+/**
+ * Finds departments by code, then by name without its spaces, signs and the name of the region, then by what
+ * was answered before for the same name.
+ * @param answers by key; '' says that the name is no department of this region
+ */
+export function departmentFinder(
+  departments: readonly KnownDepartment[],
+  region: string,
+  answers: Readonly<Record<string, string>>,
+): DepartmentFinder {
+  const codes = new Map<string, string>();
+  const names = new Map<string, string>();
+  for (const { id, code, name } of departments) {
+    codes.set(squeezed(code), id);
+    names.set(departmentKey(name), id);
+  }
+  const known = new Set(departments.map(({ id }) => id));
+  const one = (text: string): FoundDepartment => {
+    if (saysNothing(text)) return { kind: 'none' };
+    const code = codes.get(squeezed(text));
+    if (code !== undefined) return { kind: 'one', id: code, by: 'code' };
+    const key = departmentKey(text);
+    const name = names.get(key) ?? names.get(withoutPlace(key, region));
+    if (name !== undefined) return { kind: 'one', id: name, by: 'name' };
+    const answer = Object.hasOwn(answers, key) ? answers[key] : undefined;
+    if (answer && known.has(answer)) return { kind: 'one', id: answer, by: 'answer' };
+    return { kind: 'unknown', name: oneLine(text), key };
+  };
+  const cache = new Map<string, FoundDepartment>();
+  return text => {
+    const kept = cache.get(text);
+    if (kept) return kept;
+    const found = one(text);
+    // Only what is no name as a whole is taken apart: names have commas and “dan” too.
+    const answer = found.kind === 'unknown' ? (severalOf(text, one) ?? found) : found;
+    cache.set(text, answer);
+    return answer;
+  };
+}
+
+function severalOf(text: string, one: DepartmentFinder): FoundDepartment | null {
+  const parts = text
+    .split(/[,;/\n•]|\s+dan\s+|\s*\d{1,2}[.)]\s+/i)
+    .map(part => part.replace(/^[-–*\s]+/, ''))
+    .filter(part => !saysNothing(part));
+  const found = parts.map(one);
+  const ids = found.flatMap(answer => (answer.kind === 'one' ? answer.id : []));
+  if (parts.length < 2 || ids.length === 0) return null;
+  const unknown = found.flatMap(answer =>
+    answer.kind === 'unknown' ? { name: answer.name, key: answer.key } : [],
+  );
+  return { kind: 'several', ids: [...new Set(ids)], unknown };
+}
+
+/** What two spellings of one department have in common: neither spaces nor signs, and short words in full. */
+export function departmentKey(text: string): string {
+  let words = wordsOf(text.replace(/&/g, ' dan '));
+  for (const [pattern, long] of short) words = words.replace(pattern, long);
+  return words.replaceAll(' ', '');
+}
+
+/** The key without the name of the region that many write behind a department's. */
+function withoutPlace(key: string, region: string): string {
+  const place = squeezed(region).replace(/^(?:kabupaten|kota)/, '');
+  if (place === '' || !key.endsWith(place)) return key;
+  return key.slice(0, -place.length).replace(/(?:kabupaten|kab|kota)$/, '');
+}

@@ -138,6 +138,34 @@ test('pasted from a spreadsheet', async ({ page, world }) => {
   await expect.poll(() => whole(world, 'tempelan')).toBe(count);
 });
 
+test('imported as a file', async ({ page, world }) => {
+  await signIn(page, 'dinkes.operator');
+  await page.goto('/impor');
+  const [place] = await world.sql<{ target: string; goal: string }>(
+    `SELECT t.title AS target, g.title AS goal FROM "Item" t JOIN "Item" g ON g.id = t."parentId"
+     WHERE t."regionId" = '33-03' AND t.kind = 'target' AND t."departmentId" = 'dinkes' ORDER BY t.position LIMIT 1`,
+    [],
+  );
+  const titles = ['Tujuan', 'Sasaran', ...heads.map(head => head.replace('Nama indikator', 'Indikator'))];
+  const file = [
+    [...titles, ...years.map(year => `Target ${year}`)],
+    ...rowsOf('impor').map(row => [place?.goal ?? '', place?.target ?? '', ...line(row)]),
+  ];
+  const hand = new Hand(page);
+  await timed('berkas, diimpor', hand, async () => {
+    await page.getByLabel('Berkas lembar kerja').setInputFiles({
+      ...{ name: 'dinkes.csv', mimeType: 'text/csv' },
+      buffer: Buffer.from(file.map(cells => cells.join(';')).join('\r\n')),
+    });
+    // Choosing the file in the browser's own window.
+    hand.clicks += 3;
+    await hand.click(page.getByRole('button', { name: 'Periksa berkas' }));
+    await hand.click(page.getByRole('button', { name: /^Terapkan \d+ baris$/ }));
+    await expect(page.getByText(/baris dari berkas ini sudah diterapkan/)).toBeVisible({ timeout: 60_000 });
+  });
+  expect(await whole(world, 'impor')).toBe(count);
+});
+
 test.afterAll(() => {
   // Typed into an empty spreadsheet: every letter, a key to the next cell, heads once, and saving the file.
   const cells = rowsOf('lembar').flatMap(line);

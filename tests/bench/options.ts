@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const sectionNames = ['save', 'matrix', 'hall', 'exports', 'growth', 'cells'] as const;
+export const sectionNames = ['save', 'matrix', 'hall', 'exports', 'growth', 'cells', 'import'] as const;
 export type SectionName = (typeof sectionNames)[number];
 
 export type Options = {

@@ -7,6 +7,7 @@ import { measureCells } from './sections/cells';
 import { measureExports } from './sections/exports';
 import { measureGrowth } from './sections/growth';
 import { measureHall } from './sections/hall';
+import { measureImport } from './sections/import';
 import { measureMatrix } from './sections/matrix';
 import { measureSave } from './sections/save';
 
@@ -21,6 +22,7 @@ const sections: Record<SectionName, [title: string, measure: typeof measureSave]
   exports: ['Unduhan', measureExports],
   growth: ['Rencana kecil dan besar', measureGrowth],
   cells: ['Tempelan', measureCells],
+  import: ['Berkas masuk', measureImport],
 };
 
 async function run(): Promise<number> {

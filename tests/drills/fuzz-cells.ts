@@ -11,7 +11,10 @@ export type CellProbe = { name: string; complaints: (rows: SheetCell[][], roll: 
 
 /** Everything that reads foreign cells is asked here; add a probe for what reads them next. */
 export const probes: CellProbe[] = [
-  { name: 'number grammar', complaints: rows => rows.flat().flatMap(grammarComplaints) },
+  {
+    name: 'number grammar',
+    complaints: (rows, roll) => rows.flat().flatMap(cell => grammarComplaints(cell, roll)),
+  },
   {
     name: 'numbers of a workbook',
     complaints: (rows, roll) => rows.flat().flatMap(() => digitComplaints(roll)),
@@ -46,8 +49,10 @@ const contexts = ['number', 'range', 'category', ''].flatMap(valueType =>
 );
 
 /** Every text has a reading, and what was read as a value reads the same once it is shown. */
-function grammarComplaints({ text }: SheetCell): string[] {
-  return contexts.flatMap(context => {
+function grammarComplaints({ text }: SheetCell, roll: () => number): string[] {
+  const from = Math.floor(roll() * contexts.length);
+  return [0, 4, 8].flatMap(step => {
+    const context = contexts[(from + step) % contexts.length] ?? { valueType: '', precision: null };
     const reading = readValue(text, context);
     readForeignValue(text, { ...context, unit: 'persen', isShareColumn: true });
     const cell = cellOfReading(reading);

@@ -1,6 +1,15 @@
 import { parseArgs } from 'node:util';
 
-export const sectionNames = ['save', 'matrix', 'hall', 'exports', 'growth', 'cells', 'grid'] as const;
+export const sectionNames = [
+  'save',
+  'matrix',
+  'hall',
+  'exports',
+  'growth',
+  'cells',
+  'grid',
+  'import',
+] as const;
 export type SectionName = (typeof sectionNames)[number];
 
 export type Options = {

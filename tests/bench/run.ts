@@ -8,6 +8,7 @@ import { measureExports } from './sections/exports';
 import { measureGrid } from './sections/grid';
 import { measureGrowth } from './sections/growth';
 import { measureHall } from './sections/hall';
+import { measureImport } from './sections/import';
 import { measureMatrix } from './sections/matrix';
 import { measureSave } from './sections/save';
 
@@ -23,6 +24,7 @@ const sections: Record<SectionName, [title: string, measure: typeof measureSave]
   growth: ['Rencana kecil dan besar', measureGrowth],
   cells: ['Tempelan', measureCells],
   grid: ['Isian cepat', measureGrid],
+  import: ['Berkas masuk', measureImport],
 };
 
 async function run(): Promise<number> {

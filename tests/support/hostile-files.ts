@@ -176,6 +176,12 @@ export const hostileFiles: HostileFile[] = [
     refused: damaged,
   },
   {
+    name: 'a changed figure, which only its checksum tells',
+    fileName: 'a.xlsx',
+    make: () => replaced(workbookOf(one, {}, 0), '0.65', '0.95'),
+    refused: damaged,
+  },
+  {
     name: 'a changed byte',
     fileName: 'a.xlsx',
     make: () => flipped(workbookOf(longRows(500, 5))),
@@ -504,6 +510,12 @@ function patched(zip: Uint8Array, place: Place, offset: number, value: number, w
   const copy = Buffer.from(zip);
   const from = copy.lastIndexOf(place === 'central' ? 'PK\x01\x02' : 'PK\x05\x06', undefined, 'latin1');
   copy.writeUIntLE(value, from + offset, width);
+  return copy;
+}
+
+function replaced(zip: Uint8Array, from: string, to: string): Uint8Array {
+  const copy = Buffer.from(zip);
+  copy.write(to, copy.indexOf(from), 'latin1');
   return copy;
 }
 

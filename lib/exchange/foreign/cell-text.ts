@@ -46,7 +46,7 @@ const monthNames: Record<string, number> = {
 export function textCell(text: string, isLoose = false): SheetCell {
   const inner = text.trim();
   if (inner === '') return emptyCell;
-  if (error.test(inner)) return errorCell(inner);
+  if (error.test(inner)) return { ...errorCell(inner), text };
   const note = monthDoubt(inner);
   if (isLoose && /^\d{4}-\d\d-\d\d$/.test(inner)) return { text: inner, kind: 'date' };
   const kind = isLoose && typedNumber.test(inner) ? 'number' : 'text';

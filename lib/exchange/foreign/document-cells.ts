@@ -18,6 +18,8 @@ export function documentSheets(zip: ZipParts): { sheets: Sheet[]; notes: string[
     throw refusals.locked();
   }
   const reader = new DocumentReader();
+  // LibreOffice keeps the formats that it knows by itself beside the content.
+  if (zip.has('styles.xml')) walkXml(xmlText(zip.read('styles.xml')), reader);
   walkXml(xmlText(zip.read('content.xml')), reader);
   if (reader.sheets.length > limits.sheets) throw refusals.tooManySheets(reader.sheets.length);
   const opened = reader.sheets.map(trimmedSheet);

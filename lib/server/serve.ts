@@ -8,7 +8,7 @@ import { buildIfStale } from './build';
 import { withBuiltFiles } from './built-files';
 import { compressed } from './compressed';
 import { logConsole } from './console';
-import { documentPool } from './documents/pool';
+import { documentPool, readerPool } from './documents/pool';
 import { slot } from './documents/slot';
 import { front, type Handler, refuse } from './front';
 import { log } from './log';
@@ -31,6 +31,7 @@ export async function serve({ isDev }: { isDev: boolean }): Promise<void> {
   let server: Server | undefined;
   const stopping = stopper(() => server);
   slot.rembugDocuments = documentPool();
+  slot.rembugReader = readerPool();
   try {
     process.env.AUTH_SECRET = authSecret(all, isEmbedded);
     server = createFor(
@@ -138,6 +139,7 @@ function stopper(server: () => Server | undefined) {
     setTimeout(() => process.exit(code), 2_700).unref();
     for (const child of children) child.kill('SIGTERM');
     slot.rembugDocuments?.stop();
+    slot.rembugReader?.stop();
     await closeServer(server());
     await last();
     process.exit(code);

@@ -1,5 +1,6 @@
 import type { TableDocument } from '@/lib/books/document';
 import type { Format } from '@/lib/exchange/schema';
+import type { OpenedFile } from '@/lib/exchange/sheet';
 import type { DocumentPool } from './pool';
 import { slot } from './slot';
 
@@ -15,9 +16,23 @@ export async function renderDocument(
   return (slot.rembugDocuments ?? (await ownPool())).render(format, document, onStage);
 }
 
+/**
+ * A foreign file as sheets, read by a worker of its own, so that a hostile one holds up no file that is drawn.
+ * Rejects when the reader dies or takes longer than half a minute.
+ */
+export async function readForeign(content: Uint8Array, fileName: string): Promise<OpenedFile> {
+  return (slot.rembugReader ?? (await ownReader())).open(content, fileName);
+}
+
 async function ownPool(): Promise<DocumentPool> {
   // Left out of the bundle: there, the program has always been first.
   const { documentPool } = await import(/* turbopackIgnore: true */ './pool');
   slot.rembugDocuments ??= documentPool();
   return slot.rembugDocuments;
+}
+
+async function ownReader(): Promise<DocumentPool> {
+  const { readerPool } = await import(/* turbopackIgnore: true */ './pool');
+  slot.rembugReader ??= readerPool();
+  return slot.rembugReader;
 }

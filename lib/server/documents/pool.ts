@@ -2,33 +2,36 @@ import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { TableDocument } from '../../books/document';
+import { readingFailed } from '../../exchange/foreign/refusal';
 import type { Format } from '../../exchange/schema';
+import type { OpenedFile, Sheet, SheetCell } from '../../exchange/sheet';
 import { startWorker } from './start-worker';
 import type { Answer, Order } from './worker';
 
-/** Renders outside of the request loop; see `documentPool`. */
+/** Renders and opens files outside of the request loop; see `documentPool`. */
 export type DocumentPool = {
   render: (format: Format, document: TableDocument, onStage: (stage: string) => void) => Promise<Uint8Array>;
+  /** A foreign file as sheets. Rejects with the error of a reader that died or took too long. */
+  open: (content: Uint8Array, fileName: string) => Promise<OpenedFile>;
   /** Ends the workers and refuses what still waits. */
   stop: () => void;
 };
 
 type Job = {
-  format: Format;
-  document: TableDocument;
-  onStage: (stage: string) => void;
-  resolve: (content: Uint8Array) => void;
+  send: (order: (message: Order) => void) => Promise<void>;
+  /** Takes an answer; true when it was the last. */
+  hear: (answer: Exclude<Answer, { kind: 'failed' }>) => boolean;
   reject: (error: Error) => void;
 };
 
-type Limits = { workers?: number; limitMs?: number; restMs?: number; file?: string };
+type Limits = { workers?: number; limitMs?: number; restMs?: number; file?: string; tooLong?: string };
 
 const rowsAtOnce = 500;
-const tooLong = 'Berkas terlalu lama dibuat. Kurangi barisnya dengan saringan, lalu unduh lagi.';
+const drawnTooLong = 'Berkas terlalu lama dibuat. Kurangi barisnya dengan saringan, lalu unduh lagi.';
 
 /**
  * Up to `workers` processes, started when first needed, and a queue before them; a process that rested for
- * `restMs` ends. A render that fails, crashes its process or takes longer than `limitMs` rejects, and the process
+ * `restMs` ends. A job that fails, crashes its process or takes longer than `limitMs` rejects, and the process
  * is replaced when the next job comes. Processes, because a thread cannot be ended while Typst sets pages in it.
  */
 export function documentPool({
@@ -36,6 +39,7 @@ export function documentPool({
   limitMs = 120_000,
   restMs = 300_000,
   file = ownFile(),
+  tooLong = drawnTooLong,
 }: Limits = {}): DocumentPool {
   const idle = new Map<ChildProcess, NodeJS.Timeout>();
   const all = new Set<ChildProcess>();
@@ -83,20 +87,36 @@ export function documentPool({
       fail(new Error(`the worker ended: ${code ?? signal}`));
     const onMessage = (message: unknown) => {
       const answer = message as Answer;
-      if (answer.kind === 'stage') job.onStage(answer.stage);
-      else if (answer.kind === 'done') end(() => job.resolve(answer.content), true);
-      else end(() => job.reject(new Error(answer.reason)), true);
+      if (answer.kind === 'failed') end(() => job.reject(new Error(answer.reason)), true);
+      else if (job.hear(answer)) end(() => {}, true);
     };
     const limit = setTimeout(fail, limitMs, new Error(tooLong));
     worker.on('exit', onExit).on('error', fail).on('message', onMessage);
-    void send(worker, job);
+    // A worker that ended meanwhile says so by its exit; what could not be sent needs no second report.
+    void job.send(message => worker.send(message, () => {}));
+  };
+  const add = (job: Job) => {
+    waiting.push(job);
+    next();
   };
 
   return {
     render: (format, document, onStage) =>
+      new Promise((resolve, reject) =>
+        add({
+          send: order => sendDocument(order, format, document),
+          hear: answer => {
+            if (answer.kind === 'stage') onStage(answer.stage);
+            if (answer.kind === 'done') resolve(answer.content);
+            return answer.kind === 'done';
+          },
+          reject,
+        }),
+      ),
+    open: (content, fileName) =>
       new Promise((resolve, reject) => {
-        waiting.push({ format, document, onStage, resolve, reject });
-        next();
+        const hear = collected(resolve);
+        add({ send: async order => order({ kind: 'open', content, fileName }), hear, reject });
       }),
     stop: () => {
       for (const job of waiting.splice(0)) job.reject(new Error('the pool was stopped'));
@@ -105,16 +125,34 @@ export function documentPool({
   };
 }
 
-async function send(worker: ChildProcess, { format, document }: Job): Promise<void> {
+/** One process that reads foreign files, and is replaced when one of them is too much for it. */
+export const readerPool = (limits: Limits = {}): DocumentPool =>
+  documentPool({ workers: 1, limitMs: 30_000, restMs: 60_000, tooLong: readingFailed.tooSlow, ...limits });
+
+async function sendDocument(order: (message: Order) => void, format: Format, document: TableDocument) {
   const { rows, ...rest } = document;
-  // A worker that ended meanwhile says so by its exit; what could not be sent needs no second report.
-  const order = (message: Order) => worker.send(message, () => {});
   order({ kind: 'begin', format, document: rest });
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     order({ kind: 'rows', rows: rows.slice(from, from + rowsAtOnce) });
     await setImmediate();
   }
   order({ kind: 'draw' });
+}
+
+/** Puts the rows that come in pieces back into their sheets. */
+function collected(resolve: (file: OpenedFile) => void): Job['hear'] {
+  const rows: SheetCell[][][] = [];
+  return answer => {
+    if (answer.kind === 'read') {
+      rows[answer.sheet] ??= [];
+      for (const row of answer.rows) rows[answer.sheet]?.push(row);
+    }
+    if (answer.kind !== 'opened') return false;
+    const { file } = answer;
+    const sheets = (list: Sheet[]) => list.map((sheet, index) => ({ ...sheet, rows: rows[index] ?? [] }));
+    resolve(file.ok ? { ...file, sheets: sheets(file.sheets) } : file);
+    return true;
+  };
 }
 
 // Every process of the program works in its own folder, and a bundle has no file beside it.

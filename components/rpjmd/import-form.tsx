@@ -8,6 +8,7 @@ import { Field } from '@/components/ui/field';
 import { Attempt } from '@/lib/live/ask';
 import type { DryTree } from '@/lib/rpjmd/answer';
 import { DryTreeView } from './dry-tree';
+import { TableFile } from './table-file';
 
 type State = {
   ok?: boolean;
@@ -45,6 +46,7 @@ export function ImportTreeForm({ action, hidden, mutationId, fields, columns, ex
   const [isEdited, setEdited] = useState(false);
   const attempt = useRef(new Attempt());
   const result = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
   const state = answered ?? plain;
 
   useEffect(() => {
@@ -96,12 +98,19 @@ export function ImportTreeForm({ action, hidden, mutationId, fields, columns, ex
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <DeedFields id="rpjmd" fields={fields} state={state} />
+      <TableFile
+        onRead={text => {
+          if (box.current) box.current.value = text;
+          setEdited(true);
+        }}
+      />
       <Field id="rpjmd-text" label="Tabel dari lembar kerja" hint={columns}>
         {control => (
           <textarea
             {...control}
             className={`${control.className} pasted-text`}
             name="text"
+            ref={box}
             rows={8}
             spellCheck={false}
             wrap="off"

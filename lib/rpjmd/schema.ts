@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { plainText } from '@/lib/access/schema';
 import { otherChoice } from './decision';
+import { longestText } from './table-text';
 
 // Generous: what is too long, empty or no year is said at its field, not refused as unreadable.
 const typed = plainText(1000);
@@ -15,7 +16,7 @@ export const importForm = z.strictObject({
   ...{ firstYear: typed, lastYear: typed, repealFrom: typed },
   /** The tree that the page showed as not repealed; '' for none. */
   inForce: key,
-  text: plainText(200_000),
+  text: plainText(longestText),
 });
 export type ImportForm = z.infer<typeof importForm>;
 

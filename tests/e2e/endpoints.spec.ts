@@ -184,6 +184,23 @@ test('the regional plan is read by whoever signed in, and holds nothing of the p
   expect(wrong.flat()).toEqual([]);
 });
 
+test('a file of the regional plan is opened for secretariats alone, and from a page of the site', async () => {
+  const path = '/kelola/rpjmd/impor/berkas?nama=a.csv';
+  const post = (role: table.Role, origin?: string) =>
+    ask(world.url + path, {
+      ...{ method: 'POST', cookie: cookies[role], body: 'TUJUAN;SASARAN\nSehat;Gizi' },
+      headers: { 'content-type': 'text/csv', ...(origin && { origin }) },
+    });
+  const wrong = await inTurns(roleNames, async role => {
+    const answers = [await post(role, world.url), await post(role), await post(role, 'https://evil.example')];
+    const isOut = ['out', 'oneUse'].includes(groupOf(role));
+    const expected = isOut ? 401 : role.startsWith('sekretariat') ? 200 : 404;
+    const said = answers.map(({ status }) => status).join(' ');
+    return said === `${expected} 403 403` ? [] : [`${role}: ${said}`];
+  });
+  expect(wrong.flat()).toEqual([]);
+});
+
 test("next-auth's endpoints know only those whose session counts", async () => {
   const before = await stateOf(world);
   const wrong = await inTurns(roleNames, async role => {

@@ -175,6 +175,20 @@ test('a new regional plan: the old links wait for a successor, which aligns them
   expect(errors).toEqual([]);
 });
 
+test('a file is read into the same form; one that is no table says so', async ({ browser }) => {
+  const { page, errors } = await person(browser, 'sekretariat', purbalingga);
+  await page.goto('/kelola/rpjmd/impor');
+  const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await page.getByLabel(/^Berkas Excel/).setInputFiles(file('lain.csv', 'a;b\nc;d'));
+  await expect(page.getByText('Tidak ada lembar dengan kolom TUJUAN dan SASARAN.')).toBeVisible();
+  await page.getByLabel(/^Berkas Excel/).setInputFiles(file('rpjmd.csv', 'TUJUAN;SASARAN\nSehat;Gizi baik'));
+  await expect(field(page, 'Tabel dari lembar kerja')).toHaveValue('TUJUAN\tSASARAN\nSehat\tGizi baik');
+  await page.getByRole('button', { name: 'Periksa tabel' }).click();
+  await expect(page.getByRole('heading', { name: 'Terbaca 1 tujuan, 1 sasaran' })).toBeVisible();
+  await expectAccessible(page);
+  expect(errors).toEqual([]);
+});
+
 for (const width of [320, 360, 1366]) {
   test(`at ${width} px every page of the room is accessible and does not scroll sideways`, async ({
     browser,

@@ -414,7 +414,7 @@ describe('completeness', () => {
     ...['findJoin', 'getWall', 'getWallTag'],
     // tests/integration/rpjmd.
     ...['getReferences', 'hasReference', 'listTrees', 'getTree', 'getSuccession', 'getAlignment'],
-    ...['importTree', 'repealTree', 'nameSuccessors', 'dryRunTree', 'readTable'],
+    ...['importTree', 'repealTree', 'nameSuccessors', 'dryRunTree', 'readTable', 'readSheetText'],
   ];
   const pieces = [
     ...['parseFields', 'placeUnder', 'withPlan', 'isPlanLocked', 'earlierOutcome', 'policyFrame'],

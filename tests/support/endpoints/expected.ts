@@ -237,6 +237,7 @@ export const otherRoutes = {
   '/(rembug)/versi/[a]/banding/[b]/[berkas]/route': 'comparison',
   '/(rembug)/katalog/route': 'catalogue',
   '/(rembug)/keselarasan/acuan/route': 'regional plan',
+  '/(rembug)/kelola/rpjmd/impor/berkas/route': 'file of the regional plan',
   '/bimtek/layar/data/route': 'wall',
   '/api/auth/[...nextauth]/route': 'next-auth',
 };

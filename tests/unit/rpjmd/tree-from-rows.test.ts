@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rowsOfText } from '@/lib/rpjmd/table-text';
+import { rowsOfText, textOfRows } from '@/lib/rpjmd/table-text';
 import { countInWords, type DraftNode, treeFromRows } from '@/lib/rpjmd/tree-from-rows';
 
 const tree = (text: string) => treeFromRows(rowsOfText(text) ?? []);
@@ -149,6 +149,19 @@ describe('a cascading table', () => {
       if (rows) expect(treeFromRows(rows).nodes).toEqual([]);
     }
   });
+});
+
+it('a table read from a file and pasted is the same table', () => {
+  const rows = [
+    ['TUJUAN', 'SASARAN', ''],
+    ['Satu\ndua', 'kata "kutip"', ''],
+    ['', '', ''],
+    ['', 'tab\tdi dalam', 'akhir'],
+  ];
+  const again = rowsOfText(textOfRows(rows)) ?? [];
+  expect(again.map(row => row.filter(Boolean))).toEqual(
+    rows.map(row => row.filter(Boolean)).filter(row => row.length > 0),
+  );
 });
 
 describe('a number before a title', () => {

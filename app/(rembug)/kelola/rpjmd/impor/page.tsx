@@ -27,8 +27,8 @@ export default async function Page() {
     <>
       <PageHead title="Masukkan RPJMD" back={{ href: '/kelola/rpjmd', label: 'RPJMD' }}>
         <p className="lead">
-          Salin tabel cascading dari lembar kerja, tempel di sini, lalu periksa pohonnya. Yang tersimpan hanya
-          yang sudah Anda periksa.
+          Tempel tabel cascading dari lembar kerja atau pilih berkasnya, lalu periksa pohonnya. Yang tersimpan
+          hanya yang sudah Anda periksa.
         </p>
       </PageHead>
       <div className="form is-wide">

@@ -24,8 +24,16 @@ function decoded(bytes: Uint8Array): { text: string; isGuessed: boolean } {
     return readable(new TextDecoder('utf-8', { fatal: true }).decode(bytes), false);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return readable(new TextDecoder('windows-1252').decode(bytes), true);
+    return readable(windowsText(bytes), true);
   }
+}
+
+// Written out, since Node 20 takes Windows-1252 for Latin-1, where these are no letters.
+const windowsSigns = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+function windowsText(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return text.replace(/[\x80-\x9f]/g, sign => windowsSigns[sign.charCodeAt(0) - 0x80] ?? sign);
 }
 
 function wide(bytes: Uint8Array, encoding: string) {

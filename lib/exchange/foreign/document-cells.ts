@@ -18,6 +18,8 @@ export function documentSheets(zip: ZipParts): { sheets: Sheet[]; notes: string[
     throw refusals.locked();
   }
   const reader = new DocumentReader();
+  // LibreOffice keeps the formats that it knows by itself beside the content.
+  if (zip.has('styles.xml')) walkXml(xmlText(zip.read('styles.xml')), reader);
   walkXml(xmlText(zip.read('content.xml')), reader);
   if (reader.sheets.length > limits.sheets) throw refusals.tooManySheets(reader.sheets.length);
   const opened = reader.sheets.map(trimmedSheet);
@@ -28,11 +30,11 @@ class DocumentReader {
   readonly sheets: Sheet[] = [];
   private readonly tally = new Tally();
   private readonly hiddenStyles = new Set<string>();
-  /** For each date style, what it shows: year, month, day, hours. */
-  private readonly dateStyles = new Map<string, string>();
+  /** What a number looks like, as a workbook would say it: `ymd`, `dm`, `%`. */
+  private readonly formats = new Map<string, string>();
   private readonly cellStyles = new Map<string, string>();
   private style = '';
-  private dateStyle = '';
+  private format = '';
   private isInBody = false;
   /** Inside of a comment, a drawing or a table of a table, whose text is not the cell's. */
   private aside = 0;
@@ -79,12 +81,12 @@ class DocumentReader {
 
   private openStyle(name: string, attributes: Attributes): void {
     if (name === 'body') this.isInBody = true;
-    if (name === 'date-style' || name === 'time-style') {
-      this.dateStyle = attributes.name ?? '';
-      this.dateStyles.set(this.dateStyle, '');
+    if (/^(?:date|time|number|percentage|currency)-style$/.test(name)) {
+      this.format = attributes.name ?? '';
+      this.formats.set(this.format, name === 'percentage-style' ? '%' : '');
     }
     const shown = { year: 'y', month: 'm', day: 'd', hours: 'h' }[name];
-    if (shown) this.dateStyles.set(this.dateStyle, `${this.dateStyles.get(this.dateStyle) ?? ''}${shown}`);
+    if (shown) this.formats.set(this.format, `${this.formats.get(this.format) ?? ''}${shown}`);
     if (name === 'style') {
       this.style = attributes.name ?? '';
       const format = attributes['data-style-name'];
@@ -147,7 +149,7 @@ class DocumentReader {
     switch (attributes['value-type']) {
       case 'float':
       case 'currency':
-        return numberCell(Number(attributes.value));
+        return numberCell(Number(attributes.value), this.formatOf(attributes, column));
       case 'percentage':
         return numberCell(Number(attributes.value), '0%');
       case 'boolean':
@@ -155,18 +157,18 @@ class DocumentReader {
       case 'date': {
         const written = attributes['date-value'] ?? '';
         const isDay = /^\d{4}-\d\d-\d\d$/.test(written);
-        const style =
-          attributes['style-name'] ?? this.columns.find(({ until }) => column < until)?.style ?? '';
-        return dateCell(
-          new Date(isDay ? written : `${written}Z`),
-          this.dateStyles.get(this.cellStyles.get(style) ?? ''),
-        );
+        return dateCell(new Date(isDay ? written : `${written}Z`), this.formatOf(attributes, column));
       }
       case 'time':
         return textCell(text);
       default:
         return textCell(text === '' ? (attributes['string-value'] ?? '') : text);
     }
+  }
+
+  private formatOf(attributes: Attributes, column: number): string | undefined {
+    const style = attributes['style-name'] ?? this.columns.find(({ until }) => column < until)?.style ?? '';
+    return this.formats.get(this.cellStyles.get(style) ?? '');
   }
 
   private closeRow(): void {

@@ -59,6 +59,6 @@ const kinds: readonly (readonly [begins: RegExp, what: string])[] = [
   [/^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|table|meta)/i, 'halaman web'],
   [/^(?:\xef\xbb\xbf)?\s*<\?xml/i, 'berkas XML'],
   [/^\{\\rtf/, 'dokumen RTF'],
-  [/^(?:Rar!|7z\xbc\xaf|[^ -~]\x8b)/, 'arsip lain'],
+  [/^(?:Rar!|7z\xbc\xaf)/, 'arsip lain'],
   [/^(?:MZ.*\0|.ELF.*\0)/s, 'program'],
 ];

@@ -27,7 +27,9 @@ export function findHead(sheet: Sheet, years: Years): Head | null {
       if (!sheet.rows[row + rows - 1]?.some(({ text }) => text !== '')) break;
       const score = scoreOf(sheet, { row, rows }, years);
       // One row more must name a column more, so that data never counts as a head.
-      if (score >= 2 && score > (best?.score ?? 0)) best = { head: { row, rows }, score };
+      // Of heads that say as much, the lowest: a title above them says nothing more.
+      const isBetter = score > (best?.score ?? 0) || (score === best?.score && rows < best.head.rows);
+      if (score >= 2 && isBetter) best = { head: { row, rows }, score };
     }
   }
   return best?.head ?? null;

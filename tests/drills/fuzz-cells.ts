@@ -5,6 +5,7 @@ import type { SheetCell } from '@/lib/exchange/sheet';
 import { readForeignValue } from '@/lib/plan/foreign-value';
 import { cellOfReading, readValue, showCell } from '@/lib/plan/numbers';
 import { dice, mutatedRows } from '../support/mutated-cells';
+import { importComplaints } from './fuzz-import';
 
 /** What is asked of a sheet of mutated cells; returns what is wrong, or nothing. */
 export type CellProbe = { name: string; complaints: (rows: SheetCell[][], roll: () => number) => string[] };
@@ -20,6 +21,7 @@ export const probes: CellProbe[] = [
     complaints: (rows, roll) => rows.flat().flatMap(() => digitComplaints(roll)),
   },
   { name: 'table text', complaints: delimitedComplaints },
+  { name: 'import', complaints: importComplaints },
 ];
 
 /** Runs every probe over `cells` mutated cells in sheets of a thousand. */

@@ -104,6 +104,10 @@ describe('the round trip', { timeout: 60_000 }, () => {
     );
     expect(changed.sort()).toEqual(['milestones.2025', 'title', 'unit']);
     expect(await apply(actor, id)).toMatchObject({ ok: false, reason: 'invalid' });
+    // What this import wrote itself is nobody else's newer change: it is put right like any other.
+    const typed = { [`${lines.indexOf(line)}:${at('2025')}`]: '58' };
+    await answerImport(actor, { id, typed, chosen: {}, departments: {}, clashes: {} });
+    expect((await run(actor, id)).counts).toMatchObject({ clash: 0, change: 1 });
   });
 });
 
@@ -130,7 +134,6 @@ describe('an old file', { timeout: 60_000 }, () => {
     expect((await itemOf(actor, tree.indicator))?.fields).toMatchObject({
       ...{ 'milestones.2025': { low: '70' }, source: 'BPS' },
     });
-    // What this import wrote itself is nobody else's newer change.
     expect((await run(actor, id)).counts.clash).toBe(0);
   });
 
@@ -176,6 +179,35 @@ describe('a foreign table', { timeout: 60_000 }, () => {
     expect((await run(actor, id)).counts).toMatchObject({ same: 2, create: 0, refused: 2 });
     const view = await getImportView(actor, await getFrame(actor), id, null);
     expect(view).toMatchObject({ ready: 0, applied: 2 });
+  });
+
+  it('what was applied and put away since is not begun again', async () => {
+    const actor = await as('c');
+    const id = await opened(
+      actor,
+      csvOf([heads, ['X1', 'goal c', 'target c', 'Cakupan sekali', '', '', '', '', 'C']]),
+    );
+    const { seal } = await run(actor, id);
+    await applyImport(actor, { id, cap: seal });
+    const frame = await getFrame(await as('c'));
+    const item = (await getImage(actor, frame)).items.find(({ fields }) => fields.title === 'Cakupan sekali');
+    await save(actor, {
+      mutationId: randomUUID(),
+      itemId: item?.id ?? '',
+      version: 1,
+      fields: {},
+      isArchived: true,
+    });
+    const again = await run(actor, id);
+    expect([again.counts.create, again.changes]).toEqual([0, []]);
+    expect(await applyImport(actor, { id, cap: seal })).toMatchObject({ ok: false, reason: 'conflict' });
+    // A request that was sent again writes under the key of the first.
+    const events = await asOwner(url, client =>
+      client.query(`SELECT "mutationId" FROM "Event" WHERE "subjectId" = $1 AND action = 'create'`, [
+        item?.id,
+      ]),
+    );
+    expect(events.rows[0]?.mutationId).toMatch(new RegExp(`^${id}\\.[\\w-]{22}$`));
   });
 
   it('a cell put right on the page makes its row good, and a second file of the form remembers its columns', async () => {

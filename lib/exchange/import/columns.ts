@@ -20,17 +20,19 @@ const mostHeadRows = 3;
 
 /** The row or rows that name the most columns, within the first of a sheet; null when none names two. */
 export function findHead(sheet: Sheet, years: Years): Head | null {
-  let best: { head: Head; score: number } | null = null;
+  let best = { head: { row: 0, rows: 0 }, score: 0 };
   for (let row = 0; row < Math.min(sheet.rows.length, farthestHead); row += 1) {
     for (let rows = 1; rows <= mostHeadRows && row + rows <= sheet.rows.length; rows += 1) {
       // An empty row parts a title from the heads, and belongs to neither.
       if (!sheet.rows[row + rows - 1]?.some(({ text }) => text !== '')) break;
       const score = scoreOf(sheet, { row, rows }, years);
       // One row more must name a column more, so that data never counts as a head.
-      if (score >= 2 && score > (best?.score ?? 0)) best = { head: { row, rows }, score };
+      // Of heads that say as much, the lowest: a title above them says nothing more.
+      const isBetter = score > best.score || (score === best.score && rows < best.head.rows);
+      if (score >= 2 && isBetter) best = { head: { row, rows }, score };
     }
   }
-  return best?.head ?? null;
+  return best.score > 0 ? best.head : null;
 }
 
 function scoreOf(sheet: Sheet, head: Head, years: Years): number {

@@ -50,7 +50,8 @@ export function readFields(ground: Ground, row: TableRow, about: About): RowFiel
       });
       continue;
     }
-    if (given.note && given.kind !== 'date') read.findings.push(note(column, given.note));
+    if (given.note && given.kind !== 'date' && given.kind !== 'error')
+      read.findings.push(note(column, given.note));
     const into = own ? read.wanted : read.ofTarget;
     const take = (value: FieldValue) => into.set(path, { value, column });
     if (field.input === 'cell') {

@@ -128,11 +128,39 @@ export async function getDryRun(
   for (;;) {
     const step = steps.next();
     if (step.done) {
-      const run = step.value;
+      const run = withoutDone(step.value, stored.results);
       return { ...run, seal: sealOf(JSON.stringify(run.changes)), departmentsKnown: answers.departments };
     }
     await setImmediate();
   }
+}
+
+/** What this import began and somebody put away since is not begun again by pressing once more. */
+function withoutDone(run: DryRun, results: KeptResults): DryRun {
+  const begun = new Set(Object.values(results).flatMap(({ isDone, itemId }) => (isDone ? itemId : [])));
+  const isDone = ({ outcome, itemId }: DryRun['rows'][number]) =>
+    outcome === 'create' && begun.has(itemId ?? '');
+  const done = run.rows.filter(isDone);
+  if (done.length === 0) return run;
+  const keys = new Set(done.map(({ row, part }) => `${row}.${part}`));
+  const reason = 'Sudah diterapkan dari berkas ini, lalu diarsipkan. Pulihkan dari arsip bila perlu.';
+  return {
+    ...run,
+    rows: run.rows.map(row =>
+      isDone(row)
+        ? {
+            ...row,
+            outcome: 'same',
+            findings: [...row.findings, { level: 'note', column: null, reason, remedy: '' }],
+          }
+        : row,
+    ),
+    counts: {
+      ...run.counts,
+      ...{ create: run.counts.create - done.length, same: run.counts.same + done.length },
+    },
+    changes: run.changes.filter(({ row, part }) => !keys.has(`${row}.${part}`)),
+  };
 }
 
 /** Fields that were changed since the versions named, but for what this same import changed last. */

@@ -4,6 +4,7 @@ import { type FieldMessage, FieldSet, Field as Labelled } from '@/components/ui/
 import { Icon } from '@/components/ui/icon';
 import type { Finding } from '@/lib/plan/checks/check';
 import { type Field, type FieldValue, inSentence } from '@/lib/plan/kinds/kind';
+import type { IndicatorName } from '@/lib/plan/read/item';
 import { Clash } from './clash';
 import { fieldId } from './field-id';
 import { FieldNotes, FieldTools } from './field-talk';
@@ -95,27 +96,20 @@ function Control({ field, editing, messages }: Props & { messages: FieldMessage[
         </FieldSet>
       );
     case 'subdimension':
+    case 'indicator': {
+      const [none, options]: [string, IndicatorName[]] =
+        field.input === 'indicator'
+          ? ['Tidak menggantikan', editing.indicators]
+          : [
+              'Pilih subdimensi',
+              editing.subdimensions.map(({ id, code, name }) => ({ id, name: `${code} ${name}` })),
+            ];
       return (
         <Labelled {...around} label={field.label} hint={hint}>
           {control => (
             <select {...control} value={text} onChange={event => change(event.target.value || null)}>
-              <option value="">Pilih subdimensi</option>
-              {editing.subdimensions.map(({ id, code, name }) => (
-                <option key={id} value={id}>
-                  {code} {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Labelled>
-      );
-    case 'indicator':
-      return (
-        <Labelled {...around} label={field.label} hint={hint}>
-          {control => (
-            <select {...control} value={text} onChange={event => change(event.target.value || null)}>
-              <option value="">Tidak menggantikan</option>
-              {editing.indicators.map(({ id, name }) => (
+              <option value="">{none}</option>
+              {options.map(({ id, name }) => (
                 <option key={id} value={id}>
                   {name}
                 </option>
@@ -124,6 +118,7 @@ function Control({ field, editing, messages }: Props & { messages: FieldMessage[
           )}
         </Labelled>
       );
+    }
     case 'integer':
       return (
         <Labelled {...around} label={field.label} hint={hint}>

@@ -9,7 +9,6 @@ import type { Finding } from '@/lib/plan/checks/check';
 import type { PlanItem } from '@/lib/plan/item';
 import { kinds } from '@/lib/plan/kinds/all';
 import { type Fields, type FieldValue, textOf, type Years } from '@/lib/plan/kinds/kind';
-import { sameValue } from '@/lib/plan/paths';
 import type { DepartmentView, SubdimensionView } from '@/lib/plan/read/frame';
 import type { IndicatorName } from '@/lib/plan/read/item';
 import type { Thread } from '@/lib/plan/read/threads';
@@ -72,7 +71,7 @@ export function ItemEditor({ item, person, plan, departments, subdimensions, thr
   );
   const checked = useMemo(() => ({ ...item, fields }), [item, fields]);
   // It holds as long as the field says what it said then; handing in asks the server again.
-  const found = beside.filter(({ field }) => sameValue(fields[field], item.fields[field]));
+  const found = beside.filter(({ field }) => fields[field] === item.fields[field]);
   const unread: Finding[] = sender
     .openFields(item.id)
     .flatMap(({ field, state }) =>
@@ -106,7 +105,13 @@ export function ItemEditor({ item, person, plan, departments, subdimensions, thr
 
   const all = kinds[item.kind]
     .fields(plan)
-    .filter(({ path, isAsked }) => !isAsked || isAsked(fields, plan) || fields[path] != null);
+    .filter(
+      ({ path, input, isAsked }) =>
+        !isAsked ||
+        isAsked(fields, plan) ||
+        fields[path] != null ||
+        (input === 'indicator' && indicators.length > 0),
+    );
   const groups = [...new Set(all.map(({ group }) => group))];
   const place = placeOf(useSearchParams().get('langkah'), groups);
   const submit = (

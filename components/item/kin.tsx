@@ -10,9 +10,9 @@ export function Kin({ view: { item, merged, sharing, beside, indicators } }: { v
   const replaced = indicators.find(({ id }) => id === fields.replacesId);
   if (merged.length === 0 && sharing.length === 0 && !isAlike && !successor && !replaced) return null;
   return (
-    <ul className="kin">
+    <ul>
       {merged.map(one => (
-        <li key={one.id} className="kin-line">
+        <li key={one.id} className="line">
           <Icon name="copy" />
           <span>
             Gabungan dari{' '}
@@ -30,7 +30,7 @@ export function Kin({ view: { item, merged, sharing, beside, indicators } }: { v
         </li>
       ))}
       {sharing.length > 0 && (
-        <li className="kin-line">
+        <li className="line">
           <Icon name="users" />
           <span>
             Definisi bersama dengan {sharing.length} OPD: {sharing.join(', ')}
@@ -38,7 +38,7 @@ export function Kin({ view: { item, merged, sharing, beside, indicators } }: { v
         </li>
       )}
       {successor && (
-        <li className="kin-line">
+        <li className="line">
           <Icon name="arrow" />
           <span>
             Diganti mulai tahun {successor.year} oleh{' '}
@@ -49,7 +49,7 @@ export function Kin({ view: { item, merged, sharing, beside, indicators } }: { v
         </li>
       )}
       {replaced && (
-        <li className="kin-line">
+        <li className="line">
           <Icon name="arrow" />
           <span>
             Menggantikan{' '}
@@ -61,7 +61,7 @@ export function Kin({ view: { item, merged, sharing, beside, indicators } }: { v
         </li>
       )}
       {isAlike && (
-        <li className="kin-line">
+        <li className="line">
           <Icon name="copy" />
           <span>
             <Link href="/perencanaan/serupa" prefetch={false}>

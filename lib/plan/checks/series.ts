@@ -96,7 +96,16 @@ export const checkCells: Check = (item, plan) => {
       .filter(year => isOwnYear(item, year))
       .map(year => ({ path: `milestones.${year}`, name: `target ${year}` })),
   ];
-  findings.push(...problemsOfBreak(item, plan.years));
+  const { replacesId, breakYear } = item.fields;
+  const [, ...later] = plan.years;
+  if (replacesId && !later.includes(Number(breakYear)))
+    block('break', 'breakYear', `Isi tahun mulai berlaku: ${later.join(', ')}.`);
+  for (const year of plan.years) {
+    const field = `milestones.${year}`;
+    if (isOwnYear(item, year) || !hasValue(cellOf(item.fields, field))) continue;
+    const message = `Target ${year} milik ${item.successor?.name || 'indikator lain'}. Kosongkan, atau tulis alasannya.`;
+    findings.push({ key: `outside-break.${year}`, level: 'warn', field, message });
+  }
   for (const { path, name } of places) {
     const cell = cellOf(item.fields, path);
     if (!hasValue(cell) && !cell.skipReason) {
@@ -126,35 +135,6 @@ export function isOwnYear({ fields, successor }: CheckedItem, year: number): boo
   const { replacesId, breakYear } = fields;
   const hasBegun = !replacesId || typeof breakYear !== 'number' || year >= breakYear;
   return hasBegun && (!successor || year < successor.year);
-}
-
-/** What does not fit a replacement in mid-plan: half of it, a year outside the plan, targets of the other's years. */
-function problemsOfBreak(item: CheckedItem, years: readonly number[]): Finding[] {
-  const { replacesId, breakYear } = item.fields;
-  const block = (field: string, message: string): Finding => ({
-    ...{ key: `break.${field}`, level: 'block', field, message },
-  });
-  if (replacesId && typeof breakYear !== 'number')
-    return [block('breakYear', 'Isi tahun mulai berlaku indikator pengganti ini.')];
-  const later = years.slice(1);
-  if (replacesId && !later.includes(Number(breakYear))) {
-    return [
-      block('breakYear', `Tahun mulai berlaku harus salah satu dari ${later.join(', ')}. Ubah tahunnya.`),
-    ];
-  }
-  return years
-    .filter(year => !isOwnYear(item, year) && hasValue(cellOf(item.fields, `milestones.${year}`)))
-    .map((year): Finding => {
-      const { successor } = item;
-      const why =
-        successor && year >= successor.year
-          ? `indikator ini diganti ${successor.name || 'indikator lain'} mulai tahun ${successor.year}`
-          : `indikator ini baru berlaku tahun ${breakYear}`;
-      return {
-        ...{ key: `outside-break.${year}`, level: 'warn', field: `milestones.${year}` },
-        message: `Target ${year} terisi, padahal ${why}. Kosongkan, atau tulis alasannya.`,
-      };
-    });
 }
 
 function problemsOfForm(item: CheckedItem, cell: Cell, name: string): string[] {

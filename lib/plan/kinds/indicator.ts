@@ -11,6 +11,7 @@ const units = [
 ];
 
 const isShare = (fields: Fields) => fields.unit === '%';
+const isReplacing = ({ replacesId }: Fields) => replacesId != null;
 
 /** How an indicator is measured: DOMAIN 3.2, the union of what live planning systems hold. */
 const measureFields: readonly Field[] = [
@@ -130,29 +131,27 @@ function seriesFields({ baselineYear, years }: Years): Field[] {
 }
 
 /** An indicator that takes the place of another in mid-plan; both keep the years that are theirs. */
-function breakFields({ years }: Years): Field[] {
-  return [
-    {
-      path: 'replacesId',
-      label: 'Menggantikan indikator',
-      group: originGroup,
-      input: 'indicator',
-      hint: 'Isi hanya bila indikator ini menggantikan indikator lama di tengah rencana.',
-      help: 'Indikator lama OPD Anda berhenti saat indikator ini mulai berlaku. Target tahun sebelumnya tetap terbaca di sana.',
-    },
-    {
-      path: 'breakYear',
-      label: 'Mulai berlaku tahun',
-      group: originGroup,
-      input: 'integer',
-      min: years[0] ?? 0,
-      max: years.at(-1) ?? 0,
-      isAsked: ({ replacesId }) => replacesId != null,
-      help: 'Mulai tahun ini target diisi di indikator baru. Target tahun sebelumnya diisi di indikator lama.',
-      example: String(years[2] ?? ''),
-    },
-  ];
-}
+const breakFields = ({ years }: Years): Field[] => [
+  {
+    path: 'replacesId',
+    label: 'Menggantikan indikator',
+    group: originGroup,
+    input: 'indicator',
+    // The form offers it to whoever has something to replace.
+    isAsked: isReplacing,
+    help: 'Isi bila indikator ini menggantikan indikator lama OPD Anda di tengah rencana.',
+  },
+  {
+    path: 'breakYear',
+    label: 'Mulai berlaku tahun',
+    group: originGroup,
+    input: 'integer',
+    min: years[0],
+    max: years.at(-1),
+    isAsked: isReplacing,
+    help: 'Target tahun sebelumnya diisi di indikator lama.',
+  },
+];
 
 export const indicator: Kind = {
   name: 'indicator',

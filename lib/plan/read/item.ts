@@ -10,7 +10,7 @@ import { condense, type Names, type Told, type ToldChange, tell, tellChange } fr
 import type { Below } from '../plain-words';
 import { referenceLabel } from '../reference-label';
 import { linksOf, type References, standingLabel } from '../references';
-import { awaitsReview, type Status, type Step, stepsFrom } from '../workflow';
+import { awaitsReview, isApproved, type Status, type Step, stepsFrom } from '../workflow';
 import { countBelow } from './below';
 import type { PlanFrame } from './frame';
 import { getImage } from './image';
@@ -158,7 +158,7 @@ async function successorFor(actor: Actor, frame: PlanFrame, { successor }: PlanI
 /** What an indicator is called where another refers to it. */
 export type IndicatorName = { id: string; name: string };
 
-/** What the item takes the place of; while it is edited, whatever it may take the place of. */
+/** What the item takes the place of; while it is edited, what was agreed to and it may take the place of. */
 async function listIndicatorNames(
   actor: Actor,
   frame: PlanFrame,
@@ -169,10 +169,11 @@ async function listIndicatorNames(
   const { items } = await getImage(actor, frame);
   return items
     .filter(
-      ({ id, kind, departmentId }) =>
+      ({ id, kind, departmentId, status }) =>
         kind === item.kind &&
         id !== item.id &&
-        (id === item.fields.replacesId || (canEdit && departmentId === item.departmentId)),
+        (id === item.fields.replacesId ||
+          (canEdit && departmentId === item.departmentId && isApproved(status))),
     )
     .map(({ id, fields }) => {
       const [code, title] = [textOf(fields, 'code'), textOf(fields, 'title')];

@@ -7,12 +7,13 @@ export type Refusal = { status: number; message: string };
 /** Bodies above this many bytes are refused. */
 export const bodyLimit = 256 * 1024;
 
-/** The page that takes spreadsheets, of 5 MB at most, and what stands around one in a form. */
+/** What takes spreadsheets, of 5 MB at most, and what stands around one in a form. */
+const uploads = ['/impor', '/kelola/rpjmd/impor/berkas'];
 const uploadLimit = 5 * 1024 * 1024 + 16 * 1024;
 
 /** How many bytes a request to this address may bring. */
 export function bodyLimitOf(url: string): number {
-  return url.split('?', 1)[0] === '/impor' ? uploadLimit : bodyLimit;
+  return uploads.includes(url.split('?', 1)[0] ?? '') ? uploadLimit : bodyLimit;
 }
 
 const tooLarge = { status: 413, message: 'Kiriman terlalu besar: paling banyak 256 KB, berkas impor 5 MB.' };

@@ -66,7 +66,7 @@ function itemOf(
   return {
     ...{ id, planId: '', kind: 'indicator', parentId, parentTitle, dimensionId, fields },
     ...{ departmentId: department.id, departmentCode: department.code, supporterIds: [] },
-    ...{ status: 'draft', version: 1, position: '', archivedAt: null, isEditable: true },
+    ...{ status: 'draft', version: 1, position: '', archivedAt: null, isEditable: true, beside: [] },
     ...{ illustrative: false, selfApproved: false, mergedIntoId: null, successor: null },
   };
 }

@@ -59,7 +59,7 @@ export class RowViews {
 
   private make(item: GridItem, typed: Fields, states: Made['states'], isStuck: boolean): RowView {
     const fields = { ...item.fields, ...typed };
-    const findings = item.isEditable ? checkItem({ ...item, fields }, this.plan) : [];
+    const findings = item.isEditable ? checkItem({ ...item, fields }, this.plan, item.beside) : [];
     const isOpen = ({ level, key }: (typeof findings)[number]) =>
       level === 'block' || (level === 'warn' && !fields[`reasons.${key}`]);
     const held = new Map(states.map(({ field, state }) => [field, state]));

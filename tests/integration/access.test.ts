@@ -407,7 +407,7 @@ describe('completeness', () => {
     // tests/integration/plan/reading.
     ...['countBelow', 'getDimensionSummary', 'getTreePicture'],
     // tests/integration/plan/merging.
-    ...['listSimilar', 'countSimilar', 'getBeside', 'listSharing', 'listMerged'],
+    ...['listSimilar', 'countSimilar', 'getBeside', 'listBeside', 'listSharing', 'listMerged'],
     ...['mergeItems', 'unmergeItem', 'giveVerdict', 'endVerdict'],
     // tests/integration/hall.
     ...['openHall', 'closeHall', 'getOpenHall', 'listPastHalls', 'listHallChoices', 'countInHall'],

@@ -2,6 +2,7 @@ import 'server-only';
 import { type Actor, can, isMember, ownDepartments, reach } from '@/lib/access/policy';
 import { type Database, database } from '@/lib/database/client';
 import { obstacles } from '../checks/all';
+import type { Finding } from '../checks/check';
 import type { PlanItem } from '../item';
 import { cellOf, type ItemKind, mediumYear, textOf } from '../kinds/kind';
 import { showCell } from '../numbers';
@@ -9,6 +10,7 @@ import { type Node, ordered, treeOf } from '../tree';
 import type { Status } from '../workflow';
 import type { DimensionView, PlanFrame } from './frame';
 import { listItemRows } from './item-rows';
+import { listBeside } from './similar';
 
 export type TreeItem = {
   id: string;
@@ -82,8 +84,10 @@ export async function getDimension(
       });
   const own = ownDepartments(actor);
   const unanswered = await listUnanswered(actor, db, seen);
+  const mine = items.filter(item => can.edit(actor, item)).map(({ id }) => id);
+  const beside = await listBeside(actor, frame, mine);
   const tree = ordered(
-    treeOf(items.map(item => treeItem(actor, item, frame, own, unanswered))),
+    treeOf(items.map(item => treeItem(actor, item, frame, own, unanswered, beside))),
     item => item.isMine,
   );
   const indicators = items.filter(({ kind }) => kind === 'indicator');
@@ -103,6 +107,7 @@ function treeItem(
   frame: PlanFrame,
   own: readonly string[],
   unanswered: ReadonlySet<string>,
+  beside: ReadonlyMap<string, Finding[]>,
 ): TreeItem {
   const { fields } = item;
   const isEditableNow = can.edit(actor, item) && !frame.isLocked;
@@ -116,7 +121,10 @@ function treeItem(
     departmentCode: frame.departmentCode(item.departmentId),
     isMine: own.includes(item.departmentId),
     isMovable: isEditableNow,
-    isReady: isEditableNow && !unanswered.has(item.id) && obstacles(item, frame.plan).length === 0,
+    isReady:
+      isEditableNow &&
+      !unanswered.has(item.id) &&
+      obstacles(item, frame.plan, beside.get(item.id)).length === 0,
     subdimension: frame.subdimensions.find(({ id }) => id === fields.subdimensionId)?.code ?? null,
     from: showCell(first, precision),
     to: showCell(last, precision),

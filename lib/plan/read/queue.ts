@@ -7,6 +7,7 @@ import { reviewStatuses } from '../workflow';
 import type { PlanFrame } from './frame';
 import { listItemRows } from './item-rows';
 import { listLastSteps } from './last-steps';
+import { listBeside } from './similar';
 
 export type Waiting = {
   id: string;
@@ -50,6 +51,7 @@ export async function listWaiting(actor: Actor, frame: PlanFrame): Promise<Waiti
     where: { regionId, itemId: { in: ids }, threadId: null, settledAt: null },
     _count: true,
   });
+  const beside = await listBeside(actor, frame, ids);
   return items
     .map((item): Waiting => {
       const mark = marks.find(({ subjectId }) => subjectId === item.id);
@@ -60,7 +62,8 @@ export async function listWaiting(actor: Actor, frame: PlanFrame): Promise<Waiti
         departmentCode: frame.departmentCode(item.departmentId),
         submittedAt: last.get(item.id)?.at ?? '',
         submittedBy: last.get(item.id)?.by ?? '',
-        warnings: checkItem(item, frame.plan).filter(({ level }) => level === 'warn').length,
+        warnings: checkItem(item, frame.plan, beside.get(item.id)).filter(({ level }) => level === 'warn')
+          .length,
         seen: !mark ? 'never' : mark.position < item.version ? 'changed' : 'unchanged',
         openThreads: threads.find(({ itemId }) => itemId === item.id)?._count ?? 0,
         claim: claim

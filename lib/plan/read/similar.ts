@@ -276,9 +276,23 @@ async function listVerdicts({ regionId }: Actor, { plan }: PlanFrame): Promise<S
 
 /** What does not go together with the rest of the plan; nothing for what is no indicator, or is not to be read. */
 export async function getBeside(actor: Actor, frame: PlanFrame, id: string): Promise<Finding[]> {
+  return (await listBeside(actor, frame, [id])).get(id) ?? [];
+}
+
+/** The same for several; what has nothing beside it is left out. */
+export async function listBeside(
+  actor: Actor,
+  frame: PlanFrame,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Finding[]>> {
+  if (ids.length === 0) return new Map();
   const order = await getProfiles(actor, frame);
-  const item = order.items.get(id);
-  return item && can.read(actor, item, frame) ? checkBeside(item, besideOf(actor, frame, item, order)) : [];
+  const found = ids.map((id): [string, Finding[]] => {
+    const item = order.items.get(id);
+    const isRead = item !== undefined && can.read(actor, item, frame);
+    return [id, isRead ? checkBeside(item, besideOf(actor, frame, item, order)) : []];
+  });
+  return new Map(found.filter(([, findings]) => findings.length > 0));
 }
 
 function besideOf(

@@ -9,6 +9,7 @@ import type { DepartmentView, PlanFrame } from './frame';
 import { getImage } from './image';
 import { listItemRows } from './item-rows';
 import { type LastStep, listLastSteps } from './last-steps';
+import { listBeside } from './similar';
 
 export type WorkItem = {
   id: string;
@@ -56,8 +57,10 @@ export async function getWork(actor: Actor, frame: PlanFrame): Promise<WorkView>
     actor,
     [...mine, ...supported].map(({ id }) => id),
   );
+  const open = mine.filter(item => can.edit(actor, item)).map(({ id }) => id);
+  const beside = await listBeside(actor, frame, open);
   const view = (item: PlanItem): WorkItem => {
-    const found = can.edit(actor, item) ? obstacles(item, frame.plan) : [];
+    const found = can.edit(actor, item) ? obstacles(item, frame.plan, beside.get(item.id)) : [];
     return {
       ...{ id: item.id, kind: item.kind, status: item.status, dimensionId: item.dimensionId },
       ...{ code: textOf(item.fields, 'code'), title: textOf(item.fields, 'title') },

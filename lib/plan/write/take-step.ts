@@ -11,7 +11,7 @@ import { difference } from '../paths';
 import { getFrame } from '../read/frame';
 import { listItemRows } from '../read/item-rows';
 import { hasReference } from '../read/references';
-import { getBeside } from '../read/similar';
+import { listBeside } from '../read/similar';
 import type { StepRequest } from '../schema';
 import { statusAfter, statusLabels, stepRefusal, steps } from '../workflow';
 import { changeItem } from './change-item';
@@ -29,10 +29,11 @@ type Asked = StepRequest['items'][number];
 export async function takeStep(actor: Actor, request: StepRequest): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   // What stands beside it is read before the plan is taken: it only warns, and nobody waits for it.
-  const frame = request.step === 'submit' ? await getFrame(actor) : null;
+  const ids = request.items.map(({ itemId }) => itemId);
+  const beside = request.step === 'submit' ? await listBeside(actor, await getFrame(actor), ids) : new Map();
   for (const asked of request.items) {
-    const beside = frame ? await getBeside(actor, frame, asked.itemId) : [];
-    outcomes.push(await withPlan(actor, (tx, plan) => takeOne(tx, actor, plan, request, asked, beside)));
+    const others = beside.get(asked.itemId) ?? [];
+    outcomes.push(await withPlan(actor, (tx, plan) => takeOne(tx, actor, plan, request, asked, others)));
   }
   return outcomes;
 }

@@ -12,12 +12,23 @@ type Row = {
 };
 type Goal = { dimension: string; targets: { indicators: Row[] }[] };
 
+// Names of their own, as long as the sheet's: the plan has those already, and would ask why they come twice.
+const names = [
+  'Usia layak jembatan',
+  'Anak putus sekolah di dusun',
+  'Persentase balai warga dengan ruang baca digital terhubung perpustakaan',
+  'Persentase lansia didampingi kader tetap',
+  'Persentase keluarga berkebun pangan',
+  'Jumlah sanggar bergiat',
+  'Persentase relawan terlatih siaga bencana',
+];
+
 // The seven indicators of Smart Living as they stand on a printed sheet, values in Indonesian writing.
 const sheet = (source.plan.goals as unknown as Goal[])
   .filter(({ dimension }) => dimension === 'LIVING')
   .flatMap(({ targets }) => targets.flatMap(({ indicators }) => indicators))
-  .map(({ name, unit, direction, baseline, milestones }) => ({
-    ...{ name, unit, isRising: direction === 'UP' },
+  .map(({ unit, direction, baseline, milestones }, index) => ({
+    ...{ name: names[index] ?? '', unit, isRising: direction === 'UP' },
     values: [baseline.value, ...Object.values(milestones)].map(value => String(value).replace('.', ',')),
   }));
 

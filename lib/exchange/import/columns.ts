@@ -97,7 +97,7 @@ function recognise(label: string, years: Years, isOwn: boolean): Omit<Column, 'l
   if (isOwn && words === 'jenis') return { meaning: 'kind' };
   const exact = byWords(years).get(squeezed(words));
   if (exact) return { meaning: exact };
-  const aside = placeless[words];
+  const aside = Object.hasOwn(placeless, words) ? placeless[words] : undefined;
   if (aside) return { meaning: ignored, reason: aside };
   const year = Number(yearIn.exec(words)?.[1] ?? 0);
   if (year > 0) return ofYear(words, year, years);

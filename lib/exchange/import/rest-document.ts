@@ -57,8 +57,9 @@ const unique = (sentences: readonly string[]) => [...new Set(sentences)].filter(
 
 function cellValue(cell: SheetCell | undefined): Value {
   if (!cell || cell.text === '') return null;
-  const [, digits = ''] = /^-?\d{1,15}(?:[.,](\d{1,8}))?$/.exec(cell.text) ?? [];
-  const isNumber = cell.kind === 'number' && /^-?\d{1,15}(?:[.,]\d{1,8})?$/.test(cell.text);
+  // A point may group thousands; as a text it is read as it was the first time.
+  const [, digits = ''] = /^-?\d{1,15}(?:,(\d{1,8}))?$/.exec(cell.text) ?? [];
+  const isNumber = cell.kind === 'number' && /^-?\d{1,15}(?:,\d{1,8})?$/.test(cell.text);
   if (!isNumber || cell.text.replace(/\D/g, '').length > 15) return cell.text;
   return { amount: Number(cell.text.replace(',', '.')), digits: digits.length, shown: cell.text };
 }

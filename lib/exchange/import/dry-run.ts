@@ -1,5 +1,6 @@
 import { kinds } from '@/lib/plan/kinds/all';
 import type { ItemKind } from '@/lib/plan/kinds/kind';
+import { carriedBy } from './carried';
 import { headLabels } from './columns';
 import { type DryRunInput, type Ground, groundOf } from './ground';
 import { decideKnown } from './known-row';
@@ -83,6 +84,7 @@ function decide(ground: Ground, table: Table, row: TableRow, parents: Parents): 
       : table.columnOf.has('title')
         ? decideListed(ground, table, row, textAt, parents)
         : decideWide(ground, row);
+  if (id === '') decided.report.carried = carriedBy(ground, table, row);
   parents.seen(decided.report, squeezed(textAt('kind')));
   return decided;
 }

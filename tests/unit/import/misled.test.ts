@@ -4,6 +4,7 @@ import { recogniseColumns } from '@/lib/exchange/import/columns';
 import { departmentFinder } from '@/lib/exchange/import/departments';
 import type { DryRun } from '@/lib/exchange/import/report';
 import { restDocument } from '@/lib/exchange/import/rest-document';
+import { answerForm } from '@/lib/exchange/import/schema';
 import type { Sheet } from '@/lib/exchange/sheet';
 import { sheetOf, tried, view } from '@/tests/support/import-plan';
 
@@ -165,4 +166,9 @@ test('a name with a wide gap is taken apart at once', () => {
   const begun = performance.now();
   expect(find(`DINSEHAT,${' '.repeat(32_000)}DPU`)).toMatchObject({ kind: 'several', ids: ['kes', 'pu'] });
   expect(performance.now() - begun).toBeLessThan(200);
+});
+
+test('a name of a department that no database keeps is not read', () => {
+  const given = { id: 'a', 'opd-dinas\u0000': 'x', 'opd-\ud83d': 'x', 'opd-dinassehat': 'x' };
+  expect(answerForm.parse(given).departments).toEqual({ dinassehat: 'x' });
 });

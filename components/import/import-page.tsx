@@ -92,6 +92,7 @@ export function ImportPage({ view, frame, options, own, actions, person }: Props
           busy="Memeriksa lagi…"
         >
           <input type="hidden" name="id" value={id} />
+          <input type="hidden" name="lembar" value={view.reading.sheet} />
           <DepartmentNames asked={view.departments} departments={frame.departments} />
           {view.rows.length === 0 ? (
             <EmptyState>Tidak ada baris di sini. Pilih hasil lain, atau ubah cara membaca.</EmptyState>

@@ -129,10 +129,10 @@ function ClashChoice({ clash, itemId }: { clash: ClashFound; itemId: string }) {
       </dl>
       <p className="small muted">Sebelumnya: {before || 'kosong'}</p>
       <div className="actions">
-        <Button kind="second" name="bentrok" value={`mine ${itemId} ${path}`}>
+        <Button kind="second" name="bentrok" value={`mine ${itemId} ${path} ${at}`}>
           Pakai punya saya{name}
         </Button>
-        <Button kind="second" name="bentrok" value={`theirs ${itemId} ${path}`}>
+        <Button kind="second" name="bentrok" value={`theirs ${itemId} ${path} ${at}`}>
           Pakai yang tersimpan{name}
         </Button>
       </div>

@@ -84,6 +84,8 @@ export const unrecorded: Exception[] = [
       'forgetOld',
       'setReading',
       'answerImport',
+      'keepAnswers',
+      'rememberNames',
       'forgetImport',
       'applyImport',
       'keepResults',

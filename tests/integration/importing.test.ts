@@ -128,13 +128,18 @@ describe('an old file', { timeout: 60_000 }, () => {
     });
     expect(done.changes).toEqual([]);
     expect((await itemOf(actor, tree.indicator))?.fields['milestones.2025']).toMatchObject({ low: '99' });
-    const clashes = { [`${tree.indicator} milestones.2025`]: 'mine' as const };
+    const since = done.rows.find(({ itemId }) => itemId === tree.indicator)?.clashes[0]?.at;
+    const clashes = { [`${tree.indicator} milestones.2025 ${since}`]: 'mine' as const };
     await answerImport(actor, { id, typed: {}, chosen: {}, departments: {}, clashes });
     expect(await apply(actor, id)).toMatchObject({ ok: true });
     expect((await itemOf(actor, tree.indicator))?.fields).toMatchObject({
       ...{ 'milestones.2025': { low: '70' }, source: 'BPS' },
     });
     expect((await run(actor, id)).counts.clash).toBe(0);
+    // The choice was made against 99; what is written later is asked about anew.
+    const later = (await itemOf(actor, tree.indicator))?.version ?? 0;
+    await save(colleague, edit(tree.indicator, later, { 'milestones.2025': number('98') }));
+    expect(await run(actor, id)).toMatchObject({ changes: [], counts: { clash: 1 } });
   });
 
   it('what changed since it was looked at is shown again before anything is written', async () => {
@@ -208,6 +213,57 @@ describe('a foreign table', { timeout: 60_000 }, () => {
       ]),
     );
     expect(events.rows[0]?.mutationId).toMatch(new RegExp(`^${id}\\.[\\w-]{22}$`));
+  });
+
+  it('what somebody changed after it was applied is not changed back', async () => {
+    const actor = await as('c');
+    const line = ['X1', 'goal c', 'target c', 'Cakupan berubah', 'orang', '1', '2', '3', 'C'];
+    const wrong = ['X1', 'goal c', 'target c', 'Cakupan salah', 'orang', 'kira-kira', '2', '3', 'C'];
+    const id = await opened(actor, csvOf([heads, line, wrong]));
+    expect(await apply(actor, id)).toMatchObject({ ok: true });
+    const items = (await getImage(actor, await getFrame(actor))).items;
+    const begun = items.find(({ fields }) => fields.title === 'Cakupan berubah')?.id ?? '';
+    await save(await as('c.operator'), edit(begun, 1, { 'milestones.2025': number('9') }));
+    expect(await run(actor, id)).toMatchObject({ changes: [], counts: { same: 1, change: 0, refused: 1 } });
+    const typed = { '1:6': '4' };
+    await answerImport(actor, { id, typed, chosen: {}, departments: {}, clashes: {} });
+    expect(await run(actor, id)).toMatchObject({ changes: [], counts: { clash: 1 } });
+  });
+
+  it('answers hold for their own sheet only, and two at once are both kept', async () => {
+    const actor = await as('c');
+    const rows = [heads, ['X1', 'goal c', 'target c', 'Cakupan lembar', 'orang', 'salah', '2', '3', 'C']];
+    const sheet = (name: string) => ({
+      ...{ name, title: '', isDraft: false, facts: [], notes: [], footer: '', rows: [] },
+      columns: [],
+    });
+    const document = {
+      ...sheet('satu'),
+      columns: heads.map(label => ({ label, width: 9, align: 'start' as const })),
+      rows: rows.slice(1).map(cells => ({ kind: 'record' as const, cells })),
+    };
+    const bytes = await tableWorkbook({ ...document, sheets: [{ ...document, name: 'dua' }] });
+    const id = await opened(actor, bytes, 'dua.xlsx');
+    const reading = (await getImport(actor, id))?.reading;
+    const row = (await run(actor, id)).rows.find(({ title }) => title === 'Cakupan lembar')?.row ?? 0;
+    const none = { id, sheet: 0, chosen: {}, departments: {}, clashes: {} };
+    await Promise.all([
+      answerImport(actor, { ...none, typed: { [`${row}:5`]: '1' } }),
+      answerImport(actor, { ...none, typed: { [`${row}:6`]: '7' } }),
+      answerImport(actor, { ...none, typed: { [`${row}:7`]: '8' } }),
+    ]);
+    const cells = (await getImport(actor, id))?.answers.cells;
+    expect(cells).toEqual({ [`${row}:5`]: '1', [`${row}:6`]: '7', [`${row}:7`]: '8' });
+    expect((await run(actor, id)).counts.create).toBe(1);
+    const { headRow = 0, headRows = 1 } = reading ?? {};
+    const other = { id, sheet: 1, headRow, headRows, dimensionId: null, departmentId: null, meanings: [] };
+    await setReading(actor, other);
+    expect((await run(actor, id)).counts).toMatchObject({ create: 0, refused: 1 });
+    // A page that still shows the first sheet answers for that one.
+    await answerImport(actor, { ...none, typed: { [`${row}:5`]: '3' } });
+    expect((await getImport(actor, id))?.answers.cells).toEqual({});
+    await setReading(actor, { ...other, sheet: 0 });
+    expect((await getImport(actor, id))?.answers.cells[`${row}:5`]).toBe('3');
   });
 
   it('a cell put right on the page makes its row good, and a second file of the form remembers its columns', async () => {

@@ -22,4 +22,6 @@ export const limits = {
   letters: 32_767,
   /** All texts together, each counted once. */
   allLetters: 16_000_000,
+  /** The same, counted in each cell that shows them: what a sheet is when it is written out. */
+  shownLetters: 32_000_000,
 } as const;

@@ -8,12 +8,15 @@ export class Tally {
   private readonly known = new Map<string, SheetCell>();
   private cells = 0;
   private letters = 0;
+  private shownLetters = 0;
   private merges = 0;
 
   /** One object for all cells that are alike: long lists say the same things again and again. */
   keep(cell: SheetCell): SheetCell {
     if (cell.kind === 'empty' && !cell.note) return emptyCell;
     this.addCells(1);
+    this.shownLetters += cell.text.length;
+    if (this.shownLetters > limits.shownLetters) throw refusals.tooMuchText();
     const key = `${cell.kind}${cell.isFormula ? '=' : ':'}${cell.text}\0${cell.note ?? ''}`;
     const same = this.known.get(key);
     if (same) return same;

@@ -17,6 +17,8 @@ export type Column = {
 
 const farthestHead = 40;
 const mostHeadRows = 3;
+/** Any row may be tried as a head, and every head is looked up by its words. */
+const longestHead = 500;
 
 /** The row or rows that name the most columns, within the first of a sheet; null when none names two. */
 export function findHead(sheet: Sheet, years: Years): Head | null {
@@ -58,7 +60,7 @@ export function headLabels(sheet: Sheet, { row, rows }: Head): string[] {
 
 function spreadHeads(sheet: Sheet, row: number, rows: number): string[][] {
   const lines = Array.from({ length: rows }, (_, index) =>
-    (sheet.rows[row + index] ?? []).map(({ text }) => oneLine(text)),
+    (sheet.rows[row + index] ?? []).map(({ text }) => oneLine(text.slice(0, longestHead))),
   );
   for (const { top, left, bottom, right } of sheet.merges) {
     if (top < row || bottom >= row + rows) continue;
@@ -97,7 +99,7 @@ function recognise(label: string, years: Years, isOwn: boolean): Omit<Column, 'l
   if (isOwn && words === 'jenis') return { meaning: 'kind' };
   const exact = byWords(years).get(squeezed(words));
   if (exact) return { meaning: exact };
-  const aside = placeless[words];
+  const aside = Object.hasOwn(placeless, words) ? placeless[words] : undefined;
   if (aside) return { meaning: ignored, reason: aside };
   const year = Number(yearIn.exec(words)?.[1] ?? 0);
   if (year > 0) return ofYear(words, year, years);

@@ -28,7 +28,7 @@ export function compare(
   isWhole: boolean,
 ): Compared {
   const compared: Compared = { fields: {}, before: {}, changes: [], clashes: [], findings: [] };
-  const newer = isWhole ? (ground.newer.get(item.id) ?? {}) : {};
+  const newer = ground.newer.get(item.id) ?? {};
   for (const [path, { value, column }] of wanted) {
     const stored = item.fields[path] ?? null;
     if (same(stored, value) || (!isWhole && isNothing(value))) continue;
@@ -41,12 +41,12 @@ export function compare(
       compared.findings.push(
         note(
           column,
-          `${field.label} diubah ${since.by} sejak berkas diunduh. Nilai yang tersimpan tetap dipakai.`,
+          `${field.label} diubah ${since.by} sejak berkas ${isWhole ? 'diunduh' : 'diterapkan'}. Nilai yang tersimpan tetap dipakai.`,
         ),
       );
       continue;
     }
-    const choice = ground.answers.clashes[`${item.id} ${path}`];
+    const choice = since && ground.answers.clashes[`${item.id} ${path} ${since.at}`];
     if (since && choice === 'theirs') continue;
     if (since && choice !== 'mine') {
       compared.clashes.push({

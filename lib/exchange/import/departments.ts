@@ -1,4 +1,4 @@
-import { oneLine, saysNothing, squeezed, wordsOf } from './wording';
+import { cleanLines, oneLine, saysNothing, squeezed, wordsOf } from './wording';
 
 export type KnownDepartment = { id: string; code: string; name: string };
 
@@ -60,7 +60,8 @@ export function departmentFinder(
 }
 
 function severalOf(text: string, one: DepartmentFinder): FoundDepartment | null {
-  const parts = text
+  // Wide gaps would be looked through again from each of their spaces.
+  const parts = cleanLines(text)
     .split(/[,;/\n•]|\s+dan\s+|\s*\d{1,2}[.)]\s+/i)
     .map(part => part.replace(/^[-–*\s]+/, ''))
     .filter(part => !saysNothing(part));

@@ -1,5 +1,6 @@
 import { kinds } from '@/lib/plan/kinds/all';
 import type { ItemKind } from '@/lib/plan/kinds/kind';
+import { carriedBy } from './carried';
 import { headLabels } from './columns';
 import { type DryRunInput, type Ground, groundOf } from './ground';
 import { decideKnown } from './known-row';
@@ -59,9 +60,14 @@ class Parents {
     return kind === 'indicator' ? this.target : kind === 'target' ? this.goal : null;
   }
 
-  seen({ kind, itemId }: ReportRow): void {
+  /** @param said what the row says that it is */
+  seen({ kind, itemId }: ReportRow, said: string): void {
     if (kind === 'goal') [this.goal, this.target] = [itemId ?? undefined, undefined];
     if (kind === 'target') this.target = itemId ?? undefined;
+    if (kind !== null || said === squeezed(kinds.indicator.label)) return;
+    // A row that could not be read may be a target, or a goal: nothing below it goes to the one before.
+    this.target = undefined;
+    if (said !== squeezed(kinds.target.label)) this.goal = undefined;
   }
 }
 
@@ -78,7 +84,8 @@ function decide(ground: Ground, table: Table, row: TableRow, parents: Parents): 
       : table.columnOf.has('title')
         ? decideListed(ground, table, row, textAt, parents)
         : decideWide(ground, row);
-  parents.seen(decided.report);
+  if (id === '') decided.report.carried = carriedBy(ground, table, row);
+  parents.seen(decided.report, squeezed(textAt('kind')));
   return decided;
 }
 

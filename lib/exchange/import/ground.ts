@@ -42,7 +42,7 @@ export type Answers = {
   cells: Record<string, string>;
   /** Departments by the key of the name that was asked about; '' is none of the region. */
   departments: Record<string, string>;
-  /** Whose value stands, by item and field: “id path”. */
+  /** Whose value stands, by item, field and when the other was written: a later one was never chosen against. */
   clashes: Record<string, 'mine' | 'theirs'>;
 };
 

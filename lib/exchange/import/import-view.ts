@@ -112,8 +112,10 @@ export async function getRest(actor: Actor, frame: PlanFrame, id: string): Promi
   const sheet = stored?.reading && stored.content.sheets[stored.reading.sheet];
   if (!stored?.reading || !sheet) return null;
   const run = await getDryRun(actor, frame, stored, stored.reading);
-  const left = run?.rows.filter(({ outcome }) => ['clash', 'doubtful', 'refused'].includes(outcome)) ?? [];
-  if (left.length === 0) return null;
+  if (!run || run.counts.clash + run.counts.doubtful + run.counts.refused === 0) return null;
   const labels = headLabels(sheet, { row: stored.reading.headRow, rows: stored.reading.headRows });
-  return restDocument({ fileName: stored.fileName, labels, cells: sheet.rows, rows: left });
+  return restDocument({
+    ...{ fileName: stored.fileName, labels, cells: sheet.rows, rows: run.rows },
+    ...{ answers: stored.answers.cells, isOfItems: stored.reading.meanings.includes('title') },
+  });
 }

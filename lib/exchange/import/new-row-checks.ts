@@ -5,8 +5,7 @@ import { filledFields } from './compare';
 import type { Found } from './find-place';
 import type { Ground } from './ground';
 import type { NewRow } from './new-row';
-import type { Node } from './plan-index';
-import type { RowFields } from './read-fields';
+import { type RowFields, withoutField } from './read-fields';
 import { cellKey, type Finding } from './report';
 import { answerFor } from './row-parts';
 import type { Placed, TableRow } from './table';
@@ -103,11 +102,19 @@ export function checkGroups(ground: Ground, wanted: NewRow, place: Found | null,
 export function sharedWithTarget(
   ground: Ground,
   row: TableRow,
+  { kind }: NewRow,
   { ofTarget }: RowFields,
-  target: Node | null,
+  place: Found | null,
   findings: Finding[],
 ): void {
-  if (!target) return;
+  if (kind !== 'indicator' || !place) return;
+  const target = place.above.target ? place.above.target.node : ground.index.node(place.parentId ?? '');
+  if (!target) {
+    if (place.above.target) return;
+    for (const { value, column } of ofTarget.values())
+      if (value !== null) findings.push(withoutField(ground, row, column, kind));
+    return;
+  }
   const planned = ground.plannedFields.get(target.id);
   const stored = target.item?.fields ?? planned ?? {};
   for (const [path, { value, column }] of ofTarget) {

@@ -48,7 +48,7 @@ export function decideNew(ground: Ground, row: TableRow, wanted: NewRow): Decide
   });
   findings.push(...read.findings);
   if (item) {
-    sharedWithTarget(ground, row, read, place?.above.target?.node ?? null, findings);
+    sharedWithTarget(ground, row, wanted, read, place, findings);
     return decideChange(ground, row, item, compare(ground, item, read.wanted, false), findings);
   }
   const said = saidTwice(ground, row, kind, title, place, owner, findings);
@@ -62,7 +62,7 @@ export function decideNew(ground: Ground, row: TableRow, wanted: NewRow): Decide
     });
   }
   checkGroups(ground, wanted, place, findings);
-  if (place?.above.target?.node) sharedWithTarget(ground, row, read, place.above.target.node, findings);
+  sharedWithTarget(ground, row, wanted, read, place, findings);
   if (said) checkRepeated(ground, read, place, kind, title, findings);
   const outcome = outcomeOf(findings, said ? 'same' : 'create');
   const decided = itemRow(row, kind, title, findings, outcome);

@@ -8,6 +8,7 @@ import type { Newer } from '@/lib/plan/merge';
 import { fieldOfPath } from '@/lib/plan/paths';
 import type { PlanFrame } from '@/lib/plan/read/frame';
 import { getImage } from '@/lib/plan/read/image';
+import { ofSheet } from './by-sheet';
 import { type Content, unpacked } from './content';
 import { dryRun, oldVersions } from './dry-run';
 import type { Answers, DryRunInput } from './ground';
@@ -41,8 +42,11 @@ export type StoredImport = {
   content: Content;
   /** null until a head was found or chosen. */
   reading: KeptReading | null;
+  /** Answers and results of the sheet that is read. */
   answers: Answers;
   results: KeptResults;
+  /** Those of all sheets, as they are stored. */
+  kept: { answers: Answers; results: KeptResults; written: unknown };
 };
 
 /** One of the actor's own imports with its sheets; null when there is none of this id. */
@@ -53,12 +57,17 @@ export async function getImport({ regionId, userId }: Actor, id: string): Promis
   });
   if (!row) return null;
   const none = { cells: {}, departments: {}, clashes: {} };
+  const reading = keptReading.safeParse(row.reading).data ?? null;
+  const answers = keptAnswers.safeParse(row.answers).data ?? none;
+  const results = keptResults.safeParse(row.results).data ?? {};
+  const sheet = reading?.sheet ?? 0;
   return {
     ...{ id, fileName: row.fileName, at: row.createdAt.toISOString() },
     content: await unpacked(row.content),
-    reading: keptReading.safeParse(row.reading).data ?? null,
-    answers: keptAnswers.safeParse(row.answers).data ?? none,
-    results: keptResults.safeParse(row.results).data ?? {},
+    reading,
+    answers: { ...answers, cells: ofSheet(sheet, answers.cells) },
+    results: ofSheet(sheet, results),
+    kept: { answers, results, written: row.answers },
   };
 }
 
@@ -120,7 +129,7 @@ export async function getDryRun(
     },
     newer: await listNewer(
       actor,
-      stored.id,
+      stored,
       oldVersions(base, id => versions.get(id)),
     ),
   };
@@ -128,16 +137,19 @@ export async function getDryRun(
   for (;;) {
     const step = steps.next();
     if (step.done) {
-      const run = withoutDone(step.value, stored.results);
+      const run = withoutDone(step.value, begunBy(stored));
       return { ...run, seal: sealOf(JSON.stringify(run.changes)), departmentsKnown: answers.departments };
     }
     await setImmediate();
   }
 }
 
+/** Items that this import wrote. */
+const begunBy = ({ kept }: StoredImport) =>
+  new Set(Object.values(kept.results).flatMap(({ isDone, itemId }) => (isDone ? itemId : [])));
+
 /** What this import began and somebody put away since is not begun again by pressing once more. */
-function withoutDone(run: DryRun, results: KeptResults): DryRun {
-  const begun = new Set(Object.values(results).flatMap(({ isDone, itemId }) => (isDone ? itemId : [])));
+function withoutDone(run: DryRun, begun: ReadonlySet<string>): DryRun {
   const isDone = ({ outcome, itemId }: DryRun['rows'][number]) =>
     outcome === 'create' && begun.has(itemId ?? '');
   const done = run.rows.filter(isDone);
@@ -163,16 +175,20 @@ function withoutDone(run: DryRun, results: KeptResults): DryRun {
   };
 }
 
-/** Fields that were changed since the versions named, but for what this same import changed last. */
+/**
+ * Fields that were changed since the versions named, but for what this same import changed last; and, of what it
+ * wrote without any version, those that were changed after it.
+ */
 async function listNewer(
   { regionId }: Actor,
-  importId: string,
+  stored: StoredImport,
   old: ReadonlyMap<string, number>,
 ): Promise<Map<string, Record<string, Newer>>> {
   const newer = new Map<string, Record<string, Newer>>();
-  if (old.size === 0) return newer;
+  const ids = new Set([...old.keys(), ...begunBy(stored)]);
+  if (ids.size === 0) return newer;
   const events = await database(regionId).event.findMany({
-    where: { regionId, subjectType: 'item', subjectId: { in: [...old.keys()] } },
+    where: { regionId, subjectType: 'item', subjectId: { in: [...ids] } },
     orderBy: { revision: 'asc' },
     select: { body: true, subjectId: true, mutationId: true },
   });
@@ -182,15 +198,16 @@ async function listNewer(
     if (list) list.push(event);
     else byItem.set(event.subjectId, [event]);
   }
-  for (const [id, version] of old) {
+  const isOwn = (mutationId: string | undefined) => mutationId?.startsWith(`${stored.id}.`) === true;
+  for (const id of ids) {
     const own = byItem.get(id) ?? [];
+    const version = old.get(id) ?? own.findLastIndex(({ mutationId }) => isOwn(mutationId)) + 1;
+    if (version === 0) continue;
     const last = new Map<string, string>();
     for (const { body, mutationId } of own.slice(version)) {
       for (const { path } of bodyOf({ body }).changes) last.set(fieldOfPath(path), mutationId);
     }
-    const fields = Object.entries(newerThan(own, version)).filter(
-      ([field]) => !last.get(field)?.startsWith(`${importId}.`),
-    );
+    const fields = Object.entries(newerThan(own, version)).filter(([field]) => !isOwn(last.get(field)));
     newer.set(id, Object.fromEntries(fields));
   }
   return newer;

@@ -63,6 +63,8 @@ export type ReportRow = {
   findings: Finding[];
   /** What the row makes besides itself: “Tujuan: …”. */
   makes: string[];
+  /** What holds for the row though it stands elsewhere; `column` is where it would stand, if there is one. */
+  carried: { meaning: string; column: number | null; text: string }[];
 };
 
 /** One change of the plan that a row stands for, ready for `saveChanges` but for its mutation id. */

@@ -23,7 +23,7 @@ export function itemRow(
   return {
     report: {
       ...{ row, part, outcome, kind, title, itemId: null, department: '' },
-      ...{ changes: [], clashes: [], findings, makes: [] },
+      ...{ changes: [], clashes: [], findings, makes: [], carried: [] },
     },
     changes: [],
   };

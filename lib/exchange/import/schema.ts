@@ -31,11 +31,11 @@ export const readingForm = z
   }));
 export type ReadingForm = z.infer<typeof readingForm>;
 
-/** Answers: a text of a cell (“sel-12:3”), a department (“opd-…”), a side (“bentrok-…”), a choice (“pilih”). */
+/** Answers on the sheet that the page shows: a text of a cell (“sel-12:3”), a department (“opd-…”), a side (“bentrok-…”), a choice (“pilih”). */
 export const answerForm = z
-  .object({ id })
+  .object({ id, lembar: count.optional() })
   .catchall(plainText(20_000))
-  .transform(({ id, ...given }) => {
+  .transform(({ id, lembar: sheet, ...given }) => {
     const typed: Record<string, string> = {};
     const chosen: Record<string, string> = {};
     const departments: Record<string, string> = {};
@@ -44,16 +44,19 @@ export const answerForm = z
       const cell = /^sel-(\d{1,6}:\d{1,4})$/.exec(name)?.[1];
       if (cell !== undefined) typed[cell] = value;
       if (name === 'pilih') Object.assign(chosen, choiceOf(value));
-      if (name.startsWith('opd-') && value !== '')
-        departments[name.slice(4)] = value === 'bukan' ? '' : value;
+      const department = /^opd-([\p{L}\p{N}%]{1,2000})$/u.exec(name)?.[1];
+      if (department !== undefined && value !== '') departments[department] = value === 'bukan' ? '' : value;
       if (name === 'bentrok') {
-        const [, side, at] = /^(mine|theirs) (\S{1,64} [A-Za-z0-9.-]{1,80})$/.exec(value) ?? [];
+        const [, side, at] =
+          /^(mine|theirs) ([\w.-]{1,64} [A-Za-z0-9.-]{1,80} [\dTZ:.+-]{1,40})$/.exec(value) ?? [];
         if (at && (side === 'mine' || side === 'theirs')) clashes[at] = side;
       }
     }
-    return { id, typed, chosen, departments, clashes };
+    return { id, sheet, typed, chosen, departments, clashes };
   });
-export type AnswerForm = z.infer<typeof answerForm>;
+type Answered = z.infer<typeof answerForm>;
+/** `sheet`: the one that the page showed; left out, the one that is read. */
+export type AnswerForm = Omit<Answered, 'sheet'> & { sheet?: Answered['sheet'] };
 
 const choice = z.record(z.string().regex(/^\d{1,6}:\d{1,4}$/), plainText(20_000));
 

@@ -14,6 +14,8 @@ export type ValueOption = { label: string; text: string };
 
 const absences = /^(?:tidak ditargetkan|tidak ada target|tidak ada data|belum ada data)(?:\s*:.*)?$/i;
 const plainNumber = /^([-+]?)(\d+)(?:[.,](\d+))?\s*(%?)$/;
+/** In a table text every cell is what somebody saw, and a point before three digits may group thousands. */
+const mayBeGrouped = /^[-+]?[1-9]\d{0,2}\.\d{3}\s*%?$/;
 
 /** Reads one figure of a series: what a spreadsheet knows to be a number is one, text is read as people write. */
 export function readCell(
@@ -30,7 +32,8 @@ export function readCell(
     return { kind: 'value', cell: emptyCell, hasPercent: false, note };
   }
   const [, sign = '', whole, fraction = '', percent = ''] = plainNumber.exec(text) ?? [];
-  if (given.kind === 'number' && whole !== undefined && context.valueType !== 'category') {
+  const isNumber = given.kind === 'number' && whole !== undefined && !mayBeGrouped.test(text);
+  if (isNumber && context.valueType !== 'category') {
     const low = normalise(`${sign.replace('+', '')}${whole}.${fraction}`);
     if (whole.length > 18 || fraction.length > 8) return unread(text, field);
     return { kind: 'value', cell: { ...emptyCell, low, illustrative }, hasPercent: percent !== '' };

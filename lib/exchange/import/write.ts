@@ -2,15 +2,18 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { type Actor, can } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
+import type { Prisma } from '@/lib/database/generated/client';
 import type { Outcome } from '@/lib/plan/outcome';
 import { lockedMessage } from '@/lib/plan/outcome';
 import { getFrame } from '@/lib/plan/read/frame';
 import type { Change } from '@/lib/plan/schema';
 import { saveChanges } from '@/lib/plan/write/save-changes';
 import { openSpreadsheet } from '../open-spreadsheet';
+import { keyedBySheet, ofSheet } from './by-sheet';
 import { chooseSheet, readingOf } from './choose-reading';
 import { signatureOf } from './columns';
 import { packed } from './content';
+import type { Answers } from './ground';
 import { getDryRun, getImport, keptDays, recallColumns, type StoredImport } from './read';
 import type { PlannedChange } from './report';
 import { type AnswerForm, fileLimit, type KeptReading, type KeptResults, type ReadingForm } from './schema';
@@ -135,47 +138,78 @@ export async function setReading(actor: Actor, form: ReadingForm): Promise<Done>
   return { ok: true, message: 'Berkas dibaca ulang dengan pilihan ini.' };
 }
 
+const mostAttempts = 10;
+/** What is kept of answers to one import, in letters; a name of a department is asked for on the page, a hundred at once. */
+const [mostLetters, mostNames] = [2_000_000, 500];
+
 /** Keeps answers to what a dry run asked; names of departments are remembered for the region. */
 export async function answerImport(actor: Actor, form: AnswerForm): Promise<Done> {
-  const { id } = form;
-  const stored = can.draft(actor) ? await getImport(actor, id) : null;
-  if (!stored) return gone();
-  const { regionId, userId } = actor;
   const { departments } = await getFrame(actor);
   const known = Object.fromEntries(
     Object.entries(form.departments).filter(([, to]) => to === '' || departments.some(one => one.id === to)),
   );
-  const all = {
-    cells: { ...stored.answers.cells, ...typedCells(stored, form.typed), ...form.chosen },
-    departments: { ...stored.answers.departments, ...known },
-    clashes: { ...stored.answers.clashes, ...form.clashes },
+  const many = 'Terlalu banyak perbaikan di layar. Perbaiki di berkasnya, lalu unggah lagi.';
+  if (Object.keys(known).length > mostNames) return no('invalid', many);
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const stored = can.draft(actor) ? await getImport(actor, form.id) : null;
+    if (!stored) return gone();
+    const all = answeredTo(stored, form, known);
+    if (JSON.stringify(all).length > mostLetters) return no('invalid', many);
+    if (!(await keepAnswers(actor, stored, all))) continue;
+    await rememberNames(actor, known);
+    return { ok: true, message: 'Jawaban disimpan dan berkas diperiksa lagi.' };
+  }
+  return no('conflict', 'Jawaban lain sedang disimpan untuk berkas ini. Coba lagi sebentar.');
+}
+
+function answeredTo(stored: StoredImport, form: AnswerForm, known: Record<string, string>): Answers {
+  const { answers } = stored.kept;
+  const sheet = form.sheet ?? stored.reading?.sheet ?? 0;
+  const cells = { ...typedCells(stored, sheet, form.typed), ...form.chosen };
+  return {
+    cells: { ...answers.cells, ...keyedBySheet(sheet, cells) },
+    departments: { ...answers.departments, ...known },
+    clashes: { ...answers.clashes, ...form.clashes },
   };
-  if (Object.keys(all.cells).length > 20_000)
-    return no('invalid', 'Terlalu banyak perbaikan di layar. Perbaiki di berkasnya, lalu unggah lagi.');
-  const db = database(regionId);
-  await db.import.update({ where: { regionId_id: { regionId, id } }, data: { answers: all } });
+}
+
+/** Two tabs may answer at once: what was not read before is not written over. */
+async function keepAnswers(
+  { regionId, userId }: Actor,
+  { id, kept }: StoredImport,
+  answers: Answers,
+): Promise<boolean> {
+  const { count } = await database(regionId).import.updateMany({
+    where: { regionId, userId, id, answers: { equals: kept.written as Prisma.InputJsonValue } },
+    data: { answers },
+  });
+  return count === 1;
+}
+
+async function rememberNames({ regionId, userId }: Actor, known: Record<string, string>): Promise<void> {
   for (const [key, departmentId] of Object.entries(known)) {
     const kept = { departmentId: departmentId || null, userId, at: new Date() };
-    await db.departmentName.upsert({
+    await database(regionId).departmentName.upsert({
       where: { regionId_key: { regionId, key: key.slice(0, 200) } },
       create: { regionId, key: key.slice(0, 200), ...kept },
       update: kept,
     });
   }
-  return { ok: true, message: 'Jawaban disimpan dan berkas diperiksa lagi.' };
 }
 
 /** What was typed over a cell; a text that was left as it stands is no answer. */
 function typedCells(
-  { content, reading, answers }: StoredImport,
+  { content, kept }: StoredImport,
+  sheet: number,
   typed: Record<string, string>,
 ): Record<string, string> {
-  const rows = content.sheets[reading?.sheet ?? 0]?.rows ?? [];
+  const rows = content.sheets[sheet]?.rows ?? [];
+  const cells = ofSheet(sheet, kept.answers.cells);
   const plain = (text: string) => text.replace(/\r\n?/g, '\n').trim();
   return Object.fromEntries(
     Object.entries(typed).filter(([key, text]) => {
       const [row = 0, column = 0] = key.split(':').map(Number);
-      return plain(answers.cells[key] ?? rows[row]?.[column]?.text ?? '') !== plain(text);
+      return plain(cells[key] ?? rows[row]?.[column]?.text ?? '') !== plain(text);
     }),
   );
 }
@@ -242,7 +276,7 @@ function sentChange(stored: StoredImport, { itemId, version, create, fields }: P
 
 async function keepResults(
   { regionId }: Actor,
-  { id, results }: StoredImport,
+  { id, results, reading, kept: { results: all } }: StoredImport,
   outcomes: ReadonlyMap<PlannedChange, Outcome>,
 ): Promise<void> {
   const at = new Date();
@@ -256,7 +290,7 @@ async function keepResults(
   }
   await database(regionId).import.update({
     where: { regionId_id: { regionId, id } },
-    data: { results: kept, appliedAt: at },
+    data: { results: { ...all, ...keyedBySheet(reading?.sheet ?? 0, kept) }, appliedAt: at },
   });
 }
 

@@ -264,7 +264,7 @@ test('an old file: what the file left alone stays, what both changed is a clash'
   expect(clash.changes).toEqual([]);
   const mine = tried(sheetOf([own, rowOfI1(2, { 11: 8 })]), {
     newer,
-    answers: { cells: {}, departments: {}, clashes: { 'i1 milestones.2026': 'mine' } },
+    answers: { cells: {}, departments: {}, clashes: { [`i1 milestones.2026 ${since.at}`]: 'mine' } },
   });
   expect(mine.changes).toMatchObject([{ version: 3, fields: { 'milestones.2026': { low: '8' } } }]);
 });

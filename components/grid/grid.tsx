@@ -72,7 +72,8 @@ export function Grid({ view, person, plan, dimensions, around, isFull, isLocked,
   /** Writes values as one deed that can be taken back, with the rows that it began. */
   const write = (words: string, writes: readonly Write[], begun: readonly GridItem[] = []) => {
     for (const item of begun) sender.open(item.id, item.version, aboutOf(item, plan));
-    setItems(known => [...known, ...begun]);
+    // Asked for again after a lost answer, a row comes a second time.
+    setItems(known => [...known.filter(({ id }) => !begun.some(item => item.id === id)), ...begun]);
     const changes = writes.map(({ itemId, fields }) => {
       const now = fieldsOf(itemId);
       const before = Object.fromEntries(Object.keys(fields).map(path => [path, now[path] ?? null]));
@@ -159,8 +160,11 @@ export function Grid({ view, person, plan, dimensions, around, isFull, isLocked,
   const places = { places: view.places, departments: view.departments };
   const lastPlace = rows[row]?.item.parentId ?? null;
 
-  const live = useRef({ items, isBusy: walk.isBusy });
-  live.current = { items, isBusy: walk.isBusy };
+  // What is proposed hides what stands in the cell: what others save there meanwhile has not been read.
+  const isBusy = (itemId: string, field: string) =>
+    walk.isBusy(itemId, field) || offer.at(itemId)?.[field] !== undefined;
+  const live = useRef({ items, isBusy });
+  live.current = { items, isBusy };
   useEffect(
     () =>
       followRows(

@@ -373,6 +373,29 @@ describe('a verdict', () => {
   });
 });
 
+it('a decision that is not theirs to take back is not ended by a later one of their own', async () => {
+  await start();
+  const [c, d, own] = [await indicator('c'), await indicator('d'), await indicator('a')];
+  // The coordinator's own indicator is among them, so only others can take it back.
+  expect(await decide('sekretariat', 'shared', { [c]: 1, [own]: 1 })).toMatchObject({ ok: true });
+  expect(await decide('a', 'shared', { [c]: 1, [d]: 1 })).toMatchObject({ ok: false, reason: 'denied' });
+  const actor = await as('sekretariat');
+  const { verdicts } = await listSimilar(actor, await getFrame(actor));
+  expect(verdicts.map(({ itemIds }) => itemIds)).toEqual([[c, own]]);
+  expect(await decide('sekretariat', 'shared', { [c]: 1, [d]: 1 })).toMatchObject({ ok: true });
+});
+
+it('a key that somebody used before keeps nobody from deciding anew', async () => {
+  await start();
+  const [c, d] = [await indicator('c'), await indicator('d')];
+  await decide('a', 'shared', { [c]: 1, [d]: 1 });
+  const actor = await as('a');
+  const [verdict] = (await listSimilar(actor, await getFrame(actor))).verdicts;
+  const taken = { ...edit(c, 1, { source: 'BPS' }), mutationId: `${verdict?.id}-selesai` };
+  expect(await save(await as('c'), taken)).toMatchObject({ ok: true });
+  expect(await decide('a', 'shared', { [c]: 2, [d]: 1 })).toMatchObject({ ok: true });
+});
+
 describe('handing in what looks like another', () => {
   it('needs a reason, whoever drafts the other, and says nothing of a draft but whose it is', async () => {
     await start();

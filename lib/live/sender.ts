@@ -368,6 +368,10 @@ export class Sender {
 
   private settleAnswer(answer: Outcome[] | Refusal): void {
     if (!Array.isArray(answer)) {
+      if (answer.reason === 'invalid') {
+        this.settleUnreadable(answer);
+        return;
+      }
       this.isSignedOut = answer.reason === 'signed-out';
       this.isOutdated = answer.reason === 'outdated';
       this.fail(answer.message);
@@ -380,6 +384,20 @@ export class Sender {
     for (const sent of batch) {
       const outcome = answer.find(({ mutationId }) => mutationId === sent.mutationId);
       if (outcome) this.settleOutcome(sent, outcome);
+    }
+  }
+
+  // Sent again it would be refused again, and everything behind it with it: each goes alone, the one at fault stays.
+  private settleUnreadable(refusal: Refusal): void {
+    const batch = this.flight ?? [];
+    this.flight = null;
+    this.failures = 0;
+    this.problem = null;
+    const [sent, ...others] = batch;
+    if (sent && others.length === 0) this.settleRefused(sent, { message: refusal.message });
+    else {
+      this.mark(batch, { kind: 'waiting' });
+      this.backlog.unshift(...batch.map(one => [one]));
     }
   }
 

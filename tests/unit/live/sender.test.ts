@@ -711,3 +711,21 @@ it('goes on when the browser does not give it its turn', async () => {
   expect(sender.snapshot()).toMatchObject({ unsaved: 0, problem: null });
   expect(item.fields).toEqual({ baseline: '4' });
 });
+
+it('a change that the server cannot read holds back no other, and stays here with the reason', async () => {
+  const { send, item } = server();
+  const strict: Send = async changes =>
+    changes.some(({ fields }) => 'rusak' in fields)
+      ? { ok: false, reason: 'invalid', message: 'Isian ini tidak dapat dibaca.' }
+      : send(changes);
+  const sender = new Sender(strict, { random: () => 0.5 });
+  sender.open('i', 1);
+  sender.change('lain', { rusak: 'x' });
+  sender.change('i', { title: 'Judul' });
+  await settle();
+  expect(item.fields).toEqual({ title: 'Judul' });
+  expect(sender.openFields('i')).toEqual([]);
+  expect(sender.openFields('lain')).toEqual([
+    { field: 'rusak', state: { kind: 'refused', value: 'x', message: 'Isian ini tidak dapat dibaca.' } },
+  ]);
+});

@@ -5,8 +5,10 @@ import { SaveStatus } from '@/components/item/save-status';
 import { senderOf, useSnapshot, whenSaved } from '@/components/item/sender';
 import { takeText } from '@/components/item/take-text';
 import { PageHead } from '@/components/ui/page-head';
+import { fieldText, precisionOf } from '@/lib/plan/field-text';
 import { kinds } from '@/lib/plan/kinds/all';
 import { type Fields, type FieldValue, textOf, type Years } from '@/lib/plan/kinds/kind';
+import { sameValue } from '@/lib/plan/paths';
 import type { DepartmentView, SubdimensionView } from '@/lib/plan/read/frame';
 import type { GridItem, GridView } from '@/lib/plan/read/grid';
 import { AddRows } from './add-rows';
@@ -122,6 +124,15 @@ export function Grid({ view, person, plan, dimensions, around, isFull, isLocked,
           changes: [{ itemId: item.id, before: { [field.path]: before }, after: { [field.path]: after } }],
         });
       sender.flush();
+    },
+    back: (row: number, column: number, first: string, before: FieldValue) => {
+      const [item, field] = [rows[row]?.item, columns[column]];
+      if (!item || !field) return;
+      const fields = fieldsOf(item.id);
+      // As it is shown, a number may be read both ways ("12.500"); only a text that was no value is typed again.
+      if (fieldText(field, before, precisionOf(fields)) !== first) typing.type(row, column, first);
+      else if (sameValue(before, fields[field.path])) sender.release(item.id, field.path);
+      else change(item.id, { [field.path]: before });
     },
     value: (row: number, column: number) => {
       const [item, field] = [rows[row]?.item, columns[column]];

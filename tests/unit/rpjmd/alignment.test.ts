@@ -147,3 +147,9 @@ it('a form that names what can be no node is read without it', () => {
   const read = successorForm.parse({ mutationId, treeId: 'lama', 'n-\u0000': 'baru', 'n-lama-1': 'baru-1' });
   expect(read.choices).toEqual([{ nodeId: 'lama-1', was: '', wanted: 'baru-1' }]);
 });
+
+it('a choice that was left as it stands is no change', () => {
+  const form = { mutationId: '0'.repeat(32), treeId: 'lama', 'n-lama-1': 'lain', 'was-lama-1': 'tengah-1' };
+  const [choice] = successorForm.parse({ ...form, 'lain-lama-1': 'tengah-1' }).choices;
+  expect(choice?.wanted).toBe(choice?.was);
+});

@@ -1,4 +1,4 @@
-import { cellOf, emptyCell, type Field, type Fields, type FieldValue } from '@/lib/plan/kinds/kind';
+import { cellOf, emptyCell, type Field, type Fields, type FieldValue, hasValue } from '@/lib/plan/kinds/kind';
 import { sameValue } from '@/lib/plan/paths';
 import type { RowView } from './row-view';
 import type { Span } from './walking';
@@ -48,9 +48,16 @@ function writesOf(rows: readonly RowView[], write: (row: RowView, put: Put) => v
   return rows.flatMap(row => {
     const fields: Fields = {};
     if (row.item.isEditable)
-      write(row, ({ path }, value) => {
-        if (!sameValue(value, row.fields[path])) fields[path] = value;
+      write(row, (column, value) => {
+        const { path } = column;
+        if (!sameValue(value, row.fields[path]) && !isBareOfReason(column, value, row)) fields[path] = value;
       });
     return Object.keys(fields).length > 0 ? [{ itemId: row.item.id, fields }] : [];
   });
+}
+
+/** Saying that there is nothing keeps the reason why, as in typing; the grid does not show it. */
+function isBareOfReason({ path, input }: Field, value: FieldValue, { fields }: RowView): boolean {
+  const cell = cellOf({ value }, 'value');
+  return input === 'cell' && !hasValue(cell) && cell.skipReason === null && !hasValue(cellOf(fields, path));
 }

@@ -5,8 +5,10 @@ import { SaveStatus } from '@/components/item/save-status';
 import { senderOf, useSnapshot, whenSaved } from '@/components/item/sender';
 import { takeText } from '@/components/item/take-text';
 import { PageHead } from '@/components/ui/page-head';
+import { fieldText, precisionOf } from '@/lib/plan/field-text';
 import { kinds } from '@/lib/plan/kinds/all';
 import { type Fields, type FieldValue, textOf, type Years } from '@/lib/plan/kinds/kind';
+import { sameValue } from '@/lib/plan/paths';
 import type { DepartmentView, SubdimensionView } from '@/lib/plan/read/frame';
 import type { GridItem, GridView } from '@/lib/plan/read/grid';
 import { AddRows } from './add-rows';
@@ -72,7 +74,8 @@ export function Grid({ view, person, plan, dimensions, around, isFull, isLocked,
   /** Writes values as one deed that can be taken back, with the rows that it began. */
   const write = (words: string, writes: readonly Write[], begun: readonly GridItem[] = []) => {
     for (const item of begun) sender.open(item.id, item.version, aboutOf(item, plan));
-    setItems(known => [...known, ...begun]);
+    // Asked for again after a lost answer, a row comes a second time.
+    setItems(known => [...known.filter(({ id }) => !begun.some(item => item.id === id)), ...begun]);
     const changes = writes.map(({ itemId, fields }) => {
       const now = fieldsOf(itemId);
       const before = Object.fromEntries(Object.keys(fields).map(path => [path, now[path] ?? null]));
@@ -122,6 +125,15 @@ export function Grid({ view, person, plan, dimensions, around, isFull, isLocked,
         });
       sender.flush();
     },
+    back: (row: number, column: number, first: string, before: FieldValue) => {
+      const [item, field] = [rows[row]?.item, columns[column]];
+      if (!item || !field) return;
+      const fields = fieldsOf(item.id);
+      // As it is shown, a number may be read both ways ("12.500"); only a text that was no value is typed again.
+      if (fieldText(field, before, precisionOf(fields)) !== first) typing.type(row, column, first);
+      else if (sameValue(before, fields[field.path])) sender.release(item.id, field.path);
+      else change(item.id, { [field.path]: before });
+    },
     value: (row: number, column: number) => {
       const [item, field] = [rows[row]?.item, columns[column]];
       return item && field ? (fieldsOf(item.id)[field.path] ?? null) : null;
@@ -159,8 +171,11 @@ export function Grid({ view, person, plan, dimensions, around, isFull, isLocked,
   const places = { places: view.places, departments: view.departments };
   const lastPlace = rows[row]?.item.parentId ?? null;
 
-  const live = useRef({ items, isBusy: walk.isBusy });
-  live.current = { items, isBusy: walk.isBusy };
+  // What is proposed hides what stands in the cell: what others save there meanwhile has not been read.
+  const isBusy = (itemId: string, field: string) =>
+    walk.isBusy(itemId, field) || offer.at(itemId)?.[field] !== undefined;
+  const live = useRef({ items, isBusy });
+  live.current = { items, isBusy };
   useEffect(
     () =>
       followRows(

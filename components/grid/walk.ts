@@ -32,6 +32,8 @@ type World = {
     type: (row: number, column: number, text: string) => void;
     /** What was typed in a cell is done with. */
     end: (row: number, column: number, before: FieldValue) => void;
+    /** Typing is given up: the cell says again what it said. */
+    back: (row: number, column: number, first: string, before: FieldValue) => void;
     value: (row: number, column: number) => FieldValue;
     /** Why nothing can be typed in a row; '' when it can. */
     why: (row: number) => string;
@@ -109,7 +111,7 @@ export function useWalk({ rows, columns, table, typing, tools, say }: World) {
   };
   const cancel = () => {
     if (!edit) return;
-    typing.type(edit.spot.row, edit.spot.column, edit.first);
+    typing.back(edit.spot.row, edit.spot.column, edit.first, edit.before);
     setEdit(null);
     isOurs.current = true;
   };

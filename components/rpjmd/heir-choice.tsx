@@ -19,6 +19,7 @@ export function HeirChoice({ heir, choices }: { heir: Heir; choices: SuccessionV
   const chosen = choiceOf(node);
   const isProposed = proposals.some(({ node: { id } }) => id === chosen);
   const isOther = chosen !== '' && chosen !== noneChoice && !isProposed;
+  const isListed = choices.some(({ nodes }) => nodes.some(({ id }) => id === chosen));
   return (
     <fieldset className="panel heir" id={`alih-${name}`}>
       <legend>{referenceLabel(node)}</legend>
@@ -56,6 +57,8 @@ export function HeirChoice({ heir, choices }: { heir: Heir; choices: SuccessionV
               defaultValue={isOther ? chosen : ''}
             >
               <option value="">Belum dipilih</option>
+              {/* Left as it stands, a choice of a tree repealed since stays what it was. */}
+              {isOther && !isListed && <option value={chosen}>Padanan sekarang (RPJMD sudah dicabut)</option>}
               {choices.map(({ label, nodes }) => (
                 <optgroup key={label} label={label}>
                   {nodes.map(other => (

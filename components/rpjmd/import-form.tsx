@@ -58,8 +58,9 @@ export function ImportTreeForm({ action, hidden, mutationId, fields, columns, ex
     if (isPending) return;
     const { submitter } = event.nativeEvent as SubmitEvent;
     const data = new FormData(event.currentTarget, submitter);
-    // The same table keeps its key, so that it is not taken twice.
-    data.set('mutationId', attempt.current.keyFor([data.get('text'), data.get('name'), hidden.inForce]));
+    // The same form keeps its key, so that it is not taken twice; a corrected one is no repetition.
+    const typedNow = [...data].filter(([name]) => name !== 'mutationId' && name !== 'step');
+    data.set('mutationId', attempt.current.keyFor(typedNow));
     setPending(true);
     startTransition(async () => {
       const answer = ((await action({}, data).catch(() => null)) ?? silence) as State;

@@ -43,6 +43,8 @@ export function Decide({ person, members, proposal, sources }: Props) {
 
   const problem = (): Refusal | null => {
     if (taking.length < 2) return refusal('Pilih paling sedikit dua indikator.');
+    // As the server's schema takes them.
+    if (taking.length > 50) return refusal('Pilih paling banyak 50 indikator sekaligus.');
     if (choice === 'source' && source === '') return refusal('Pilih sumber yang mengikat.', 'source');
     if (reason.trim() === '') return refusal('Tulis alasannya. Semua OPD pengampu membacanya.', 'reason');
     return null;

@@ -8,8 +8,8 @@ export type FieldState =
   | { kind: 'saved' }
   | { kind: 'conflict'; conflict: Conflict }
   | { kind: 'refused'; value: FieldValue; message: string }
-  /** Typed, but no value yet: it has to be corrected or chosen first. */
-  | { kind: 'unread'; text: string; message: string };
+  /** Typed, but no value yet: it has to be corrected or chosen first, and then a clash that stood there. */
+  | { kind: 'unread'; text: string; message: string; conflict?: Conflict };
 
 /** How each field that was touched on this page stands, by item. */
 export class FieldStates {
@@ -20,6 +20,12 @@ export class FieldStates {
 
   get(itemId: string, field: string): FieldState | undefined {
     return this.items.get(itemId)?.get(field);
+  }
+
+  /** The clash that stands at a field, also below a text that is no value yet. */
+  conflictAt(itemId: string, field: string): Conflict | undefined {
+    const state = this.get(itemId, field);
+    return state?.kind === 'conflict' || state?.kind === 'unread' ? state.conflict : undefined;
   }
 
   set(itemId: string, field: string, state: FieldState): void {
@@ -64,7 +70,8 @@ export class FieldStates {
   held(itemId: string): Fields {
     const held: Fields = {};
     for (const { field, state } of this.open(itemId)) {
-      if (state.kind === 'conflict') held[field] = state.conflict.mine;
+      const conflict = this.conflictAt(itemId, field);
+      if (conflict) held[field] = conflict.mine;
       if (state.kind === 'refused') held[field] = state.value;
     }
     return held;

@@ -10,7 +10,7 @@ export type Kept = { version: number } & (
   | { kind: 'refused'; value: FieldValue; message: string }
   | { kind: 'conflict'; conflict: Conflict }
   /** Typed, but no value yet. */
-  | { kind: 'unread'; text: string; message: string }
+  | { kind: 'unread'; text: string; message: string; conflict?: Conflict }
 );
 
 /** What of one item is not yet known to be saved, and what of it is under way under which mutation ids. */

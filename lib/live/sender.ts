@@ -165,10 +165,10 @@ export class Sender {
   change(itemId: string, fields: Fields, before?: Fields): void {
     if (before) this.last.remember(itemId, before);
     for (const [field, value] of Object.entries(fields)) {
-      const state = this.stateOf(itemId, field);
+      const conflict = this.states.conflictAt(itemId, field);
       // A clash is settled by choosing, not by typing on.
-      if (state?.kind === 'conflict')
-        this.states.set(itemId, field, { kind: 'conflict', conflict: { ...state.conflict, mine: value } });
+      if (conflict)
+        this.states.set(itemId, field, { kind: 'conflict', conflict: { ...conflict, mine: value } });
       else this.enqueue(itemId, { [field]: value });
     }
     if (!this.flight) this.schedule(pauseMs);
@@ -188,9 +188,10 @@ export class Sender {
 
   /** Takes a text that is no value yet: it is kept and counted, and what it began as is not sent. */
   hold(itemId: string, field: string, text: string, message: string): void {
+    const conflict = this.states.conflictAt(itemId, field);
     this.unqueue(itemId, field);
     this.seen.pin(itemId, field);
-    this.states.set(itemId, field, { kind: 'unread', text, message });
+    this.states.set(itemId, field, { kind: 'unread', text, message, ...(conflict && { conflict }) });
     this.tell();
   }
 
@@ -200,7 +201,9 @@ export class Sender {
    */
   release(itemId: string, field: string): void {
     if (this.stateOf(itemId, field)?.kind !== 'unread') return;
-    if (this.underWay(itemId).some(({ fields }) => Object.hasOwn(fields, field)))
+    const conflict = this.states.conflictAt(itemId, field);
+    if (conflict) this.states.set(itemId, field, { kind: 'conflict', conflict });
+    else if (this.underWay(itemId).some(({ fields }) => Object.hasOwn(fields, field)))
       this.states.set(itemId, field, { kind: 'waiting' });
     else {
       this.states.delete(itemId, field);
@@ -304,10 +307,17 @@ export class Sender {
     const { alone = work => work() } = this.options;
     clearTimeout(this.timer);
     this.isSending = true;
-    await alone(() => this.sendNext());
+    let isTurn = true;
+    try {
+      await alone(() => this.sendNext());
+    } catch {
+      // No turn was to be had, as on a page that is being left; it may be shown again.
+      isTurn = false;
+      this.fail(this.isKept ? waitsHere : waitsOnPage);
+    }
     this.isSending = false;
     this.tell();
-    if (!this.flight && (this.backlog.length > 0 || this.queue.size > 0)) this.schedule(0);
+    if (isTurn && !this.flight && (this.backlog.length > 0 || this.queue.size > 0)) this.schedule(0);
   }
 
   private async sendNext(): Promise<void> {
@@ -358,6 +368,10 @@ export class Sender {
 
   private settleAnswer(answer: Outcome[] | Refusal): void {
     if (!Array.isArray(answer)) {
+      if (answer.reason === 'invalid') {
+        this.settleUnreadable(answer);
+        return;
+      }
       this.isSignedOut = answer.reason === 'signed-out';
       this.isOutdated = answer.reason === 'outdated';
       this.fail(answer.message);
@@ -370,6 +384,20 @@ export class Sender {
     for (const sent of batch) {
       const outcome = answer.find(({ mutationId }) => mutationId === sent.mutationId);
       if (outcome) this.settleOutcome(sent, outcome);
+    }
+  }
+
+  // Sent again it would be refused again, and everything behind it with it: each goes alone, the one at fault stays.
+  private settleUnreadable(refusal: Refusal): void {
+    const batch = this.flight ?? [];
+    this.flight = null;
+    this.failures = 0;
+    this.problem = null;
+    const [sent, ...others] = batch;
+    if (sent && others.length === 0) this.settleRefused(sent, { message: refusal.message });
+    else {
+      this.mark(batch, { kind: 'waiting' });
+      this.backlog.unshift(...batch.map(one => [one]));
     }
   }
 

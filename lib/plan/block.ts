@@ -29,7 +29,7 @@ export function parseBlock(text: string): string[][] {
   // What is copied ends with a line break.
   const last = rows.at(-1);
   if (rows.length > 1 && last?.length === 1 && last[0] === '') rows.pop();
-  const width = Math.max(...rows.map(row => row.length));
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   return rows.map(row => [...row, ...Array.from({ length: width - row.length }, () => '')]);
 }
 

@@ -188,6 +188,14 @@ export function alikeTo(index: Index, id: string): { id: string; score: number }
     .sort((x, y) => y.score - x.score || x.id.localeCompare(y.id));
 }
 
+/** All whose name says nearly the same as that of one, whatever their units. */
+export function namedLike(index: Index, id: string): string[] {
+  const at = index.ids.indexOf(id);
+  return at < 0
+    ? []
+    : index.ids.filter((_, place) => place !== at && nameIn(index, at, place, nearlyEqual) >= nearlyEqual);
+}
+
 /** Profiles with their words as numbers, who holds each word, and what else it may stand for. */
 export type Index = {
   ids: readonly string[];
@@ -296,14 +304,21 @@ function* holdersOf({ holders, numbers }: Index, word: number, at: number): Gene
 
 /** The same as `likeness`, from the index. */
 function scoreIn(index: Index, a: number, b: number): number {
+  const [left, right] = [index.profiles[a], index.profiles[b]];
+  const name = nameIn(index, a, b, leastName);
+  return name === 0 || !left || !right ? 0 : withRest(name, left, right);
+}
+
+/** The same as `nameLikeness`, from the index; 0 where it is less than asked for. */
+function nameIn(index: Index, a: number, b: number, least: number): number {
   const { profiles, whole } = index;
   const [left, right] = [profiles[a], profiles[b]];
   const most = (whole[a] ?? 0) + (whole[b] ?? 0);
   if (!left || !right || most === 0) return 0;
   const mine = foundIn(index, a, b);
   // However much of the other is found here, it is not enough.
-  if (mine + (whole[b] ?? 0) < (leastName - 1e-9) * most) return 0;
-  return withRest(numbered((mine + foundIn(index, b, a)) / most, left, right), left, right);
+  if (mine + (whole[b] ?? 0) < (least - 1e-9) * most) return 0;
+  return numbered((mine + foundIn(index, b, a)) / most, left, right);
 }
 
 function foundIn({ words, weights, near }: Index, a: number, b: number): number {

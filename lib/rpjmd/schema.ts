@@ -35,7 +35,7 @@ export const successorForm = z
   .transform(({ mutationId, treeId, ...given }) => ({
     ...{ mutationId, treeId },
     choices: Object.entries(given).flatMap(([name, chosen]) => {
-      const nodeId = /^n-(.+)$/.exec(name)?.[1];
+      const nodeId = /^n-([A-Za-z0-9._-]{1,64})$/.exec(name)?.[1];
       if (nodeId === undefined) return [];
       const was = given[`was-${nodeId}`] ?? '';
       const other = given[`lain-${nodeId}`] ?? '';

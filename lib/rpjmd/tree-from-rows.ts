@@ -25,6 +25,7 @@ export type DraftTree = {
 
 export const mostNodes = 1500;
 export const longestTitle = 1000;
+const longestCode = 30;
 const longTitle = 300;
 
 const order = Object.keys(referenceKinds) as ReferenceKind[];
@@ -32,6 +33,8 @@ const rank = (kind: ReferenceKind) => order.indexOf(kind);
 
 type Row = readonly string[];
 type Standing = Partial<Record<ReferenceKind, number>>;
+/** What was read before, so that a table of any length is read once through: titles below each node, and what was told of it. */
+type Known = { titles: Map<string, number>; told: Set<string> };
 
 /**
  * The tree that a cascading table holds: one column per level, an empty cell going on with what stands above it
@@ -48,6 +51,7 @@ export function treeFromRows(rows: readonly Row[]): DraftTree {
   const { columns, first, unread } = head;
   const nodes: DraftNode[] = [];
   const standing: Standing = {};
+  const known: Known = { titles: new Map(), told: new Set() };
   const levels = [...columns]
     .flatMap(([at, column]) => (column.says === 'level' ? [{ at, level: column.level }] : []))
     .sort((a, b) => rank(a.level) - rank(b.level));
@@ -57,9 +61,10 @@ export function treeFromRows(rows: readonly Row[]): DraftTree {
       const codeAt = [...columns].find(([, column]) => column.says === 'code' && column.level === level)?.[0];
       const code = codeAt === undefined ? '' : oneLine(row[codeAt] ?? '');
       const titles = titlesIn(row[at] ?? '', level === deepest);
-      for (const title of titles) place(nodes, standing, level, title, code, levels);
+      for (const title of titles)
+        place(nodes, standing, known, { kind: level, text: title, codeCell: code }, levels);
     }
-    for (const { level } of levels) takeIndicators(nodes, standing, level, row, columns);
+    for (const { level } of levels) takeIndicators(nodes, standing, known, level, row, columns);
   }
   doubtTheLonely(nodes, levels);
   return { nodes, unread, problem: problemOf(nodes) };
@@ -76,9 +81,8 @@ const sameText = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 function place(
   nodes: DraftNode[],
   standing: Standing,
-  kind: ReferenceKind,
-  text: string,
-  codeCell: string,
+  { titles }: Known,
+  { kind, text, codeCell }: { kind: ReferenceKind; text: string; codeCell: string },
   levels: readonly { level: ReferenceKind }[],
 ): void {
   const split = splitCode(text);
@@ -88,11 +92,10 @@ function place(
   const above = order.slice(0, rank(kind)).reverse();
   const parentKind = above.find(level => standing[level] !== undefined);
   const parent = parentKind === undefined ? null : (standing[parentKind] ?? null);
-  const known = nodes.findIndex(
-    node => node.kind === kind && node.parent === parent && sameText(node.title, title),
-  );
+  const key = `${kind} ${parent} ${title.toLowerCase()}`;
+  const known = titles.get(key);
   for (const below of order.slice(rank(kind) + 1)) delete standing[below];
-  if (known >= 0) {
+  if (known !== undefined) {
     standing[kind] = known;
     const again = 'Disebut di dua tempat; digabung menjadi satu.';
     if (!nodes[known]?.doubts.includes(again)) nodes[known]?.doubts.push(again);
@@ -107,12 +110,15 @@ function place(
   if (title.length > longTitle)
     doubts.push(`Panjangnya ${title.length} huruf. Mungkin beberapa sel tergabung.`);
   if (kind === 'vision' && nodes.some(node => node.kind === 'vision')) doubts.push('Visi lebih dari satu.');
-  standing[kind] = nodes.push({ parent, kind, code, title, indicators: [], doubts }) - 1;
+  const made = nodes.push({ parent, kind, code, title, indicators: [], doubts }) - 1;
+  standing[kind] = made;
+  titles.set(key, made);
 }
 
 function takeIndicators(
   nodes: DraftNode[],
   standing: Standing,
+  known: Known,
   level: ReferenceKind,
   row: Row,
   columns: ReadonlyMap<number, Column>,
@@ -136,22 +142,33 @@ function takeIndicators(
       .slice(0, rank(level))
       .reverse()
       .find(kind => standing[kind] !== undefined);
-    const host = above === undefined ? undefined : nodes[standing[above] ?? -1];
+    const at = above === undefined ? -1 : (standing[above] ?? -1);
+    const host = nodes[at];
     if (!host) return;
     host.doubts.push(`Indikator ${levelWord(level)} tanpa ${levelWord(level)}; dicatat di sini.`);
-    host.indicators.push(...told.filter(line => !host.indicators.includes(line)));
+    host.indicators.push(...freshOf(known, at, told));
     return;
   }
-  node.indicators.push(...told.filter(line => !node.indicators.includes(line)));
+  node.indicators.push(...freshOf(known, standing[level] ?? -1, told));
   node.doubts.push(...doubts.filter(doubt => !node.doubts.includes(doubt)));
+}
+
+/** Lines that were not told of a node before. */
+function freshOf({ told }: Known, at: number, lines: readonly string[]): string[] {
+  return lines.filter(line => {
+    const key = `${at} ${line}`;
+    const isFresh = !told.has(key);
+    told.add(key);
+    return isFresh;
+  });
 }
 
 /** A goal without targets, where the table has any, is told; it may be a slipped row. */
 function doubtTheLonely(nodes: DraftNode[], levels: readonly { level: ReferenceKind }[]): void {
   if (!levels.some(({ level }) => level === 'target')) return;
+  const parents = new Set(nodes.map(({ parent }) => parent));
   for (const [at, node] of nodes.entries()) {
-    if (node.kind === 'goal' && !nodes.some(({ parent }) => parent === at))
-      node.doubts.push('Tujuan ini tidak punya sasaran.');
+    if (node.kind === 'goal' && !parents.has(at)) node.doubts.push('Tujuan ini tidak punya sasaran.');
   }
 }
 
@@ -160,6 +177,9 @@ function problemOf(nodes: readonly DraftNode[]): string | null {
     return 'Belum ada tujuan atau sasaran di tabel ini. Salin juga baris isinya.';
   if (nodes.length > mostNodes)
     return `Paling banyak ${mostNodes} bagian. Sekarang ${nodes.length}. Salin tanpa kolom program.`;
+  const coded = nodes.find(({ code }) => code !== null && code.length > longestCode);
+  if (coded)
+    return `Kode “${coded.code?.slice(0, 40)}” lebih dari ${longestCode} huruf. Perbaiki kolom kodenya, lalu tempel lagi.`;
   const long = nodes.find(({ title }) => title.length > longestTitle);
   return long
     ? `“${long.title.slice(0, 60)}…” lebih dari ${longestTitle} huruf. Pisahkan selnya, lalu tempel lagi.`

@@ -10,6 +10,7 @@ import {
   alikeTo,
   type Index,
   indexOf,
+  namedLike,
   nameLikeness,
   nearlyEqual,
   type Profile,
@@ -306,7 +307,6 @@ function besideOf(
   if (!profile || profile.words.length === 0) return besideNothing;
   const isSettled = settledAmong({ items, profiles, verdicts });
   const mine = verdicts.filter(({ itemIds }) => itemIds.includes(id));
-  const others = [...profiles.keys()].filter(other => other !== id);
   const near = alikeTo(index(), id).filter(other => !isSettled(id, other.id));
   const readable = (other: string) => {
     const found = items.get(other);
@@ -325,7 +325,7 @@ function besideOf(
       .filter(other => other !== id)
       .flatMap(readable)
       .map(found => ({ name: frame.departmentCode(found.departmentId), fields: found.fields })),
-    sources: otherSources(item, others, profiles, mine)
+    sources: otherSources(item, index, mine)
       .flatMap(other =>
         readable(other).map(found => ({
           name: nameOf(found, frame),
@@ -337,16 +337,11 @@ function besideOf(
   };
 }
 
-function otherSources(
-  { id, fields }: PlanItem,
-  others: readonly string[],
-  profiles: ReadonlyMap<string, Profile>,
-  verdicts: readonly Verdict[],
-): string[] {
+function otherSources({ id, fields }: PlanItem, index: () => Index, verdicts: readonly Verdict[]): string[] {
   if (textOf(fields, 'source') === '') return [];
   const isFoundDifferent = (other: string) =>
     verdicts.some(({ kind, itemIds }) => kind === 'different' && itemIds.includes(other));
-  return others.filter(other => !isFoundDifferent(other) && isSameMeasure(id, other, profiles));
+  return namedLike(index(), id).filter(other => !isFoundDifferent(other));
 }
 
 function nameOf({ fields, departmentId }: PlanItem, frame: PlanFrame): string {

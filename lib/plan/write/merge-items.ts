@@ -4,8 +4,9 @@ import { type Actor, can } from '@/lib/access/policy';
 import type { Transaction } from '@/lib/database/client';
 import { type PlanItem, structureOf } from '../item';
 import { textOf } from '../kinds/kind';
+import { bodyOf } from '../log/body';
 import { type Outcome, parentMessage, type Refused, refused } from '../outcome';
-import { difference, flatten } from '../paths';
+import { difference, flatten, type Scalar } from '../paths';
 import { listItemRows } from '../read/item-rows';
 import type { MergeRequest, UnmergeRequest } from '../schema';
 import { isApproved } from '../workflow';
@@ -127,19 +128,27 @@ async function withoutAdded(
     select: { departmentId: true, supporters: { select: { departmentId: true } } },
   });
   const held = still.flatMap(other => [other.departmentId, ...other.supporters.map(one => one.departmentId)]);
-  const before = await firstSupporters(tx, regionId, keeper.id);
-  const came = [departmentId, ...supporterIds].filter(one => !held.includes(one) && !before.includes(one));
+  const added = await addedByMerging(tx, regionId, keeper.id);
+  const came = [departmentId, ...supporterIds].filter(one => !held.includes(one) && added.has(one));
   return keeper.supporterIds.filter(one => !came.includes(one));
 }
 
-/** Who supported an item before anything was put together with it. */
-async function firstSupporters(tx: Transaction, regionId: string, itemId: string): Promise<string[]> {
-  const absorbed = await tx.event.findFirst({
-    where: { regionId, subjectId: itemId, subjectType: 'item', action: 'absorb' },
+/** Those supporters of an item that came with something put together with it; whom its owner named stays. */
+async function addedByMerging(tx: Transaction, regionId: string, itemId: string): Promise<Set<string>> {
+  const events = await tx.event.findMany({
+    where: { regionId, subjectId: itemId, subjectType: 'item' },
     orderBy: { revision: 'asc' },
-    select: { body: true },
+    select: { action: true, body: true },
   });
-  const changes: { path: string; before: unknown }[] = absorbed ? JSON.parse(absorbed.body).changes : [];
-  const before = changes.find(({ path }) => path === 'supporters')?.before;
-  return Array.isArray(before) ? before : [];
+  const added = new Set<string>();
+  for (const { action, body } of events) {
+    const change = bodyOf({ body }).changes.find(({ path }) => path === 'supporters');
+    if (!change) continue;
+    const [before, after] = [listOf(change.before), listOf(change.after)];
+    for (const one of before) if (!after.includes(one)) added.delete(one);
+    for (const one of after) if (!before.includes(one) && action === 'absorb') added.add(one);
+  }
+  return added;
 }
+
+const listOf = (value: Scalar) => (Array.isArray(value) ? value : []);

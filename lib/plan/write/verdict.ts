@@ -1,4 +1,5 @@
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import { type Actor, can } from '@/lib/access/policy';
 import type { Transaction } from '@/lib/database/client';
 import { departmentLabel, isDistrict } from '../department-label';
@@ -35,12 +36,16 @@ export async function giveVerdict(actor: Actor, request: VerdictRequest): Promis
       at: new Date().toISOString(),
     };
     const ended = kind === 'different' ? [] : await endOverlapping(tx, actor, plan, verdict);
+    if (ended === null) return refused(mutationId, 'denied', othersMessage);
     await tx.verdict.create({ data: { regionId, id: mutationId, ...verdict } });
     const subject = { type: 'verdict', id: mutationId };
     const entry = { subject, action: 'decide', mutationId, changes: difference({}, verdict) };
     return { mutationId, ok: true, version: 1, ...(await append(tx, actor, plan.head, [entry, ...ended])) };
   });
 }
+
+const othersMessage =
+  'Keputusan lama menyangkut isian yang tidak Anda tinjau. Minta sekretariat membatalkannya dulu.';
 
 /** Takes a decision back; what it settled is asked about again. */
 export async function endVerdict(actor: Actor, request: EndVerdictRequest): Promise<Outcome> {
@@ -79,19 +84,24 @@ async function end(tx: Transaction, { regionId }: Actor, id: string, mutationId:
   return { subject: { type: 'verdict', id }, action: 'endVerdict', mutationId, changes };
 }
 
+/** Ends what the new decision takes the place of; null where one of it is not this person's to take back. */
 async function endOverlapping(
   tx: Transaction,
   actor: Actor,
   plan: TakenPlan,
   { kind, itemIds }: { kind: VerdictRequest['kind']; itemIds: string[] },
-): Promise<Entry[]> {
+): Promise<Entry[] | null> {
   const { regionId } = actor;
   const standing = await tx.verdict.findMany({
     where: { regionId, planId: plan.id, kind, endedAt: null, itemIds: { hasSome: itemIds } },
-    select: { id: true },
+    select: { id: true, itemIds: true },
   });
+  const where = { planId: plan.id, id: { in: standing.flatMap(verdict => verdict.itemIds) } };
+  const items = standing.length > 0 ? await listItemRows(actor, tx, where, { withArchived: true }) : [];
+  const frame = await policyFrame(tx, actor, plan);
+  if (!items.every(item => can.read(actor, item, frame) && can.merge(actor, item, frame))) return null;
   const entries: Entry[] = [];
-  for (const { id } of standing) entries.push(await end(tx, actor, id, `${id}-selesai`));
+  for (const { id } of standing) entries.push(await end(tx, actor, id, randomUUID()));
   return entries;
 }
 

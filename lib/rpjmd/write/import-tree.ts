@@ -93,7 +93,7 @@ function rowsOf(treeId: string, nodes: readonly DraftNode[]) {
   const keyOf = (at: number) => `${treeId}-${at + 1}`;
   return nodes.map(({ parent, kind, code, title, indicators }, at) => ({
     ...{ id: keyOf(at), treeId, parentId: parent === null ? null : keyOf(parent) },
-    ...{ kind, code: code?.slice(0, 30) ?? null, title, position: at, indicators },
+    ...{ kind, code, title, position: at, indicators },
   }));
 }
 

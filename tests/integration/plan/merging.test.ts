@@ -373,6 +373,48 @@ describe('a verdict', () => {
   });
 });
 
+it('takes no support that its owner had named before or since', async () => {
+  await start();
+  const [c, d] = [await indicator('c', { supporters: ['d'] }), await indicator('d')];
+  const back = async (version: number) =>
+    unmergeItem(await as('a'), { mutationId: randomUUID(), itemId: d, version, reason: 'Ternyata berbeda.' });
+  expect(await merge('a', c, { [c]: 1, [d]: 1 })).toMatchObject({ ok: true });
+  expect(await back(2)).toMatchObject({ ok: true });
+  expect(await rowOf(c)).toMatchObject({ version: 3, supporterIds: ['d'] });
+  // Put together while nobody supported, taken apart, and only then named.
+  await save(await as('c'), edit(c, 3, { supporters: [] }));
+  expect(await merge('a', c, { [c]: 4, [d]: 3 })).toMatchObject({ ok: true });
+  expect(await back(4)).toMatchObject({ ok: true });
+  expect(await rowOf(c)).toMatchObject({ version: 6, supporterIds: [] });
+  await save(await as('c'), edit(c, 6, { supporters: ['b', 'd'] }));
+  expect(await merge('a', c, { [c]: 7, [d]: 5 })).toMatchObject({ ok: true });
+  expect(await back(6)).toMatchObject({ ok: true });
+  expect(await rowOf(c)).toMatchObject({ version: 9, supporterIds: ['b', 'd'] });
+});
+
+it('a decision that is not theirs to take back is not ended by a later one of their own', async () => {
+  await start();
+  const [c, d, own] = [await indicator('c'), await indicator('d'), await indicator('a')];
+  // The coordinator's own indicator is among them, so only others can take it back.
+  expect(await decide('sekretariat', 'shared', { [c]: 1, [own]: 1 })).toMatchObject({ ok: true });
+  expect(await decide('a', 'shared', { [c]: 1, [d]: 1 })).toMatchObject({ ok: false, reason: 'denied' });
+  const actor = await as('sekretariat');
+  const { verdicts } = await listSimilar(actor, await getFrame(actor));
+  expect(verdicts.map(({ itemIds }) => itemIds)).toEqual([[c, own]]);
+  expect(await decide('sekretariat', 'shared', { [c]: 1, [d]: 1 })).toMatchObject({ ok: true });
+});
+
+it('a key that somebody used before keeps nobody from deciding anew', async () => {
+  await start();
+  const [c, d] = [await indicator('c'), await indicator('d')];
+  await decide('a', 'shared', { [c]: 1, [d]: 1 });
+  const actor = await as('a');
+  const [verdict] = (await listSimilar(actor, await getFrame(actor))).verdicts;
+  const taken = { ...edit(c, 1, { source: 'BPS' }), mutationId: `${verdict?.id}-selesai` };
+  expect(await save(await as('c'), taken)).toMatchObject({ ok: true });
+  expect(await decide('a', 'shared', { [c]: 2, [d]: 1 })).toMatchObject({ ok: true });
+});
+
 describe('handing in what looks like another', () => {
   it('needs a reason, whoever drafts the other, and says nothing of a draft but whose it is', async () => {
     await start();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Sent } from '@/lib/live/outbox-entry';
+import type { Entry, Sent } from '@/lib/live/outbox-entry';
 import { type Send, Sender } from '@/lib/live/sender';
 import type { Fields } from '@/lib/plan/kinds/kind';
 import type { Outcome } from '@/lib/plan/outcome';
@@ -638,4 +638,94 @@ it('sends nothing when what waited for its turn became a text that is no value m
   await vi.advanceTimersByTimeAsync(2_000);
   expect(sender.snapshot()).toMatchObject({ unsaved: 0, problem: null });
   expect(item.fields).toEqual({ baseline: '4.5' });
+});
+
+describe('a clash that is typed in again', () => {
+  const clashing = async () => {
+    const { send, item } = server();
+    const kept = new Map<string, Entry>();
+    const keep = {
+      write: (id: string, entry: Entry | null) => (entry ? kept.set(id, entry) : kept.delete(id)),
+      written: async () => {},
+    };
+    const sender = new Sender(send, { random: () => 0.5, keep });
+    sender.open('i', 1);
+    write(item, { baseline: '20' });
+    sender.change('i', { baseline: '10' });
+    await settle();
+    expect(conflicts(sender)).toMatchObject([{ mine: '10', theirs: '20' }]);
+    return { sender, send, item, kept };
+  };
+
+  it('is settled by choosing only, also when what is typed was no value for a while', async () => {
+    const { sender, item } = await clashing();
+    sender.change('i', { baseline: '12' });
+    sender.hold('i', 'baseline', '12,', 'Bukan angka.');
+    sender.change('i', { baseline: '12.5' });
+    await settle();
+    expect(item.fields.baseline).toBe('20');
+    expect(conflicts(sender)).toMatchObject([{ mine: '12.5', theirs: '20' }]);
+    sender.settle('i', 'baseline', 'mine');
+    await settle();
+    expect(item.fields.baseline).toBe('12.5');
+  });
+
+  it('stands as before when the text goes back to what it was', async () => {
+    const { sender } = await clashing();
+    sender.hold('i', 'baseline', '10,', 'Bukan angka.');
+    expect(sender.typed('i').baseline).toBe('10');
+    sender.release('i', 'baseline');
+    expect(conflicts(sender)).toMatchObject([{ mine: '10', theirs: '20' }]);
+  });
+
+  it('stands on the next page too', async () => {
+    const { sender, send, item, kept } = await clashing();
+    sender.hold('i', 'baseline', '12,', 'Bukan angka.');
+    const entry = kept.get('i');
+    const next = new Sender(send, { random: () => 0.5 });
+    next.open('i', 2);
+    if (entry) next.restore(structuredClone(entry));
+    next.change('i', { baseline: '12.5' });
+    await settle();
+    expect(item.fields.baseline).toBe('20');
+    expect(conflicts(next)).toMatchObject([{ mine: '12.5', theirs: '20' }]);
+  });
+});
+
+it('goes on when the browser does not give it its turn', async () => {
+  const { send, item } = server();
+  let isDenied = true;
+  const sender = new Sender(send, {
+    random: () => 0.5,
+    alone: async work => {
+      if (isDenied) throw new DOMException('The document is not fully active.', 'InvalidStateError');
+      return work();
+    },
+  });
+  sender.open('i', 1);
+  sender.change('i', { baseline: '4' });
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(sender.snapshot().problem).not.toBeNull();
+  isDenied = false;
+  await settle();
+  expect(sender.snapshot()).toMatchObject({ unsaved: 0, problem: null });
+  expect(item.fields).toEqual({ baseline: '4' });
+});
+
+it('a change that the server cannot read holds back no other, and stays here with the reason', async () => {
+  const { send, item } = server();
+  const strict: Send = async changes =>
+    changes.some(({ fields }) => 'rusak' in fields)
+      ? { ok: false, reason: 'invalid', message: 'Isian ini tidak dapat dibaca.' }
+      : send(changes);
+  const sender = new Sender(strict, { random: () => 0.5 });
+  sender.open('i', 1);
+  sender.change('lain', { rusak: 'x' });
+  sender.change('i', { title: 'Judul' });
+  await settle();
+  expect(item.fields).toEqual({ title: 'Judul' });
+  expect(sender.openFields('i')).toEqual([]);
+  expect(sender.openFields('lain')).toEqual([
+    { field: 'rusak', state: { kind: 'refused', value: 'x', message: 'Isian ini tidak dapat dibaca.' } },
+  ]);
 });

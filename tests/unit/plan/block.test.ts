@@ -82,3 +82,7 @@ describe('a block from the clipboard', () => {
     );
   });
 });
+
+it('reads a column as long as a spreadsheet has rows', () => {
+  expect(parseBlock('1\n'.repeat(300_000))).toHaveLength(300_000);
+});

@@ -5,6 +5,8 @@ import {
   alikeTo,
   indexOf,
   likeness,
+  namedLike,
+  nameLikeness,
   nearlyEqual,
   type Profile,
   pairsAlike,
@@ -209,3 +211,16 @@ function eachWithEach(profiles: ReadonlyMap<string, Profile>) {
     .filter(pair => pair.score >= alike)
     .sort(byScore);
 }
+
+it('finds by name alone what comparing one with each finds', () => {
+  const titles = [...seed, ...catalogue.map(({ name_id }) => ({ title: name_id }))].map(({ title }) => title);
+  const variants = titles.flatMap(title => [title, `${title} Kabupaten Purbalingga`, `Jumlah ${title}`]);
+  const all = new Map(variants.map((title, at) => [`i${at}`, profile(title, at % 2 ? 'orang' : '%')]));
+  const index = indexOf(all);
+  for (const id of ['i0', 'i1', 'i2', 'i60', 'i301']) {
+    const mine = all.get(id) as Profile;
+    const slow = [...all].filter(([other, it]) => other !== id && nameLikeness(mine, it) >= nearlyEqual);
+    expect(namedLike(index, id)).toEqual(slow.map(([other]) => other));
+    expect(slow.length).toBeGreaterThan(0);
+  }
+});

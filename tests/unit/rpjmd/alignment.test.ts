@@ -8,6 +8,7 @@ import {
   standingLabel,
 } from '@/lib/plan/references';
 import { alignmentBoard } from '@/lib/rpjmd/alignment-board';
+import { successorForm } from '@/lib/rpjmd/schema';
 import { heirsOf, needsDecision } from '@/lib/rpjmd/succession';
 
 const tree = (id: string, firstYear: number, isInForce: boolean) => ({
@@ -139,4 +140,16 @@ describe('a new regional plan', () => {
     expect(needsDecision(all, items, 'lama').map(({ id }) => id)).toEqual(['l2']);
     expect(needsDecision(all, items, 'baru')).toEqual([]);
   });
+});
+
+it('a form that names what can be no node is read without it', () => {
+  const mutationId = '0'.repeat(32);
+  const read = successorForm.parse({ mutationId, treeId: 'lama', 'n-\u0000': 'baru', 'n-lama-1': 'baru-1' });
+  expect(read.choices).toEqual([{ nodeId: 'lama-1', was: '', wanted: 'baru-1' }]);
+});
+
+it('a choice that was left as it stands is no change', () => {
+  const form = { mutationId: '0'.repeat(32), treeId: 'lama', 'n-lama-1': 'lain', 'was-lama-1': 'tengah-1' };
+  const [choice] = successorForm.parse({ ...form, 'lain-lama-1': 'tengah-1' }).choices;
+  expect(choice?.wanted).toBe(choice?.was);
 });

@@ -177,3 +177,21 @@ describe('a number before a title', () => {
     expect([code(title)?.code, code(title)?.title]).toEqual([number, rest]);
   });
 });
+
+it('a code that is too long is told, never cut', () => {
+  const code = '1.01.02.2.01.0001.0002.0003.0004.0005';
+  const { nodes, problem } = treeFromRows([
+    ['TUJUAN', 'KODE', 'SASARAN'],
+    ['Daerah sehat', code, 'Gizi balita membaik'],
+  ]);
+  expect(nodes[1]?.code).toBe(code);
+  expect(problem).toContain('lebih dari 30 huruf');
+});
+
+it('a sheet of forty thousand short rows, the most that a paste can hold, keeps nobody waiting', () => {
+  const rows = Array.from({ length: 40_000 }, (_, at) => [`t${at}`, '', `ik ${at}`]);
+  const start = performance.now();
+  const { nodes } = treeFromRows([['TUJUAN', 'SASARAN', 'IK SASARAN'], ...rows]);
+  expect(nodes).toHaveLength(40_000);
+  expect(performance.now() - start).toBeLessThan(10_000);
+});

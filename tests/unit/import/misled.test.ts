@@ -4,6 +4,7 @@ import { findHead, recogniseColumns } from '@/lib/exchange/import/columns';
 import { departmentFinder } from '@/lib/exchange/import/departments';
 import type { DryRun } from '@/lib/exchange/import/report';
 import { restDocument } from '@/lib/exchange/import/rest-document';
+import { apart } from '@/lib/exchange/import/row-parts';
 import { answerForm } from '@/lib/exchange/import/schema';
 import type { Sheet } from '@/lib/exchange/sheet';
 import { sheetOf, tried, view } from '@/tests/support/import-plan';
@@ -179,4 +180,52 @@ test('long texts where heads could stand are looked at in passing', () => {
   const begun = performance.now();
   expect(findHead(sheet, view.plan)).toBeNull();
   expect(performance.now() - begun).toBeLessThan(1_000);
+});
+
+test('a year that belongs to what an indicator replaces comes back as it went out', () => {
+  const run = tried(
+    sheetOf([
+      [...ownHeads.slice(0, 5), '2025', '2026', '2027', 'ID', 'Versi'],
+      [
+        'AA',
+        'Indikator',
+        'Umur harapan hidup',
+        'DINSEHAT',
+        'tahun',
+        '74*',
+        '← A-07',
+        '→ indikator lain',
+        'i2',
+        '1',
+      ],
+    ]),
+  );
+  expect(run.rows[0]).toMatchObject({ outcome: 'same', findings: [] });
+});
+
+test('a cell that stacks thousands is asked about, and taken apart by nobody', () => {
+  const stacked = Array.from({ length: 8_000 }, () => '• a').join('\n');
+  const rows = Array.from({ length: 20 }, () => ['AA', 'Tujuan baru', 'Sasaran baru', stacked, '', '', '']);
+  const run = tried(sheetOf([heads, ...rows]));
+  expect(run.rows).toHaveLength(20);
+  expect(run.rows[0]?.outcome).toBe('doubtful');
+  expect(run.changes).toEqual([]);
+});
+
+test('a table that has become long enough is not taken apart any further', () => {
+  const name = { text: '• a\n• b\n• c', row: 1, column: 0, isAnswered: false };
+  const cells = new Map([[0, { text: name.text, kind: 'text' as const }]]);
+  const row = {
+    ...{
+      row: 1,
+      part: 0,
+      parts: 1,
+      leaf: 'indicator' as const,
+      titles: { indicator: name },
+      dimension: null,
+    },
+    ...{ cells, stacks: new Map(), covered: new Map(), unequal: null },
+  };
+  expect(apart(['indicator'], row, 3)).toHaveLength(3);
+  expect(apart(['indicator'], row, 2)).toMatchObject([{ unequal: { count: 1 } }]);
 });

@@ -81,7 +81,7 @@ const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', a
 function plain(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w{1,8}));/gi, (all, hex, decimal, name) => {
-    if (name !== undefined) return named[name] ?? all;
+    if (name !== undefined) return Object.hasOwn(named, name) ? (named[name] ?? all) : all;
     const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
     return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : '';
   });

@@ -61,9 +61,11 @@ class Parents {
   }
 
   /** @param said what the row says that it is */
-  seen({ kind, itemId }: ReportRow, said: string): void {
+  seen({ kind, itemId }: ReportRow, said: string, parentOf: (id: string) => string | null | undefined) {
     if (kind === 'goal') [this.goal, this.target] = [itemId ?? undefined, undefined];
     if (kind === 'target') this.target = itemId ?? undefined;
+    // In a file that was sorted, rows no longer stand below what they hang under.
+    if (kind === 'indicator' && itemId !== null && parentOf(itemId) !== this.target) this.target = undefined;
     if (kind !== null || said === squeezed(kinds.indicator.label)) return;
     // A row that could not be read may be a target, or a goal: nothing below it goes to the one before.
     this.target = undefined;
@@ -85,7 +87,7 @@ function decide(ground: Ground, table: Table, row: TableRow, parents: Parents): 
         ? decideListed(ground, table, row, textAt, parents)
         : decideWide(ground, row);
   if (id === '') decided.report.carried = carriedBy(ground, table, row);
-  parents.seen(decided.report, squeezed(textAt('kind')));
+  parents.seen(decided.report, squeezed(textAt('kind')), of => ground.index.node(of)?.parentId);
   return decided;
 }
 
@@ -126,6 +128,13 @@ function decideListed(
       `Letakkan baris ini di bawah baris ${above}nya.`,
     );
   }
+  const above = parentId === null ? null : (ground.index.node(parentId)?.dimensionId ?? null);
+  if (row.dimension?.row === row.row && (ground.findDimension(row.dimension.text)?.id ?? null) !== above)
+    return refused(
+      row.dimension.column,
+      'Dimensi baris ini bukan dimensi baris di atasnya.',
+      'Samakan dimensinya, atau letakkan baris ini di bawah baris yang dimaksud.',
+    );
   return decideNew(ground, row, { ...wanted, parentId });
 }
 

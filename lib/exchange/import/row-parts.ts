@@ -3,8 +3,18 @@ import { cellKey } from './report';
 import { splitRow, stackOf } from './stacked';
 import { figureColumn, type Placed, type TableRow } from './table';
 
-/** A row as the items that are stacked in it; when the counts do not agree it stays one, and says so. */
-export function apart(meanings: readonly Meaning[], row: TableRow): TableRow[] {
+/** More in one cell than anybody counts, and more than one table is taken apart into. */
+export const mostParts = { ofRow: 100, ofTable: 60_000 };
+
+/**
+ * A row as the items that are stacked in it; when the counts do not agree it stays one, and says so.
+ * @param room how many it may become
+ */
+export function apart(
+  meanings: readonly Meaning[],
+  row: TableRow,
+  room: number = mostParts.ofRow,
+): TableRow[] {
   const name = row.leaf && row.titles[row.leaf];
   if (!row.leaf || !name) return [row];
   const beside = new Map<number, { text: string; isFigure: boolean }>();
@@ -23,6 +33,8 @@ export function apart(meanings: readonly Meaning[], row: TableRow): TableRow[] {
   if (split.kind === 'single') return [row];
   if (split.kind === 'unequal') return [{ ...row, unequal: split }];
   const { names, values } = split;
+  if (names.length > Math.min(room, mostParts.ofRow))
+    return [{ ...row, unequal: { count: 1, columns: [{ column: name.column, count: names.length }] } }];
   for (const [column, text] of shared) {
     const parts = stackOf(text).entries;
     if (parts.length === names.length) values.set(column, parts);

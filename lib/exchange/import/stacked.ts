@@ -8,6 +8,8 @@ export type Stack = {
   isMarked: boolean;
 };
 
+/** More than a cell is ever taken apart into; what is behind is not looked at for that. */
+const mostLines = 1_000;
 const marks: readonly RegExp[] = [/^\(?(\d{1,2})[.)]\s*(?=\D|$)/, /^\(?([a-z])[.)]\s+/i, /^([•●▪◦*–-])\s+/];
 const inlineMark = /(?:^|\s)\(?(\d{1,2})[.)]\s+(?=\p{L})/gu;
 
@@ -15,7 +17,8 @@ const inlineMark = /(?:^|\s)\(?(\d{1,2})[.)]\s+(?=\p{L})/gu;
 export function stackOf(text: string): Stack {
   const lines = cleanLines(text)
     .split('\n')
-    .filter(line => line !== '');
+    .filter(line => line !== '')
+    .slice(0, mostLines);
   for (const mark of marks) {
     const entries = byMarks(lines, mark);
     if (entries && entries.length > 1) return { entries, isMarked: true };

@@ -5,7 +5,7 @@ import { headLabels } from './columns';
 import { coverOf } from './cover';
 import { fieldPathOf, ignored, type Meaning, titleMeanings, unknown } from './meaning';
 import { type CellFate, cellKey, fates } from './report';
-import { apart } from './row-parts';
+import { apart, mostParts } from './row-parts';
 import type { Given } from './values';
 import { oneLine, saysNothing, squeezed, titleKey, withoutGuard } from './wording';
 
@@ -162,7 +162,8 @@ function readRow(work: Work, row: number, filled: readonly number[]): void {
     },
     covered: coveredBy(work, row, cells),
   };
-  table.rows.push(...(isOfItems ? [tableRow] : apart(reading.meanings, tableRow)));
+  const room = mostParts.ofTable - table.rows.length;
+  table.rows.push(...(isOfItems ? [tableRow] : apart(reading.meanings, tableRow, room)));
 }
 
 const isMapped = ({ table, reading }: Work, column: number) =>

@@ -27,6 +27,8 @@ export function readCell(
   const text = oneLine(withoutGuard(given.text)).replace(/(?<=\d)\s*\*$/, '');
   const problem = problemOf(given, text, field);
   if (problem) return problem;
+  // So our own files tell of a year whose value stands with what replaces the indicator, or what it replaces.
+  if (/^[→←] /.test(text)) return { kind: 'value', cell: emptyCell, hasPercent: false };
   if (absences.test(text) || (saysNothing(text) && /\p{L}/u.test(text))) {
     const note = `“${text}” dibaca sebagai tidak ada data. Tulis alasannya pada isian nanti.`;
     return { kind: 'value', cell: emptyCell, hasPercent: false, note };

@@ -253,6 +253,9 @@ function numberOf(known: Map<string, number>, text: string): number {
   return number;
 }
 
+/** More than the words of a large plan need; words made to keep the program busy stand for themselves alone. */
+const mostLooked = 8_000_000;
+
 /** Which other words each word may stand for, and how well. */
 function nearWords(words: readonly string[]): (Map<number, number> | null)[] {
   const byPart = new Map<string, number[]>();
@@ -264,9 +267,13 @@ function nearWords(words: readonly string[]): (Map<number, number> | null)[] {
       else byPart.set(part, [at]);
     }
   }
+  let looked = 0;
   return words.map((word, at) => {
+    const own = hasDigit[at] ? [] : [...known(word)];
+    looked += own.reduce((sum, part) => sum + (byPart.get(part)?.length ?? 0), 0);
+    if (looked > mostLooked) return null;
     const shared = new Map<number, number>();
-    for (const part of hasDigit[at] ? [] : known(word))
+    for (const part of own)
       for (const other of byPart.get(part) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
     let near: Map<number, number> | null = null;
     for (const [other, parts] of shared) {

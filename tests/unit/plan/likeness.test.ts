@@ -224,3 +224,15 @@ it('finds by name alone what comparing one with each finds', () => {
     expect(slow.length).toBeGreaterThan(0);
   }
 });
+
+it('is not kept busy by a plan of words that nobody else has', () => {
+  const letters = (at: number): string =>
+    at === 0 ? '' : `${letters(Math.floor(at / 26))}${String.fromCharCode(97 + (at % 26))}`;
+  const word = (at: number) => `aa${letters(at + 700)}`;
+  const titles = Array.from({ length: 1_000 }, (_, row) =>
+    Array.from({ length: 45 }, (_, at) => word(row * 45 + at)).join(' '),
+  );
+  const start = performance.now();
+  indexOf(new Map(titles.map((title, at) => [`i${at}`, profile(title)])));
+  expect(performance.now() - start).toBeLessThan(10_000);
+});

@@ -7,7 +7,8 @@ import { reachableFolder } from '../support/folder';
 import { test } from '../support/own-world';
 
 test.describe.configure({ timeout: 120_000 });
-test.use({ actionTimeout: 20_000 });
+// Other files write into drafts too; here each test counts what was written.
+test.use({ worldOf: 'outbox', actionTimeout: 20_000 });
 
 type Draft = { id: string; version: number; path: string; operator: string; head: string };
 

@@ -1,3 +1,4 @@
+import { DimensionChoice } from '@/components/dimension/dimension-choice';
 import { Button } from '@/components/ui/button';
 import { departmentLabel } from '@/lib/plan/department-label';
 import type { DepartmentView, DimensionView } from '@/lib/plan/read/frame';
@@ -28,17 +29,7 @@ export function AlignmentFilters({ dimensions, departments, filter }: Props) {
           ))}
         </select>
       </label>
-      <label>
-        <span>Dimensi</span>
-        <select className="input" name="dimensi" defaultValue={filter.dimension ?? ''}>
-          <option value="">Semua dimensi</option>
-          {dimensions.map(({ slug, code, name }) => (
-            <option key={slug} value={slug}>
-              {code} {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <DimensionChoice dimensions={dimensions} chosen={filter.dimension ?? ''} />
       <label>
         <span>OPD</span>
         <select className="input" name="opd" defaultValue={filter.department ?? ''}>

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { newId } from '@/lib/live/mutation-id';
 import { parseBlock } from '@/lib/plan/block';
-import { fieldText, precisionOf } from '@/lib/plan/field-text';
+import { fieldText } from '@/lib/plan/field-text';
 import { kinds } from '@/lib/plan/kinds/all';
-import type { Field, Years } from '@/lib/plan/kinds/kind';
+import { type Field, precisionOf, type Years } from '@/lib/plan/kinds/kind';
 import type { Habit } from '@/lib/plan/numbers';
 import { type Proposal, type Proposed, type ProposedRow, propose, readyFields } from '@/lib/plan/proposal';
 import type { GridItem, GridPlace } from '@/lib/plan/read/grid';

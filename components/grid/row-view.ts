@@ -1,13 +1,14 @@
 import type { FieldState } from '@/lib/live/field-states';
 import type { Sender } from '@/lib/live/sender';
 import { checkItem } from '@/lib/plan/checks/all';
-import { fieldText, precisionOf } from '@/lib/plan/field-text';
+import { fieldText } from '@/lib/plan/field-text';
 import {
   type Field,
   type Fields,
   type FieldValue,
   hasValue,
   isCell,
+  precisionOf,
   type Years,
 } from '@/lib/plan/kinds/kind';
 import type { GridItem } from '@/lib/plan/read/grid';

@@ -1,6 +1,6 @@
 import { CheckMessage } from '@/components/ui/check-message';
 import type { Finding } from '@/lib/plan/checks/check';
-import type { Field, Years } from '@/lib/plan/kinds/kind';
+import { type Field, precisionOf, type Years } from '@/lib/plan/kinds/kind';
 import { showValue } from '@/lib/plan/log/story';
 import { FindingLink } from './finding-summary';
 import { StepLink, type StepPlace } from './form-steps';
@@ -12,7 +12,7 @@ type Props = { fields: readonly Field[]; editing: Editing; plan: Years; open: Fi
 /** Everything that was answered, by step, each with the way back to change it. */
 export function CheckAnswers({ fields, editing, plan, open, place }: Props) {
   const names = namesOf(plan, editing.departments, editing.subdimensions, editing);
-  const precision = typeof editing.fields.precision === 'number' ? editing.fields.precision : null;
+  const precision = precisionOf(editing.fields);
   const isMissing = (path: string) => open.some(({ field }) => field === path);
   return (
     <>

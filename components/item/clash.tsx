@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button';
 import { showMoment } from '@/components/ui/moment';
-import { type Field, type FieldValue, inSentence } from '@/lib/plan/kinds/kind';
+import { type Field, type FieldValue, inSentence, precisionOf } from '@/lib/plan/kinds/kind';
 import { showValue } from '@/lib/plan/log/story';
 import type { Editing } from './item-editor';
 import { namesOf } from './names';
@@ -13,7 +13,7 @@ export function Clash({ field, editing }: Props) {
   if (state?.kind !== 'conflict') return null;
   const { mine, theirs, before, by, at } = state.conflict;
   const names = namesOf({ baselineYear: 0, years: [] }, editing.departments, editing.subdimensions, editing);
-  const precision = typeof editing.fields.precision === 'number' ? editing.fields.precision : null;
+  const precision = precisionOf(editing.fields);
   const say = (value: FieldValue) => showValue(field, value, names, precision) || 'kosong';
   const settle = (choice: 'mine' | 'theirs') => editing.sender.settle(editing.itemId, field.path, choice);
 

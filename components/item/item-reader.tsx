@@ -4,7 +4,7 @@ import { checkItem, reasonFor } from '@/lib/plan/checks/all';
 import type { Finding } from '@/lib/plan/checks/check';
 import type { PlanItem } from '@/lib/plan/item';
 import { kinds } from '@/lib/plan/kinds/all';
-import type { Field, Years } from '@/lib/plan/kinds/kind';
+import { type Field, precisionOf, type Years } from '@/lib/plan/kinds/kind';
 import { showValue } from '@/lib/plan/log/story';
 import type { DepartmentView, SubdimensionView } from '@/lib/plan/read/frame';
 import type { IndicatorName } from '@/lib/plan/read/item';
@@ -42,7 +42,7 @@ export function ItemReader({ item, plan, departments, subdimensions, threads, ..
     .fields(plan)
     .filter(({ path }) => path !== 'title' && path !== 'code')
     .filter(({ path, isAsked }) => !isAsked || isAsked(item.fields, plan) || item.fields[path] != null);
-  const precision = typeof item.fields.precision === 'number' ? item.fields.precision : null;
+  const precision = precisionOf(item.fields);
   // The figures are what most readers come for.
   const groups = [...new Set([...fields.filter(isSeries), ...fields].map(({ group }) => group))];
   return (

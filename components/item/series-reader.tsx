@@ -2,7 +2,15 @@ import { Trend } from '@/components/ui/trend';
 import { isOwnYear } from '@/lib/plan/checks/series';
 import type { PlanItem } from '@/lib/plan/item';
 import { kinds } from '@/lib/plan/kinds/all';
-import { type Cell, cellOf, type Field, hasValue, textOf, type Years } from '@/lib/plan/kinds/kind';
+import {
+  type Cell,
+  cellOf,
+  type Field,
+  hasValue,
+  precisionOf,
+  textOf,
+  type Years,
+} from '@/lib/plan/kinds/kind';
 import { amountOf, showCell } from '@/lib/plan/numbers';
 import type { Thread } from '@/lib/plan/read/threads';
 import { CommentLink, FieldNotes } from './field-talk';
@@ -13,7 +21,7 @@ type Props = { item: PlanItem; plan: Years; notesAt: (path: string) => Thread[] 
 /** Baseline and yearly targets as a figure, and as the table that says the same. */
 export function SeriesReader({ item, plan, notesAt }: Props) {
   const fields = kinds[item.kind].fields(plan).filter(({ input }) => input === 'cell');
-  const precision = typeof item.fields.precision === 'number' ? item.fields.precision : null;
+  const precision = precisionOf(item.fields);
   const year = typeof item.fields.baselineYear === 'number' ? item.fields.baselineYear : plan.baselineYear;
   const unit = textOf(item.fields, 'unit');
   const stops = fields.map(field => ({

@@ -1,3 +1,4 @@
+import { DimensionChoice } from '@/components/dimension/dimension-choice';
 import { Button } from '@/components/ui/button';
 import type { ProgressFilter } from '@/lib/plan/progress';
 import type { DimensionView } from '@/lib/plan/read/frame';
@@ -8,17 +9,7 @@ type Props = { dimensions: readonly DimensionView[]; filter: ProgressFilter };
 export function ProgressFilters({ dimensions, filter }: Props) {
   return (
     <form className="filters" action="/kemajuan" aria-label="Saring">
-      <label>
-        <span>Dimensi</span>
-        <select className="input" name="dimensi" defaultValue={filter.dimension ?? ''}>
-          <option value="">Semua dimensi</option>
-          {dimensions.map(({ slug, code, name }) => (
-            <option key={slug} value={slug}>
-              {code} {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <DimensionChoice dimensions={dimensions} chosen={filter.dimension ?? ''} />
       <label>
         <span>OPD</span>
         <select className="input" name="belum" defaultValue={filter.isOpenOnly ? 'ya' : ''}>

@@ -1,3 +1,4 @@
+import { DimensionChoice } from '@/components/dimension/dimension-choice';
 import { Button } from '@/components/ui/button';
 import type { DimensionView } from '@/lib/plan/read/frame';
 
@@ -7,17 +8,7 @@ type Props = { dimensions: readonly DimensionView[]; chosen?: string };
 export function TreeFilter({ dimensions, chosen = '' }: Props) {
   return (
     <form className="filters" action="/rencana/pohon" aria-label="Saring">
-      <label>
-        <span>Dimensi</span>
-        <select className="input" name="dimensi" defaultValue={chosen}>
-          <option value="">Semua dimensi</option>
-          {dimensions.map(({ slug, code, name }) => (
-            <option key={slug} value={slug}>
-              {code} {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <DimensionChoice dimensions={dimensions} chosen={chosen} />
       <Button kind="second" icon="filter">
         Saring
       </Button>

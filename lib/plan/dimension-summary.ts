@@ -1,5 +1,5 @@
 import { courseOf, type Stop } from './course';
-import { cellOf, type Fields, type ItemKind, textOf, type Years } from './kinds/kind';
+import { cellOf, type Fields, type ItemKind, precisionOf, textOf, type Years } from './kinds/kind';
 import { amountOf } from './numbers';
 import { awaitsReview, isApproved, isSentBack, type Status } from './workflow';
 
@@ -103,7 +103,7 @@ function headline(item: SummaryItem, plan: Years): Headline {
     ...named(item),
     ...{ selfApproved, isMain: isMain(item), start, aim: last },
     ...{ unit: textOf(fields, 'unit'), direction: textOf(fields, 'direction') },
-    precision: typeof fields.precision === 'number' ? fields.precision : null,
+    precision: precisionOf(fields),
     points: [
       { year: from, value: amountOf(cellOf(fields, 'baseline')) },
       ...until.map(year => ({ year, value: amountOf(cellOf(fields, `milestones.${year}`)) })),

@@ -9,6 +9,7 @@ import {
   hasValue,
   inSentence,
   isCell,
+  precisionOf,
   textOf,
 } from './kinds/kind';
 import { cellOfReading, type Habit, type Reading, readValue, showCell, showDecimal } from './numbers';
@@ -53,10 +54,6 @@ export function fieldText(field: Field, value: FieldValue, precision: number | n
   if (field.input === 'choice') return field.options?.find(option => option.value === value)?.label ?? '';
   return Array.isArray(value) ? value.join('; ') : String(value);
 }
-
-/** The decimals that an indicator's values are shown with. */
-export const precisionOf = (fields: Fields): number | null =>
-  typeof fields.precision === 'number' ? fields.precision : null;
 
 const taken = (value: FieldValue): FieldReading => ({ kind: 'value', value });
 const refused = (message: string): FieldReading => ({ kind: 'refused', message });

@@ -1,4 +1,4 @@
-import { type Cell, cellOf, hasValue, type ItemKind, textOf } from './kinds/kind';
+import { type Cell, cellOf, hasValue, type ItemKind, precisionOf, textOf } from './kinds/kind';
 import type { MatrixFilter } from './matrix-filter';
 import { amountOf } from './numbers';
 import { pruned, treeOf, walk } from './tree';
@@ -200,7 +200,7 @@ function newRow(
     ...{ code: textOf(fields, 'code'), title: textOf(fields, 'title'), unit: textOf(fields, 'unit') },
     ...around,
     direction: textOf(fields, 'direction'),
-    precision: typeof fields.precision === 'number' ? fields.precision : null,
+    precision: precisionOf(fields),
     dataSeries: textOf(fields, 'dataSeries'),
     baselineYear: typeof fields.baselineYear === 'number' ? fields.baselineYear : null,
     baseline: cellOf(fields, 'baseline'),

@@ -169,7 +169,8 @@ export function showCell(cell: Cell, precision: number | null = null): string {
   return `${showDecimal(cell.low, digits)}–${showDecimal(cell.high, digits)}`;
 }
 
-const decimalsOf = (decimal: string) => decimal.split('.')[1]?.length ?? 0;
+/** How many digits follow the point. */
+export const decimalsOf = (decimal: string) => decimal.split('.')[1]?.length ?? 0;
 
 /** The cell that a reading stands for, or null when it has to be asked or corrected first. */
 export function cellOfReading(reading: Reading): Cell | null {

@@ -1,6 +1,15 @@
 import { type Course, courseOf, type Move, moveOf, type Stop } from './course';
 import { childKind, kinds } from './kinds/all';
-import { type Cell, cellOf, type Fields, hasValue, type ItemKind, textOf, type Years } from './kinds/kind';
+import {
+  type Cell,
+  cellOf,
+  type Fields,
+  hasValue,
+  type ItemKind,
+  precisionOf,
+  textOf,
+  type Years,
+} from './kinds/kind';
 import { showCell } from './numbers';
 
 /** How many items of each kind hang below a goal or a target, and how many of them are approved. */
@@ -113,7 +122,7 @@ const listed = (years: readonly number[]) =>
 
 /** A value with its unit, which never begins a line; an index speaks for itself. */
 function amount(cell: Cell, fields: Fields): string {
-  const precision = typeof fields.precision === 'number' ? fields.precision : null;
+  const precision = precisionOf(fields);
   const unit = textOf(fields, 'unit');
   const shown = showCell(cell, precision);
   if (cell.text !== null || unit === '' || unitless.test(unit)) return shown;

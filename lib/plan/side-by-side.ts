@@ -1,5 +1,5 @@
 import { kinds } from './kinds/all';
-import type { Fields, Years } from './kinds/kind';
+import { type Fields, precisionOf, type Years } from './kinds/kind';
 import { type Names, showValue } from './log/story';
 
 /** One field of several indicators beside each other. */
@@ -22,7 +22,7 @@ export function sideBySide(all: readonly Fields[], plan: Years, names: Names): B
     .filter(({ path }) => !left.includes(path))
     .map(field => {
       const values = all.map(fields => {
-        const precision = typeof fields.precision === 'number' ? fields.precision : null;
+        const precision = precisionOf(fields);
         return showValue(field, fields[field.path] ?? null, names, precision);
       });
       const usual = mostCommon(values);

@@ -1,5 +1,14 @@
-import { type Cell, cellOf, emptyCell, type Fields, hasValue, textOf, type Years } from './kinds/kind';
-import { normalise } from './numbers';
+import {
+  type Cell,
+  cellOf,
+  emptyCell,
+  type Fields,
+  hasValue,
+  precisionOf,
+  textOf,
+  type Years,
+} from './kinds/kind';
+import { decimalsOf, normalise } from './numbers';
 
 /** Targets that a straight line would give, by the path of their year; or why there is none. */
 export type Line = { ok: true; cells: Record<string, Cell> } | { ok: false; message: string };
@@ -27,7 +36,7 @@ export function straightLine(fields: Fields, { baselineYear, years }: Years): Li
   );
   if (between.length === 0) return no('Tidak ada tahun kosong di antara kondisi awal dan target terakhir.');
   const ends = [start.low, start.high, end.cell.low, end.cell.high].filter(decimal => decimal !== null);
-  const precision = typeof fields.precision === 'number' ? fields.precision : 0;
+  const precision = precisionOf(fields) ?? 0;
   const digits = Math.max(precision, ...ends.map(decimalsOf));
   const isRange = start.high !== null || end.cell.high !== null;
   const lineTo = (year: number, a: string, b: string) =>
@@ -45,8 +54,6 @@ export function straightLine(fields: Fields, { baselineYear, years }: Years): Li
     ),
   };
 }
-
-const decimalsOf = (decimal: string) => decimal.split('.')[1]?.length ?? 0;
 
 /** The decimal that lies `part` of `whole` on the way from one to another, rounded to `digits`; exact at any size. */
 function pointOf(a: string, b: string, part: bigint, whole: bigint, digits: number): string {

@@ -1,5 +1,5 @@
 import { courseOf, type Stop } from './course';
-import { type Fields, type ItemKind, textOf, type Years } from './kinds/kind';
+import { type Fields, type ItemKind, precisionOf, textOf, type Years } from './kinds/kind';
 import { type Node, treeOf, walk } from './tree';
 import type { Status } from './workflow';
 
@@ -93,7 +93,7 @@ function bough({ fields, ...trunk }: PictureItem, plan: Years, undrawn: number):
     ...{ departmentId: trunk.departmentId, status: trunk.status, selfApproved: trunk.selfApproved },
     ...{ title: textOf(fields, 'title'), code: textOf(fields, 'code'), unit: textOf(fields, 'unit') },
     subdimensionId: textOf(fields, 'subdimensionId') || null,
-    precision: typeof fields.precision === 'number' ? fields.precision : null,
+    precision: precisionOf(fields),
     ...{ start, aim: beyond ?? aim, undrawn },
   };
 }

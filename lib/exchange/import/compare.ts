@@ -1,5 +1,5 @@
 import type { PlanItem } from '@/lib/plan/item';
-import { emptyCell, type Fields, type FieldValue, isCell } from '@/lib/plan/kinds/kind';
+import { emptyCell, type Fields, type FieldValue, isCell, precisionOf } from '@/lib/plan/kinds/kind';
 import { showValue } from '@/lib/plan/log/story';
 import { sameValue } from '@/lib/plan/paths';
 import type { Ground } from './ground';
@@ -34,7 +34,7 @@ export function compare(
     if (same(stored, value) || (!isWhole && isNothing(value))) continue;
     const field = ground.fieldOf(item.kind, path);
     if (!field) continue;
-    const precision = typeof item.fields.precision === 'number' ? item.fields.precision : null;
+    const precision = precisionOf(item.fields);
     const say = (one: FieldValue) => showValue(field, one, ground.names, precision);
     const since = newer[path];
     if (since && same(since.before, value)) {

@@ -1,5 +1,5 @@
 import { kinds } from '@/lib/plan/kinds/all';
-import { type Fields, type FieldValue, type ItemKind, textOf } from '@/lib/plan/kinds/kind';
+import { type Fields, type FieldValue, type ItemKind, precisionOf, textOf } from '@/lib/plan/kinds/kind';
 import type { Ground } from './ground';
 import { fieldPathOf, unknown } from './meaning';
 import { askOfCovered, askOfShares, askOfSigns, type Unsure } from './questions';
@@ -121,7 +121,7 @@ function contextOf(ground: Ground, row: TableRow, { fields }: About) {
   const type = textIn('valueType')?.toLowerCase();
   const given = { angka: 'number', 'angka atau rentang': 'range', predikat: 'category' }[type ?? ''];
   const digits = Number(textIn('precision') ?? Number.NaN);
-  const kept = typeof fields.precision === 'number' ? fields.precision : null;
+  const kept = precisionOf(fields);
   return {
     unit,
     valueType: given ?? valueTypeOf(fields, unit),

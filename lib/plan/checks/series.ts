@@ -1,4 +1,4 @@
-import { type Cell, cellOf, hasValue, textOf } from '../kinds/kind';
+import { type Cell, cellOf, hasValue, precisionOf, textOf } from '../kinds/kind';
 import { amountOf, showCell } from '../numbers';
 import type { Check, CheckedItem, Finding } from './check';
 
@@ -25,7 +25,7 @@ export const checkTrend: Check = (item, plan) => {
   const direction = textOf(item.fields, 'direction');
   const isRunningTotal = textOf(item.fields, 'accumulation') === 'cumulative';
   const isContradiction = isRunningTotal && direction === 'down';
-  const precision = typeof item.fields.precision === 'number' ? item.fields.precision : null;
+  const precision = precisionOf(item.fields);
   const show = (point: Point) => `${point.year} (${showCell(point.cell, precision)})`;
   const findings: Finding[] = [];
   if (isContradiction) {

@@ -100,6 +100,10 @@ export function textOf(fields: Fields, path: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** The decimals that an indicator's values are shown with. */
+export const precisionOf = (fields: Fields): number | null =>
+  typeof fields.precision === 'number' ? fields.precision : null;
+
 /** The cell of a field; an empty one when nothing was written. */
 export function cellOf(fields: Fields, path: string): Cell {
   const value = fields[path];

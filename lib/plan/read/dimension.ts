@@ -4,7 +4,7 @@ import { type Database, database } from '@/lib/database/client';
 import { obstacles } from '../checks/all';
 import type { Finding } from '../checks/check';
 import type { PlanItem } from '../item';
-import { cellOf, type ItemKind, mediumYear, textOf } from '../kinds/kind';
+import { cellOf, type ItemKind, mediumYear, precisionOf, textOf } from '../kinds/kind';
 import { showCell } from '../numbers';
 import { type Node, ordered, treeOf } from '../tree';
 import type { Status } from '../workflow';
@@ -111,7 +111,7 @@ function treeItem(
 ): TreeItem {
   const { fields } = item;
   const isEditableNow = can.edit(actor, item) && !frame.isLocked;
-  const precision = typeof fields.precision === 'number' ? fields.precision : null;
+  const precision = precisionOf(fields);
   const [first, last] = [cellOf(fields, 'baseline'), cellOf(fields, `milestones.${mediumYear(frame.plan)}`)];
   return {
     ...{ id: item.id, parentId: item.parentId, kind: item.kind, status: item.status, version: item.version },

@@ -2,7 +2,7 @@ import 'server-only';
 import { type Actor, can } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
 import { findField } from '../kinds/all';
-import { type Fields, inSentence } from '../kinds/kind';
+import { type Fields, inSentence, precisionOf } from '../kinds/kind';
 import { bodyOf } from '../log/body';
 import { newerThan } from '../log/newer';
 import { type Names, showValue } from '../log/story';
@@ -69,7 +69,7 @@ export async function getItemNews(
   const names: Names = {
     ...{ ...frame.plan, departmentCode: frame.departmentCode, subdimensionName, referenceName },
   };
-  const precision = typeof item.fields.precision === 'number' ? item.fields.precision : null;
+  const precision = precisionOf(item.fields);
   const newer = Object.entries(newerThan(written, since)).flatMap(([path, who]) => {
     const field = findField(kind, path, names);
     return field ? [{ field, ...who }] : [];

@@ -14,18 +14,19 @@ type Draft = { id: string; version: number; path: string; operator: string; head
 
 const taken = new Set<string>();
 
-/** A draft indicator that no other test here has, with two people of its department. */
+/** An indicator that no other test here has, put back to draft if need be, with two people of its department. */
 async function draft(world: World): Promise<Draft> {
   const rows = await world.sql<{ id: string; version: number; departmentId: string }>(
     `SELECT i.id, i.version, i."departmentId" FROM "Item" i
-     WHERE i."regionId" = '33-03' AND i.kind = 'indicator' AND i.status IN ('draft', 'returned') AND i."dimensionId" IS NOT NULL
+     WHERE i."regionId" = '33-03' AND i.kind = 'indicator' AND i."dimensionId" IS NOT NULL
        AND EXISTS (SELECT FROM "User" u WHERE u."regionId" = '33-03' AND u.username = i."departmentId" || '.operator')
-     ORDER BY i.code`,
+     ORDER BY i.status <> 'draft', i.code`,
   );
   const row = rows.find(({ id }) => !taken.has(id));
-  if (!row) throw new Error('no draft is left');
+  if (!row) throw new Error('no indicator is left');
   taken.add(row.id);
   const { id, version, departmentId } = row;
+  await world.sql(`UPDATE "Item" SET status = 'draft' WHERE id = $1`, [id]);
   return { id, version, path: `/indikator/${id}`, operator: `${departmentId}.operator`, head: departmentId };
 }
 

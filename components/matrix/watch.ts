@@ -14,7 +14,7 @@ const everyMs = 30_000;
 const patienceMs = 10_000;
 /** Two hundred readers who are told at once do not ask at once, and none asks more often than this. */
 const spreadMs = 800;
-const leastMs = 1_200;
+const leastMs = 1_500;
 
 /**
  * Asks what changed as soon as it is told that something did, and now and then without, while the page is in
@@ -28,6 +28,7 @@ export function watch(
   say: (text: string) => void,
 ): () => void {
   let known = etag;
+  let heard = revision;
   let shownAt = clock();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let due = Number.POSITIVE_INFINITY;
@@ -42,7 +43,7 @@ export function watch(
     isAsking = true;
     askedAt = Date.now();
     const answer = await fetch(address, {
-      headers: { 'if-none-match': `"${known}"` },
+      headers: { 'if-none-match': `"${known}"`, 'x-revisi': String(heard) },
       cache: 'no-store',
       signal: AbortSignal.timeout(patienceMs),
     }).catch(() => null);
@@ -78,7 +79,8 @@ export function watch(
     planIn(500);
   };
   // What was written out of this reader's sight shows in counts only, which can wait.
-  const stopNews = subscribe(person, revision, ({ items }) => {
+  const stopNews = subscribe(person, revision, ({ items, revision: latest }) => {
+    heard = latest;
     if (items.length === 0) return;
     planIn(Math.max(spreadMs * Math.random(), askedAt + leastMs - Date.now()));
   });

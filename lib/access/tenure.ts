@@ -1,6 +1,8 @@
+const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' });
+
 /** Dates of office hold by the calendar of the region, not of the server. */
 export function today(): Date {
-  const date = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' }).format(new Date());
+  const date = calendar.format(new Date());
   return new Date(`${date}T00:00:00Z`);
 }
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { type Actor, reachKey } from '@/lib/access/policy';
-import { getFrame } from '@/lib/plan/read/frame';
+import { getWatchedFrame } from '@/lib/plan/read/frame';
 import { listWritten, type Written } from '@/lib/plan/read/image';
 import { log } from '@/lib/server/log';
 import type { News } from './news';
@@ -21,6 +21,8 @@ export type Viewer = {
 type Room = {
   planId: string;
   revision: number;
+  /** How far the plan has come, as was heard. */
+  heard: number;
   /** Those who have been told everything up to the room's revision, and those who have not yet. */
   told: Set<Viewer>;
   coming: Set<Viewer>;
@@ -35,8 +37,8 @@ const shared = globalThis as typeof globalThis & { rembugHub?: Hub };
 const beatMs = 2_500;
 const healEvery = 2;
 const pingEvery = 6;
-/** What is written within so short a time is told together. */
-const gatherMs = 100;
+/** What is written within so short a time is told together; the more there are to tell, the longer. */
+const gatherMs = ({ told }: Room) => Math.min(100 + told.size, 400);
 const mostPerPerson = 20;
 const mostLooksAtOnce = 10;
 
@@ -108,7 +110,14 @@ function roomOf(regionId: string): Room {
   const known = rooms.get(regionId);
   if (known) return known;
   const work = Promise.resolve();
-  const room = { planId: '', revision: 0, told: new Set<Viewer>(), coming: new Set<Viewer>(), work };
+  const room = {
+    planId: '',
+    revision: 0,
+    heard: 0,
+    told: new Set<Viewer>(),
+    coming: new Set<Viewer>(),
+    work,
+  };
   rooms.set(regionId, { ...room, isWoken: false });
   return rooms.get(regionId) as Room;
 }
@@ -122,7 +131,8 @@ function inTurn(room: Room, work: () => Promise<void>): void {
 
 async function catchUp(room: Room, viewer: Viewer): Promise<void> {
   if (!room.coming.has(viewer)) return;
-  const frame = await getFrame(viewer.actor);
+  // At least as new as what the others have been told, or something between would be missed.
+  const frame = await getWatchedFrame(viewer.actor, Math.max(room.revision, viewer.since ?? 0));
   const since = viewer.since ?? frame.plan.revision;
   const written = await listWritten(viewer.actor, frame, since);
   if (!room.coming.delete(viewer)) return;
@@ -133,7 +143,9 @@ async function catchUp(room: Room, viewer: Viewer): Promise<void> {
 
 function onMore(regionId: string, revision: number): void {
   const room = hub().rooms.get(regionId);
-  if (room && revision > room.revision) wake(room);
+  if (!room || revision <= room.revision) return;
+  room.heard = Math.max(room.heard, revision);
+  wake(room);
 }
 
 function onGap(): void {
@@ -144,7 +156,7 @@ function wake(room: Room): void {
   if (room.isWoken) return;
   room.isWoken = true;
   inTurn(room, async () => {
-    await new Promise(resolve => setTimeout(resolve, gatherMs));
+    await new Promise(resolve => setTimeout(resolve, gatherMs(room)));
     room.isWoken = false;
     await tellRoom(room);
   });
@@ -154,7 +166,7 @@ function wake(room: Room): void {
 async function tellRoom(room: Room): Promise<void> {
   const [first] = room.told;
   if (!first) return;
-  const frame = await getFrame(first.actor);
+  const frame = await getWatchedFrame(first.actor, room.heard);
   // A new plan counts anew; whoever watched the old one is told to look.
   const since = room.planId === frame.plan.id ? room.revision : frame.plan.revision;
   if (room.planId === frame.plan.id && frame.plan.revision <= since) return;
@@ -173,7 +185,8 @@ async function tellRoom(room: Room): Promise<void> {
       viewer.send(text);
     }
   }
-  Object.assign(room, { planId: frame.plan.id, revision });
+  const heard = room.planId === frame.plan.id ? room.heard : revision;
+  Object.assign(room, { planId: frame.plan.id, revision, heard });
 }
 
 function startBeat(): ReturnType<typeof setInterval> {
@@ -190,11 +203,18 @@ async function beat(): Promise<void> {
     const [first] = room.told;
     await lookAll([...room.told, ...room.coming]);
     for (const viewer of room.coming) if (beats % healEvery === 0) inTurn(room, () => catchUp(room, viewer));
-    if (first && beats % healEvery === 0 && (await getRevision(first.actor)) !== room.revision) wake(room);
+    if (first && beats % healEvery === 0) await heal(room, first);
     if (beats % pingEvery !== 0) continue;
     const ping = said('denyut', room.revision);
     for (const viewer of room.told) viewer.send(ping);
   }
+}
+
+async function heal(room: Room, { actor }: Viewer): Promise<void> {
+  const revision = await getRevision(actor);
+  if (revision === room.revision) return;
+  room.heard = revision;
+  wake(room);
 }
 
 async function lookAll(viewers: readonly Viewer[]): Promise<void> {

@@ -173,27 +173,35 @@ function coverageOf(
   }));
 }
 
-const made = new WeakMap<Item, { around: string; row: MatrixRow }>();
+type Around = Pick<MatrixRow, 'subdimensionCode' | 'departmentCode' | 'elsewhere'>;
+
+const made = new WeakMap<Item, { years: readonly number[]; around: Around; row: MatrixRow }>();
 
 /** An item that was not written since has the same row as before, so that whoever draws it can tell by looking. */
 function rowOf(item: Item, frame: Frame, inherited: Inherited, named: Named): MatrixRow {
+  const { years } = frame.plan;
   const subdimensionId = inherited(item, 'subdimensionId');
-  const subdimensionCode = frame.subdimensions.find(one => one.id === subdimensionId)?.code ?? '';
-  const departmentCode = frame.departmentCode(item.departmentId);
-  const beyond = item.kind === 'indicator' ? frame.plan.years.map(year => elsewhere(item, year, named)) : [];
-  const around = JSON.stringify([subdimensionCode, departmentCode, frame.plan.years, beyond]);
+  const around = {
+    subdimensionCode: frame.subdimensions.find(one => one.id === subdimensionId)?.code ?? '',
+    departmentCode: frame.departmentCode(item.departmentId),
+    elsewhere: item.kind === 'indicator' ? beyond(item, years, named) : [],
+  };
   const known = made.get(item);
-  if (known?.around === around) return known.row;
-  const row = newRow(item, frame, { subdimensionCode, departmentCode, elsewhere: beyond });
-  made.set(item, { around, row });
+  if (known && isSame(known.years, years) && isSameAround(known.around, around)) return known.row;
+  const row = newRow(item, frame, around);
+  made.set(item, { years, around, row });
   return row;
 }
 
-function newRow(
-  item: Item,
-  frame: Frame,
-  around: Pick<MatrixRow, 'subdimensionCode' | 'departmentCode' | 'elsewhere'>,
-): MatrixRow {
+const isSameAround = (a: Around, b: Around) =>
+  a.subdimensionCode === b.subdimensionCode &&
+  a.departmentCode === b.departmentCode &&
+  isSame(a.elsewhere, b.elsewhere);
+
+const isSame = <Value>(a: readonly Value[], b: readonly Value[]) =>
+  a === b || (a.length === b.length && a.every((value, index) => value === b[index]));
+
+function newRow(item: Item, frame: Frame, around: Around): MatrixRow {
   const { id, kind, status, selfApproved, illustrative, version, dimensionId, fields } = item;
   return {
     ...{ id, kind, status, selfApproved, illustrative, version, dimensionId },
@@ -207,6 +215,10 @@ function newRow(
     cells: kind === 'indicator' ? frame.plan.years.map(year => cellOf(fields, `milestones.${year}`)) : [],
   };
 }
+
+/** Most neither replace another nor are replaced. */
+const beyond = (item: Item, years: readonly number[], named: Named) =>
+  years.map(year => (item.successor || item.fields.replacesId ? elsewhere(item, year, named) : ''));
 
 /** Where the target of a year stands, if not here; what this person may not read is not named. */
 function elsewhere({ fields, successor }: Item, year: number, named: Named): string {

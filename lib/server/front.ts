@@ -57,11 +57,17 @@ export function front(options: FrontOptions, handler: () => Handler): Handler {
 
     mark(req, { id, nonce, policy, origin });
     if (hasBody(req)) watchBody(req, () => refuse(req, res, refusals.tooLarge));
-    const context: RequestContext = { id, address: origin.address, cut: () => res.destroy() };
+    const context: RequestContext = { id, address: origin.address, ...handlesOf(res) };
     takeLastWord(req, res, context, isCacheable(path, files));
     return inRequest(context, () => answer(handler(), req, res, id));
   };
 }
+
+const handlesOf = (res: ServerResponse): Pick<RequestContext, 'cut' | 'write' | 'waiting'> => ({
+  cut: () => res.destroy(),
+  write: text => void (res.writableEnded || res.write(text)),
+  waiting: () => res.writableLength,
+});
 
 const logged = new WeakSet<ServerResponse>();
 

@@ -7,6 +7,10 @@ export type RequestContext = {
   isReached?: boolean;
   /** Ends its connection, whether or not the other side still reads. */
   cut?: () => void;
+  /** Writes straight into an answer that has begun. */
+  write?: (text: Uint8Array) => void;
+  /** How many bytes of the answer have not been taken yet. */
+  waiting?: () => number;
 };
 
 const shared = globalThis as typeof globalThis & { rembugRequests?: AsyncLocalStorage<RequestContext> };

@@ -23,9 +23,10 @@ export class Reader {
     return page;
   }
 
-  /** Reads it as a browser that has it already: 304 when nothing is new. */
-  async readAgain(): Promise<Page> {
-    const page = await this.ask(this.etag ? { 'if-none-match': this.etag } : {});
+  /** Reads it as a browser that has it already, and has heard of a revision: 304 when nothing is new. */
+  async readAgain(heard = 0): Promise<Page> {
+    const known: Record<string, string> = this.etag ? { 'if-none-match': this.etag } : {};
+    const page = await this.ask({ ...known, 'x-revisi': String(heard) });
     if (page.status !== 200 && page.status !== 304) throw new Error(`${this.path}: ${page.status}`);
     this.etag = page.etag ?? this.etag;
     return page;

@@ -5,7 +5,7 @@ import type { Reader } from './reader';
 
 /** As components/matrix/watch.ts does. */
 const spreadMs = 800;
-const leastMs = 1_200;
+const leastMs = 1_500;
 
 /** When each revision was acknowledged to who wrote it, in ms of this process. */
 export type Acknowledged = Map<number, number>;
@@ -18,7 +18,8 @@ export type Acknowledged = Map<number, number>;
 export class Viewer {
   private readonly request: ClientRequest;
   private last = 0;
-  private shown = 0;
+  /** Revisions that concern them and have not been fetched yet. */
+  private awaited: number[] = [];
   private askedAt = 0;
   private timer: NodeJS.Timeout | undefined;
   private isAsking = false;
@@ -61,9 +62,12 @@ export class Viewer {
     };
     const { revision, items } = said;
     const now = performance.now();
-    if (this.last === 0) this.shown = revision - 1;
-    for (let at = (this.last || revision - 1) + 1; at <= revision; at += 1)
+    for (let at = (this.last || revision - 1) + 1; at <= revision; at += 1) {
       this.tallies.told.add(Math.max(0, now - (this.acknowledged.get(at) ?? now)));
+      if (this.readsAll) this.awaited.push(at);
+    }
+    // Which of several revisions it was is not said; the last one is.
+    if (!this.readsAll && items.length > 0) this.awaited.push(revision);
     this.last = revision;
     if (this.timer || this.isAsking || !(this.readsAll || items.length > 0)) return;
     const wait = Math.max(Math.random() * spreadMs, leastMs - (now - this.askedAt));
@@ -75,13 +79,13 @@ export class Viewer {
     this.isAsking = true;
     this.askedAt = performance.now();
     const upTo = this.last;
-    await this.reader.readAgain().then(
+    await this.reader.readAgain(upTo).then(
       () => {
         const now = performance.now();
         this.tallies.fetched.add(now - this.askedAt);
-        for (let at = this.shown + 1; at <= upTo; at += 1)
-          this.tallies.shown.add(Math.max(0, now - (this.acknowledged.get(at) ?? now)));
-        this.shown = upTo;
+        for (const at of this.awaited)
+          if (at <= upTo) this.tallies.shown.add(Math.max(0, now - (this.acknowledged.get(at) ?? now)));
+        this.awaited = this.awaited.filter(at => at > upTo);
       },
       error => this.isClosed || this.tallies.fetched.fail(String(error)),
     );

@@ -47,9 +47,38 @@ export type PlanFrame = Frame & {
 };
 
 /** The current plan of the actor's region with its surroundings; read once per page. */
-export const getFrame = cache(async (actor: Actor): Promise<PlanFrame> => {
-  const source = database(actor.regionId);
-  const { regionId } = actor;
+export const getFrame = cache(({ regionId }: Actor): Promise<PlanFrame> => readFrame(regionId));
+
+type Watched = { readAt: number; frame: Promise<PlanFrame> };
+
+const shared = globalThis as typeof globalThis & { rembugFrames?: Map<string, Watched> };
+const freshMs = 250;
+
+/**
+ * The same for whoever watches: read once for all of them within a quarter of a second, so that what is made of the
+ * plan at its revision serves them all too.
+ * @param revision what the watcher has heard of; the frame is at least as new, as far as the plan has come
+ */
+export async function getWatchedFrame({ regionId }: Actor, revision: number): Promise<PlanFrame> {
+  shared.rembugFrames ??= new Map();
+  const frames = shared.rembugFrames;
+  const key = `${process.env.DATABASE_URL} ${regionId}`;
+  const known = frames.get(key);
+  if (known && performance.now() - known.readAt < freshMs) {
+    const frame = await known.frame;
+    if (frame.plan.revision >= revision) return frame;
+    // Somebody else may have read it anew meanwhile, after what this one has heard.
+    const newer = frames.get(key);
+    if (newer && newer !== known) return newer.frame;
+  }
+  const read = { readAt: performance.now(), frame: readFrame(regionId) };
+  frames.set(key, read);
+  read.frame.catch(() => frames.get(key) === read && frames.delete(key));
+  return read.frame;
+}
+
+async function readFrame(regionId: string): Promise<PlanFrame> {
+  const source = database(regionId);
   const plan = await source.plan.findFirstOrThrow({
     where: { regionId },
     orderBy: { ordinal: 'desc' },
@@ -116,4 +145,4 @@ export const getFrame = cache(async (actor: Actor): Promise<PlanFrame> => {
     departmentCode: departmentId => codes.get(departmentId) ?? '',
     dimensionName: dimensionId => names.get(dimensionId) ?? '',
   };
-});
+}

@@ -1,7 +1,8 @@
 import { drawnOf, patchOf } from '@/components/matrix/drawn';
 import { getWatcher } from '@/lib/access/request';
+import { sinceOf } from '@/lib/live/news';
 import { filterOf, viewOf } from '@/lib/plan/matrix-filter';
-import { getFrame } from '@/lib/plan/read/frame';
+import { getWatchedFrame } from '@/lib/plan/read/frame';
 import { getMatrix } from '@/lib/plan/read/matrix';
 import { getMarks } from '@/lib/plan/read/versions';
 
@@ -10,7 +11,7 @@ export async function GET(request: Request) {
   const actor = await getWatcher();
   if (!actor || actor.mustChangePassword) return new Response(null, { status: 401 });
   const query = Object.fromEntries(new URL(request.url).searchParams);
-  const frame = await getFrame(actor);
+  const frame = await getWatchedFrame(actor, sinceOf(request.headers.get('x-revisi')) ?? 0);
   const filter = filterOf(query);
   const matrix = await getMatrix(actor, frame, filter);
   const since = await getMarks(actor, frame, viewOf(query).since);

@@ -1,10 +1,11 @@
-import { useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { CheckMessage } from '@/components/ui/check-message';
 import { newId } from '@/lib/live/mutation-id';
 import type { Fields } from '@/lib/plan/kinds/kind';
 import type { GridPlace } from '@/lib/plan/read/grid';
 import { PlaceChoice } from './place-choice';
+import type { Walk } from './walk';
 
 type Department = { id: string; code: string };
 
@@ -12,8 +13,9 @@ type Props = {
   places: readonly GridPlace[];
   dimensions: readonly { id: string; code: string }[];
   departments: readonly Department[];
+  walk: Walk;
   /** Where the row at the cursor hangs. */
-  last: string | null;
+  placeAt: () => string | null;
   /** Answers '' or why not. */
   onBegin: (
     rows: { id: string; fields: Fields }[],
@@ -24,8 +26,32 @@ type Props = {
 
 const most = 50;
 
+/** The choice of a target goes along with the cursor; drawing it anew for each row would be slow with many targets. */
+function usePlaceAt(walk: Walk, placeAt: () => string | null) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    let last = placeAt();
+    return walk.subscribe(() => {
+      const place = placeAt();
+      const choice = form.current?.elements.namedItem('place');
+      if (place === last || place === null || !(choice instanceof HTMLSelectElement)) return;
+      last = place;
+      if ([...choice.options].some(({ value }) => value === place)) choice.value = place;
+    });
+  }, [walk, placeAt]);
+  return form;
+}
+
 /** Empty rows at the end of the grid, under a target of one's choice. */
-export function AddRows({ places, dimensions, departments, last, onBegin }: Props) {
+export const AddRows = memo(function AddRows({
+  places,
+  dimensions,
+  departments,
+  walk,
+  placeAt,
+  onBegin,
+}: Props) {
+  const choice = usePlaceAt(walk, placeAt);
   const [error, setError] = useState('');
   const [isPending, setIsPending] = useState(false);
   // Asked for again after a lost answer, the same rows are begun.
@@ -51,6 +77,7 @@ export function AddRows({ places, dimensions, departments, last, onBegin }: Prop
 
   return (
     <form
+      ref={choice}
       className="grid-add"
       onSubmit={event => {
         event.preventDefault();
@@ -67,11 +94,11 @@ export function AddRows({ places, dimensions, departments, last, onBegin }: Prop
           autoComplete="off"
         />
       </label>
-      <PlaceChoice {...{ places, dimensions, departments }} chosen={last} />
+      <PlaceChoice {...{ places, dimensions, departments }} chosen={placeAt()} />
       <Button kind="second" icon="plus" aria-disabled={isPending || undefined}>
         {isPending ? 'Menyimpan…' : 'Tambah'}
       </Button>
       {error && <CheckMessage level="block">{error}</CheckMessage>}
     </form>
   );
-}
+});

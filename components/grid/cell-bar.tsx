@@ -4,36 +4,42 @@ import { Button } from '@/components/ui/button';
 import type { Sender } from '@/lib/live/sender';
 import { readField } from '@/lib/plan/field-text';
 import { itemPath } from '@/lib/plan/kinds/all';
-import type { Field, FieldValue } from '@/lib/plan/kinds/kind';
+import type { Field, Fields } from '@/lib/plan/kinds/kind';
 import type { DepartmentView, SubdimensionView } from '@/lib/plan/read/frame';
 import { titleOf } from './grid-row';
 import type { RowView } from './row-view';
+import { useSelection, type Walk } from './walk';
 
 type Props = {
   /** What was just done, or why not. */
   said: string;
-  view: RowView | undefined;
-  field: Field | undefined;
-  /** The number of its column. */
-  column: number;
+  rows: readonly RowView[];
+  columns: readonly Field[];
+  walk: Walk;
   sender: Sender;
   around: { departments: DepartmentView[]; subdimensions: SubdimensionView[] };
-  onChange: (path: string, value: FieldValue) => void;
+  onChange: (itemId: string, fields: Fields) => void;
 };
 
 /** What stands with the cell that the keyboard is at: where it is, what is wrong, and what to choose. */
-export function CellBar({ said, view, field, ...rest }: Props) {
+export function CellBar({ said, rows, columns, walk, ...rest }: Props) {
+  const { row, column } = useSelection(walk).focus;
+  const [view, field] = [rows[row], columns[column]];
   return (
     <div className="cell-bar">
       <p className="small" role="status">
         {said}
       </p>
-      {view && field && <About {...{ view, field, ...rest }} />}
+      {view && field && <About {...{ view, field, column, ...rest }} />}
     </div>
   );
 }
 
-type Present = Omit<Props, 'said'> & { view: RowView; field: Field };
+type Present = Pick<Props, 'sender' | 'around' | 'onChange'> & {
+  view: RowView;
+  field: Field;
+  column: number;
+};
 
 function About({ view, field, column, sender, around, onChange }: Present) {
   const { item, fields, cells } = view;
@@ -45,7 +51,7 @@ function About({ view, field, column, sender, around, onChange }: Present) {
     ...{ referenceName: () => '', isNamed: () => true, indicators: [] },
     findingsAt: () => [],
     threadsAt: () => [],
-    change: onChange,
+    change: (path, value) => onChange(item.id, { [path]: value }),
     changeAll: () => {},
   };
   return (
@@ -58,7 +64,7 @@ function About({ view, field, column, sender, around, onChange }: Present) {
       {reading?.kind === 'doubtful' && (
         <p className="line">
           {reading.options.map(({ label, value }) => (
-            <Button key={label} kind="second" type="button" onClick={() => onChange(field.path, value)}>
+            <Button key={label} kind="second" type="button" onClick={() => editing.change(field.path, value)}>
               {label}
             </Button>
           ))}

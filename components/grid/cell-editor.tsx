@@ -2,9 +2,8 @@ import { type ComponentProps, useLayoutEffect, useRef } from 'react';
 import type { Field } from '@/lib/plan/kinds/kind';
 
 export type Typing = {
+  /** What stands there as typing begins. */
   text: string;
-  /** Typing began on the cell itself, over what stood there. */
-  isReplacing: boolean;
   onType: (text: string) => void;
   onLeave: () => void;
 };
@@ -26,7 +25,8 @@ export function CellEditor({ field, typing, label }: Props) {
     className: 'grid-input',
     'aria-label': label,
     autoComplete: 'off',
-    value: typing.text,
+    // What is typed stands there at once, whatever else is drawn.
+    defaultValue: typing.text,
     onChange: (event: { target: { value: string } }) => typing.onType(event.target.value),
     onBlur: typing.onLeave,
   } satisfies ComponentProps<'input'> & { ref: typeof control };

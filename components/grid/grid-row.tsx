@@ -1,22 +1,19 @@
-import { memo } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import { statusWord } from '@/components/item/status-tag';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { itemPath } from '@/lib/plan/kinds/all';
 import type { Field } from '@/lib/plan/kinds/kind';
 import type { Proposed } from '@/lib/plan/proposal';
-import { CellEditor, type Typing } from './cell-editor';
+import { CellEditor } from './cell-editor';
 import { columnHead } from './columns';
 import type { RowView, Sign } from './row-view';
+import { useRowSpot, type Walk } from './walk';
 
 type Props = {
   view: RowView;
   columns: readonly Field[];
   y: number;
-  /** The column of the cell that the keyboard is at; −1 in other rows. */
-  active: number;
-  /** The first and last column that are chosen here. */
-  chosen: readonly [number, number] | null;
-  typing: Typing | null;
+  walk: Walk;
   proposed: Record<string, Proposed> | null;
   /** Rows that nobody has come near yet have their name only: three hundred whole ones would be slow to type in. */
   isNear: boolean;
@@ -35,26 +32,24 @@ const signs: Record<Sign | Proposed['kind'], [icon: IconName, word: string]> = {
 };
 
 /** One indicator of the grid. Drawn again only when something of it changed. */
-export const GridRow = memo(function GridRow({
-  view,
-  columns,
-  y,
-  active,
-  chosen,
-  typing,
-  proposed,
-  isNear,
-}: Props) {
+export const GridRow = memo(function GridRow({ view, columns, y, walk, proposed, isNear }: Props) {
   const { item, cells, open } = view;
+  const { active, chosen, typing } = useRowSpot(walk, y);
+  const isWhole = isNear || active >= 0;
+  const row = useRef<HTMLTableRowElement>(null);
+  useLayoutEffect(() => {
+    if (active >= 0 && !typing) walk.claim(y, row.current?.children[active] as HTMLElement | undefined);
+  }, [active, typing, walk, y]);
   const isBarred = !item.isEditable;
   return (
     <tr
+      ref={row}
       role="row"
       aria-rowindex={y + 2}
       data-y={y}
       className={[isBarred && 'is-barred', active >= 0 && 'is-active'].filter(Boolean).join(' ')}
     >
-      {(isNear ? columns : columns.slice(0, 1)).map((field, x) => {
+      {(isWhole ? columns : columns.slice(0, 1)).map((field, x) => {
         const cell = cells[x];
         const offer = proposed?.[field.path];
         const isChosen = chosen !== null && x >= chosen[0] && x <= chosen[1];
@@ -90,7 +85,7 @@ export const GridRow = memo(function GridRow({
           </Tag>
         );
       })}
-      {isNear && (
+      {isWhole && (
         <td role="gridcell" className="end" data-label="Kesiapan">
           <a href={itemPath(item)} tabIndex={-1}>
             {isBarred ? statusWord(item.status) : open === 0 ? 'Siap diajukan' : `Kurang ${open}`}

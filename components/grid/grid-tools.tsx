@@ -13,7 +13,8 @@ type Props = {
     /** Every row of the block as an indicator of its own. */
     pasteBelow: (text: string) => void;
   };
-  span: Span;
+  /** What is chosen at this moment. */
+  span: () => Span;
   canUndo: boolean;
   /** Something is proposed and waits for an answer. */
   isOffered: boolean;
@@ -37,7 +38,7 @@ export function GridTools({ tools, span, canUndo, isOffered }: Props) {
     setIsOpen(false);
     setText('');
     if (isBelow) tools.pasteBelow(pasted);
-    else tools.paste(pasted, span);
+    else tools.paste(pasted, span());
   };
   if (isOffered) return null;
   return (
@@ -52,7 +53,7 @@ export function GridTools({ tools, span, canUndo, isOffered }: Props) {
           kind="plain"
           className={isForMany ? 'for-many' : undefined}
           title={hint || undefined}
-          onClick={() => tools[deed](span)}
+          onClick={() => tools[deed](span())}
         >
           {label}
         </Button>

@@ -1,16 +1,27 @@
 'use client';
 
-import { type CSSProperties, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type ReactNode,
+  startTransition,
+  useCallback,
+  useEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from 'react';
 import { SaveStatus } from '@/components/item/save-status';
-import { senderOf, useSnapshot, whenSaved } from '@/components/item/sender';
+import { senderOf, whenSaved } from '@/components/item/sender';
 import { takeText } from '@/components/item/take-text';
 import { PageHead } from '@/components/ui/page-head';
+import type { Sender } from '@/lib/live/sender';
 import { fieldText } from '@/lib/plan/field-text';
 import { kinds } from '@/lib/plan/kinds/all';
 import { type Fields, type FieldValue, precisionOf, textOf, type Years } from '@/lib/plan/kinds/kind';
 import { sameValue } from '@/lib/plan/paths';
 import type { DepartmentView, SubdimensionView } from '@/lib/plan/read/frame';
-import type { GridItem, GridView } from '@/lib/plan/read/grid';
+import type { GridItem, GridPlace, GridView } from '@/lib/plan/read/grid';
 import { AddRows } from './add-rows';
 import { beginRows, setAway } from './begin-rows';
 import { CellBar } from './cell-bar';
@@ -25,7 +36,7 @@ import { useOffer } from './offer';
 import { OfferBar } from './offer-bar';
 import { RowViews } from './row-view';
 import { useWalk } from './walk';
-import { type Span, spanOf } from './walking';
+import type { Span } from './walking';
 
 type Props = {
   view: GridView;
@@ -52,9 +63,11 @@ export function Grid({ view, person, plan, dimensions, around, isFull, isLocked,
   });
   const columns = useMemo(() => gridColumns(plan, isFull), [plan, isFull]);
   const views = useMemo(() => new RowViews(columns, plan), [columns, plan]);
-  const snapshot = useSnapshot(sender);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed changes with the snapshot
-  const rows = useMemo(() => views.of(items, sender), [views, items, sender, snapshot]);
+  const told = useTold(sender);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed changes as the sender tells
+  const rows = useMemo(() => views.of(items, sender), [views, items, sender, told]);
+  // What is drawn may come a little later than what was typed; what is done with cells never does.
+  const rowsNow = () => views.of(items, sender);
   const groups = useMemo(() => groupsOf(items), [items]);
   const status = useMemo(
     () => <SaveStatus person={person} itemIds={items.map(({ id }) => id)} />,
@@ -85,7 +98,7 @@ export function Grid({ view, person, plan, dimensions, around, isFull, isLocked,
     history.add({ words, changes, begun });
     sender.flush();
   };
-  const offer = useOffer({ columns, rows, plan, person, write, say });
+  const offer = useOffer({ columns, rows: rowsNow, plan, person, write, say });
 
   /** Takes back, or does again; rows that the deed began go to the archive, or come back from it. */
   const turn = async (way: 'undo' | 'redo') => {
@@ -107,7 +120,7 @@ export function Grid({ view, person, plan, dimensions, around, isFull, isLocked,
   };
 
   const typing = {
-    text: (row: number, column: number) => rows[row]?.cells[column]?.text ?? '',
+    text: (row: number, column: number) => rowsNow()[row]?.cells[column]?.text ?? '',
     type: (row: number, column: number, text: string) => {
       const [item, field] = [rows[row]?.item, columns[column]];
       if (!item || !field) return;
@@ -146,36 +159,43 @@ export function Grid({ view, person, plan, dimensions, around, isFull, isLocked,
     },
   };
   const writable = (span: Span) =>
-    rows.slice(span.top, span.bottom + 1).filter(({ item }) => item.isEditable);
+    rowsNow()
+      .slice(span.top, span.bottom + 1)
+      .filter(({ item }) => item.isEditable);
   const fillWith = (words: string, writes: Write[]) => {
     write(words, writes);
     const count = writes.reduce((sum, { fields }) => sum + Object.keys(fields).length, 0);
     say(count > 0 ? `${words}: ${count} sel.` : 'Tidak ada sel yang berubah.');
   };
   const tools = {
-    clear: (span: Span) => fillWith('Pengosongan', fill('clear', rows, columns, span)),
-    fillRight: (span: Span) => fillWith('Isi ke kanan', fill('right', rows, columns, span)),
-    fillDown: (span: Span) => fillWith('Isi ke bawah', fill('down', rows, columns, span)),
-    copyYears: (span: Span) => fillWith('Salin tahun sebelumnya', copyYears(rows, columns, span)),
+    clear: (span: Span) => fillWith('Pengosongan', fill('clear', rowsNow(), columns, span)),
+    fillRight: (span: Span) => fillWith('Isi ke kanan', fill('right', rowsNow(), columns, span)),
+    fillDown: (span: Span) => fillWith('Isi ke bawah', fill('down', rowsNow(), columns, span)),
+    copyYears: (span: Span) => fillWith('Salin tahun sebelumnya', copyYears(rowsNow(), columns, span)),
     line: (span: Span) => offer.line(writable(span)),
     undo: () => void turn('undo'),
     redo: () => void turn('redo'),
     paste: offer.paste,
     pasteBelow: offer.pasteBelow,
   };
-  const walk = useWalk({ rows, columns, table, typing, tools, say });
+  const walk = useWalk({ rows: rowsNow, count: rows.length, columns, table, typing, tools, say });
   const isNear = useNear(table, rows.length);
-  const span = spanOf(walk.selection);
-  const { row, column } = walk.selection.focus;
 
   const places = { places: view.places, departments: view.departments };
-  const lastPlace = rows[row]?.item.parentId ?? null;
 
   // What is proposed hides what stands in the cell: what others save there meanwhile has not been read.
   const isBusy = (itemId: string, field: string) =>
     walk.isBusy(itemId, field) || offer.at(itemId)?.[field] !== undefined;
-  const live = useRef({ items, isBusy });
-  live.current = { items, isBusy };
+  const begin = async (fresh: Fresh, place: GridPlace, department: { id: string; code: string }) => {
+    const { begun, message } = await beginRows(person, plan, fresh, place, department);
+    write('Baris baru', [], begun);
+    if (begun.length > 0) walk.go({ row: rows.length, column: 0 });
+    return message;
+  };
+  const live = useRef({ items, isBusy, begin });
+  live.current = { items, isBusy, begin };
+  const placeAt = useCallback(() => live.current.items[walk.selection().focus.row]?.parentId ?? null, [walk]);
+  const beginHere = useCallback<typeof begin>((...rest) => live.current.begin(...rest), []);
   useEffect(
     () =>
       followRows(
@@ -202,7 +222,12 @@ export function Grid({ view, person, plan, dimensions, around, isFull, isLocked,
           )}
         </div>
       </PageHead>
-      <GridTools tools={tools} span={span} canUndo={history.canUndo} isOffered={offer.proposal !== null} />
+      <GridTools
+        tools={tools}
+        span={walk.span}
+        canUndo={history.canUndo}
+        isOffered={offer.proposal !== null}
+      />
       {items.length === 0 && offer.proposal === null ? (
         <p className="empty">Belum ada indikator. Tambah baris di bawah, atau tempel tabel dari Excel.</p>
       ) : (
@@ -243,23 +268,17 @@ export function Grid({ view, person, plan, dimensions, around, isFull, isLocked,
                     <span>{title}</span>
                   </th>
                 </tr>
-                {rows.slice(from, to).map((view, index) => {
-                  const y = from + index;
-                  const isActive = y === row;
-                  return (
-                    <GridRow
-                      key={view.item.id}
-                      view={view}
-                      columns={columns}
-                      y={y}
-                      active={isActive ? column : -1}
-                      chosen={y >= span.top && y <= span.bottom ? walk.chosen : null}
-                      typing={isActive ? walk.typing : null}
-                      proposed={offer.at(view.item.id)}
-                      isNear={isNear(y) || Math.abs(y - row) < 4}
-                    />
-                  );
-                })}
+                {rows.slice(from, to).map((view, index) => (
+                  <GridRow
+                    key={view.item.id}
+                    view={view}
+                    columns={columns}
+                    y={from + index}
+                    walk={walk}
+                    proposed={offer.at(view.item.id)}
+                    isNear={isNear(from + index)}
+                  />
+                ))}
               </tbody>
             ))}
           </table>
@@ -269,30 +288,33 @@ export function Grid({ view, person, plan, dimensions, around, isFull, isLocked,
         Panah berpindah, Enter atau F2 mengetik, Esc batal. Esc lalu Tab keluar dari tabel.
       </p>
       {offer.proposal ? (
-        <OfferBar {...{ offer, rows, columns, dimensions }} {...places} last={lastPlace} />
-      ) : (
-        <CellBar
-          {...{ said, sender, around, column }}
-          view={rows[row]}
-          field={columns[column]}
-          onChange={(path, value) => rows[row] && change(rows[row].item.id, { [path]: value })}
+        <OfferBar
+          {...{ offer, rows, columns, dimensions }}
+          {...places}
+          last={rows[walk.selection().focus.row]?.item.parentId ?? null}
         />
+      ) : (
+        <CellBar {...{ said, sender, around, rows, columns, walk }} onChange={change} />
       )}
       {!isLocked && offer.proposal === null && (
-        <AddRows
-          {...places}
-          dimensions={dimensions}
-          last={lastPlace}
-          onBegin={async (fresh, place, department) => {
-            const { begun, message } = await beginRows(person, plan, fresh, place, department);
-            write('Baris baru', [], begun);
-            if (begun.length > 0) walk.go({ row: rows.length, column: 0 });
-            return message;
-          }}
-        />
+        <AddRows {...places} {...{ dimensions, walk, placeAt }} onBegin={beginHere} />
       )}
     </section>
   );
+}
+
+type Fresh = Parameters<typeof beginRows>[2];
+
+/** Counts what the sender told; drawing it gives way to the next key. */
+function useTold(sender: Sender): number {
+  const [told, tell] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => {
+    const onTold = () => startTransition(tell);
+    // Something may have been told between drawing and listening.
+    onTold();
+    return sender.subscribe(onTold);
+  }, [sender]);
+  return told;
 }
 
 type Group = { key: string; title: string; from: number; to: number };

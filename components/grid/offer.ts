@@ -15,7 +15,8 @@ import type { Span } from './walking';
 
 type World = {
   columns: readonly Field[];
-  rows: readonly RowView[];
+  /** As they are at this moment. */
+  rows: () => readonly RowView[];
   plan: Years;
   person: string;
   /** Writes values, and remembers them and what was begun as one deed. */
@@ -39,7 +40,7 @@ export function useOffer({ columns, rows, plan, person, write, say }: World) {
 
   const read = (pasted: Pasted, habit?: Habit | null) => {
     const { span, text, newIds } = pasted;
-    const known = rows.map(({ item, fields }) => ({
+    const known = rows().map(({ item, fields }) => ({
       ...{ id: item.id, fields, barred: item.isEditable ? undefined : barredMessage },
     }));
     const fresh = (index: number) => {
@@ -62,7 +63,7 @@ export function useOffer({ columns, rows, plan, person, write, say }: World) {
   };
 
   const pasteBelow = (text: string) => {
-    const end = rows.length;
+    const end = rows().length;
     paste(text, { top: end, bottom: end, left: 0, right: 0 });
   };
 

@@ -19,12 +19,11 @@ export function PlaceChoice({ places, dimensions, departments, chosen }: Props) 
           {codeOf(place)}: {place.title}
         </option>
       ));
-  const fallback = places.some(({ id }) => id === chosen) ? chosen : places[0]?.id;
   return (
     <>
       <label className="grid-place">
         <span className="label">Di bawah sasaran</span>
-        <select className="input" name="place" defaultValue={fallback ?? undefined} key={fallback}>
+        <select className="input" name="place" defaultValue={chosen ?? undefined}>
           <optgroup label="Sasaran OPD sendiri">{options(true)}</optgroup>
           <optgroup label="Sasaran OPD lain">{options(false)}</optgroup>
         </select>

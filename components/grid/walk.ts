@@ -1,12 +1,5 @@
-import {
-  type ClipboardEvent,
-  type KeyboardEvent,
-  type PointerEvent,
-  type RefObject,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import type { ClipboardEvent, KeyboardEvent, PointerEvent, RefObject } from 'react';
+import { useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { parseBlock, writeBlock } from '@/lib/plan/block';
 import type { Field, FieldValue } from '@/lib/plan/kinds/kind';
 import type { Typing } from './cell-editor';
@@ -24,7 +17,9 @@ import {
 } from './walking';
 
 type World = {
-  rows: readonly RowView[];
+  /** As they are at this moment, with what was typed last. */
+  rows: () => readonly RowView[];
+  count: number;
   columns: readonly Field[];
   table: RefObject<HTMLTableElement | null>;
   typing: {
@@ -50,90 +45,158 @@ type Edit = {
   spot: Spot;
   itemId: string;
   field: string;
-  text: string;
   isReplacing: boolean;
   first: string;
   before: FieldValue;
+  typing: Typing;
 };
 
-/** Which cell the keyboard is at, what is chosen, and what is being typed there. */
-export function useWalk({ rows, columns, table, typing, tools, say }: World) {
-  const size = { rows: rows.length, columns: columns.length };
-  const [wanted, setSelection] = useState<Selection>(at({ row: 0, column: 0 }));
-  const selection = { anchor: within(wanted.anchor, size), focus: within(wanted.focus, size) };
-  const [edit, setEdit] = useState<Edit | null>(null);
-  const isFree = useRef(false);
-  const isOurs = useRef(false);
-  const home = useRef<number | null>(null);
-  const { focus } = selection;
+/** What of a row the keyboard is at. */
+export type RowSpot = {
+  /** The column of the cell; −1 in other rows. */
+  active: number;
+  /** The first and last column that are chosen. */
+  chosen: readonly [number, number] | null;
+  typing: Typing | null;
+};
 
-  useLayoutEffect(() => {
-    if (!isOurs.current || edit) return;
-    isOurs.current = false;
-    table.current?.querySelector<HTMLElement>(`#sel-${focus.row}-${focus.column}`)?.focus();
-  });
+const elsewhere: RowSpot = { active: -1, chosen: null, typing: null };
 
+export type Walk = ReturnType<typeof newWalk>;
+
+/**
+ * Which cell the keyboard is at, what is chosen, and what is being typed there. Rows listen to it each for itself:
+ * a key draws the rows that it concerns, not the table.
+ */
+export function useWalk(world: World): Walk {
+  const latest = useRef(world);
+  latest.current = world;
+  const [walk] = useState(() => newWalk(() => latest.current));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where the keyboard is depends on how many rows there are
+  useLayoutEffect(() => walk.tell(), [walk, world.count]);
+  return walk;
+}
+
+/** What the keyboard is at, drawn again as it moves. */
+export const useSelection = (walk: Walk): Selection =>
+  useSyncExternalStore(walk.subscribe, walk.selection, walk.selection);
+
+/** What of row `y` the keyboard is at, drawn again when that changes. */
+export function useRowSpot(walk: Walk, y: number): RowSpot {
+  const spot = () => walk.spotOf(y);
+  return useSyncExternalStore(walk.subscribe, spot, spot);
+}
+
+function newWalk(world: () => World) {
+  const listeners = new Set<() => void>();
+  const spots = new Map<number, RowSpot>();
+  let wanted = at({ row: 0, column: 0 });
+  let shown = wanted;
+  let edit: Edit | null = null;
+  let isFree = false;
+  let wantsFocus = false;
+  let home: number | null = null;
+
+  const size = () => ({ rows: world().count, columns: world().columns.length });
+  const selection = (): Selection => {
+    const [anchor, focus] = [within(wanted.anchor, size()), within(wanted.focus, size())];
+    if (!isSameSpot(anchor, shown.anchor) || !isSameSpot(focus, shown.focus)) shown = { anchor, focus };
+    return shown;
+  };
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  const spotOf = (y: number): RowSpot => {
+    const { top, bottom, left, right } = spanOf(selection());
+    if (y < top || y > bottom) return elsewhere;
+    const { focus } = selection();
+    const known = spots.get(y);
+    const active = y === focus.row ? focus.column : -1;
+    const typing = edit?.spot.row === y ? edit.typing : null;
+    const isSame =
+      known?.active === active &&
+      known.typing === typing &&
+      known.chosen?.[0] === left &&
+      known.chosen[1] === right;
+    if (isSame) return known;
+    const spot: RowSpot = { active, chosen: [left, right], typing };
+    spots.set(y, spot);
+    return spot;
+  };
+  const choose = (to: Selection) => {
+    wanted = to;
+    wantsFocus = true;
+    const { row, column } = to.focus;
+    // A row that is not drawn whole yet claims it when it is.
+    claim(row, world().table.current?.querySelector<HTMLElement>(`#sel-${row}-${column}`));
+    tell();
+  };
+  const claim = (row: number, cell: HTMLElement | null | undefined) => {
+    if (!wantsFocus || edit || !cell || row !== wanted.focus.row) return;
+    wantsFocus = false;
+    cell.focus();
+  };
   const go = (to: Selection) => {
-    isOurs.current = true;
-    isFree.current = false;
-    say('');
-    setSelection(to);
+    isFree = false;
+    world().say('');
+    choose(to);
   };
   const begin = (spot: Spot, replacement?: string) => {
-    const [item, field] = [rows[spot.row]?.item, columns[spot.column]];
+    const { typing, columns, say } = world();
+    const [item, field] = [world().rows()[spot.row]?.item, columns[spot.column]];
     const why = typing.why(spot.row);
     if (!item || !field || why) return say(why);
     const first = typing.text(spot.row, spot.column);
     const before = typing.value(spot.row, spot.column);
-    const isChoice = field.input === 'choice';
-    const text = replacement === undefined || isChoice ? first : replacement;
-    setEdit({
-      spot,
-      itemId: item.id,
-      field: field.path,
-      text,
-      isReplacing: replacement !== undefined && !isChoice,
-      first,
-      before,
-    });
+    const isReplacing = replacement !== undefined && field.input !== 'choice';
+    const text = isReplacing ? replacement : first;
+    edit = {
+      ...{ spot, itemId: item.id, field: field.path, isReplacing, first, before },
+      typing: { text, onType: typed => type(typed), onLeave: () => end(null) },
+    };
     if (text !== first) typing.type(spot.row, spot.column, text);
+    tell();
   };
   const type = (text: string) => {
-    if (!edit) return;
-    setEdit({ ...edit, text });
-    typing.type(edit.spot.row, edit.spot.column, text);
+    if (edit) world().typing.type(edit.spot.row, edit.spot.column, text);
   };
   const end = (next: Spot | null) => {
     if (!edit) return;
-    typing.end(edit.spot.row, edit.spot.column, edit.before);
-    setEdit(null);
+    const { spot, before } = edit;
+    edit = null;
+    world().typing.end(spot.row, spot.column, before);
     if (next) go(at(next));
+    else tell();
   };
   const cancel = () => {
     if (!edit) return;
-    typing.back(edit.spot.row, edit.spot.column, edit.first, edit.before);
-    setEdit(null);
-    isOurs.current = true;
+    const { spot, first, before } = edit;
+    edit = null;
+    world().typing.back(spot.row, spot.column, first, before);
+    choose(wanted);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || !(event.target instanceof HTMLElement)) return;
     if (edit) return onTypingKey(event, edit);
     if (event.target.dataset.x === undefined) return;
-    const deed = deedOf(keyOf(event), selection, size, isFree.current);
+    const { tools } = world();
+    const { focus } = selection();
+    const deed = deedOf(keyOf(event), selection(), size(), isFree);
     if (!deed || deed.kind === 'leave') return;
     event.preventDefault();
-    if (event.key === 'Tab') home.current ??= focus.column;
-    else if (deed.kind === 'go') home.current = null;
+    if (event.key === 'Tab') home ??= focus.column;
+    else if (deed.kind === 'go') home = null;
     if (deed.kind === 'go') go(deed.to);
     if (deed.kind === 'type') begin(focus, deed.text);
     if (deed.kind === 'edit') begin(focus);
     if (deed.kind === 'undo' || deed.kind === 'redo') tools[deed.kind]();
     if (deed.kind === 'clear' || deed.kind === 'fillRight' || deed.kind === 'fillDown')
-      tools[deed.kind](spanOf(selection));
+      tools[deed.kind](spanOf(selection()));
     if (deed.kind === 'free') {
-      isFree.current = true;
-      setSelection(at(focus));
+      isFree = true;
+      wanted = at(focus);
+      tell();
     }
   };
   const onTypingKey = (event: KeyboardEvent, { spot, isReplacing }: Edit) => {
@@ -144,48 +207,49 @@ export function useWalk({ rows, columns, table, typing, tools, say }: World) {
     }
     // A line of its own within a long text.
     if (key.key === 'Enter' && (key.alt || key.command)) return;
-    const isChoice = columns[spot.column]?.input === 'choice';
-    const next = afterTyping(key, spot, size, isReplacing && !isChoice, home.current ?? spot.column);
+    const next = afterTyping(key, spot, size(), isReplacing, home ?? spot.column);
     if (!next) return;
     event.preventDefault();
-    if (key.key === 'Tab') home.current ??= spot.column;
-    else home.current = null;
+    if (key.key === 'Tab') home ??= spot.column;
+    else home = null;
     end(next);
   };
 
-  const spotOf = (target: EventTarget | null): Spot | null => {
+  const spotUnder = (target: EventTarget | null): Spot | null => {
     const cell = target instanceof Element ? target.closest<HTMLElement>('[data-x]') : null;
     const row = cell?.closest<HTMLElement>('[data-y]');
     return cell && row ? { row: Number(row.dataset.y), column: Number(cell.dataset.x) } : null;
   };
-  const isEditing = (spot: Spot) => edit?.spot.row === spot.row && edit.spot.column === spot.column;
+  const isEditing = (spot: Spot) => edit !== null && isSameSpot(edit.spot, spot);
 
-  const span = spanOf(selection);
-  const texts = () =>
-    rows
-      .slice(span.top, span.bottom + 1)
-      .map(({ cells }) => cells.slice(span.left, span.right + 1).map(({ text }) => text));
+  const span = () => spanOf(selection());
+  const texts = () => {
+    const { top, bottom, left, right } = span();
+    const rows = world()
+      .rows()
+      .slice(top, bottom + 1);
+    return rows.map(({ cells }) => cells.slice(left, right + 1).map(({ text }) => text));
+  };
   const onCopy = (event: ClipboardEvent) => {
-    if (edit || !hasFocus(table.current)) return;
+    if (edit || !hasFocus(world().table.current)) return;
     event.preventDefault();
-    event.clipboardData.setData('text/plain', writeBlock(texts()));
-    const count = (span.bottom - span.top + 1) * (span.right - span.left + 1);
-    say(`${count} sel disalin.`);
+    const block = texts();
+    event.clipboardData.setData('text/plain', writeBlock(block));
+    world().say(`${block.length * (block[0]?.length ?? 0)} sel disalin.`);
   };
   return {
-    selection,
-    go: (spot: Spot) => {
-      isOurs.current = true;
-      setSelection(at(spot));
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
-    chosen: useSame<[number, number]>([span.left, span.right]),
-    typing: useTyping(edit, type, () => end(null)),
+    ...{ tell, selection, span, spotOf, claim },
+    go: (spot: Spot) => choose(at(spot)),
     isBusy: (itemId: string, field: string) => edit?.itemId === itemId && edit.field === field,
     onCopy,
     onCut: (event: ClipboardEvent) => {
-      if (edit || !hasFocus(table.current)) return;
+      if (edit || !hasFocus(world().table.current)) return;
       onCopy(event);
-      tools.clear(span);
+      world().tools.clear(span());
     },
     onPaste: (event: ClipboardEvent) => {
       const text = event.clipboardData.getData('text/plain');
@@ -193,56 +257,37 @@ export function useWalk({ rows, columns, table, typing, tools, say }: World) {
       if (text === '' || (edit && isOneCell(text))) return;
       event.preventDefault();
       end(null);
-      tools.paste(text, span);
+      world().tools.paste(text, span());
     },
     handlers: {
       onKeyDown,
       onPointerDown: (event: PointerEvent) => {
-        const spot = spotOf(event.target);
+        const spot = spotUnder(event.target);
         if (!spot || isEditing(spot) || event.button !== 0) return;
         if (edit) end(null);
-        home.current = null;
-        go(event.shiftKey ? { anchor: selection.anchor, focus: spot } : at(spot));
+        home = null;
+        go(event.shiftKey ? { anchor: selection().anchor, focus: spot } : at(spot));
       },
       onPointerMove: (event: PointerEvent) => {
         if (event.buttons !== 1 || event.pointerType !== 'mouse' || edit) return;
-        const spot = spotOf(event.target);
-        if (spot && (spot.row !== focus.row || spot.column !== focus.column))
-          go({ anchor: selection.anchor, focus: spot });
+        const spot = spotUnder(event.target);
+        const { anchor, focus } = selection();
+        if (spot && !isSameSpot(spot, focus)) go({ anchor, focus: spot });
       },
       // A finger has no second press and no keys: one tap types.
       onPointerUp: (event: PointerEvent) => {
-        const spot = spotOf(event.target);
+        const spot = spotUnder(event.target);
         if (spot && event.pointerType === 'touch' && !isEditing(spot)) begin(spot);
       },
       onDoubleClick: (event: { target: EventTarget }) => {
-        const spot = spotOf(event.target);
+        const spot = spotUnder(event.target);
         if (spot && !isEditing(spot)) begin(spot);
       },
     },
   };
 }
 
-/** What the editor needs, the same object as long as the same text is being typed. */
-function useTyping(edit: Edit | null, type: (text: string) => void, leave: () => void): Typing | null {
-  const latest = useRef({ type, leave });
-  latest.current = { type, leave };
-  const known = useRef<Typing | null>(null);
-  if (!edit) known.current = null;
-  else if (known.current?.text !== edit.text)
-    known.current = {
-      ...{ text: edit.text, isReplacing: edit.isReplacing },
-      onType: text => latest.current.type(text),
-      onLeave: () => latest.current.leave(),
-    };
-  return known.current;
-}
-
-function useSame<Value extends readonly unknown[]>(value: Value): Value {
-  const known = useRef(value);
-  if (value.some((part, index) => part !== known.current[index])) known.current = value;
-  return known.current;
-}
+const isSameSpot = (a: Spot, b: Spot) => a.row === b.row && a.column === b.column;
 
 const keyOf = ({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent): Key => ({
   ...{ key, shift: shiftKey, command: ctrlKey || metaKey, alt: altKey },

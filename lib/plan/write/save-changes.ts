@@ -30,7 +30,7 @@ import { changeItem, type ItemChange } from './change-item';
 import { newerChanges } from './newer-changes';
 import { parseFields } from './parse-fields';
 import { placeUnder } from './place-under';
-import { recall, remember } from './recent';
+import { keep, recall, remember } from './recent';
 import {
   type Ground,
   groundOf,
@@ -47,19 +47,61 @@ import {
  * @param changes as parsed by `schema.saveRequest`; `version` 0 with `create` begins an item
  */
 export async function saveChanges(actor: Actor, changes: readonly Change[]): Promise<Outcome[]> {
+  await readAhead(actor, changes);
   const outcomes: Outcome[] = [];
-  for (const change of changes) {
-    const { mutationId } = change;
-    outcomes.push(
-      await saveChange(actor, change).catch(error => {
-        // One change that cannot be stored must not hold back the others for ever.
-        if (isTransient(error) || error instanceof SignedOut) throw error;
-        log.error({ err: error, mutationId }, 'change failed');
-        return refused(mutationId, 'failed', failedMessage);
-      }),
-    );
+  for (const abreast of inTurns(changes)) {
+    const settled = await Promise.allSettled(abreast.map(change => saveOne(actor, change)));
+    for (const one of settled) {
+      if (one.status === 'rejected') throw one.reason;
+      outcomes.push(one.value);
+    }
   }
   return outcomes;
+}
+
+async function saveOne(actor: Actor, change: Change): Promise<Outcome> {
+  const { mutationId } = change;
+  return saveChange(actor, change).catch(error => {
+    // One change that cannot be stored must not hold back the others for ever.
+    if (isTransient(error) || error instanceof SignedOut) throw error;
+    log.error({ err: error, mutationId }, 'change failed');
+    return refused(mutationId, 'failed', failedMessage);
+  });
+}
+
+const isOfFields = ({ create, place, isArchived }: Change) => !create && !place && isArchived === undefined;
+
+const mostAbreast = 4;
+
+/** Fields of different items have nothing to do with each other; whatever else is in a batch waits for its turn. */
+function inTurns(changes: readonly Change[]): Change[][] {
+  const turns: Change[][] = [];
+  for (const change of changes) {
+    const last = turns.at(-1);
+    const mayJoin =
+      last &&
+      last.length < mostAbreast &&
+      [...last, change].every(isOfFields) &&
+      last.every(({ itemId }) => itemId !== change.itemId);
+    if (mayJoin) last.push(change);
+    else turns.push([change]);
+  }
+  return turns;
+}
+
+/** What the rows of a paste stand on is read once for all of them; each write still looks for itself. */
+async function readAhead(actor: Actor, changes: readonly Change[]): Promise<void> {
+  const unknown = changes.filter(
+    change => isOfFields(change) && !recall(actor, change.itemId, change.version),
+  );
+  const [first] = unknown;
+  if (!first || unknown.length < 2) return;
+  await withoutPlan(actor, first.mutationId, async (source, { plan, isLocked }) => {
+    if (isLocked) return;
+    const where = { id: { in: unknown.map(({ itemId }) => itemId) }, planId: plan.id };
+    for (const item of await listItemRows(actor, source, where, { withArchived: true }))
+      keep(actor, item, { plan, isLocked, earlier: null });
+  });
 }
 
 /** How often a change is thought through again, unhurried, before it takes the plan to be sure of its turn. */
@@ -70,9 +112,8 @@ const patience = 3;
  * What depends on more than the item itself (its place, its children) takes the plan first.
  */
 async function saveChange(actor: Actor, change: Change): Promise<Outcome> {
-  const isOfFields = !change.create && !change.place && change.isArchived === undefined;
   const { mutationId } = change;
-  for (let attempt = 0; isOfFields && attempt < patience; attempt += 1) {
+  for (let attempt = 0; isOfFields(change) && attempt < patience; attempt += 1) {
     const outcome = await attemptUnheld(actor, change, attempt === 0);
     if (outcome) return outcome;
   }

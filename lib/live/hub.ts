@@ -132,7 +132,8 @@ function inTurn(room: Room, work: () => Promise<void>): void {
 async function catchUp(room: Room, viewer: Viewer): Promise<void> {
   if (!room.coming.has(viewer)) return;
   // At least as new as what the others have been told, or something between would be missed.
-  const frame = await getWatchedFrame(viewer.actor, Math.max(room.revision, viewer.since ?? 0));
+  const heard = Math.max(room.revision, viewer.since ?? Number.POSITIVE_INFINITY);
+  const frame = await getWatchedFrame(viewer.actor, heard);
   const since = viewer.since ?? frame.plan.revision;
   const written = await listWritten(viewer.actor, frame, since);
   if (!room.coming.delete(viewer)) return;

@@ -64,7 +64,7 @@ export const unrecorded: Exception[] = [
   },
   {
     file: 'lib/plan/write/recent.ts',
-    subjects: ['recall', 'remember'],
+    subjects: ['keep', 'recall', 'remember'],
     reason: 'what a process remembers; nothing is stored',
   },
   {

@@ -140,6 +140,24 @@ test('fill, copy, last year and a straight line', async ({ page, world }) => {
   expect(await low(world, name, 2027)).toBe('40');
   await page.keyboard.press('Control+c');
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('40\t40\t40');
+  // What is filled is what was typed, however soon after it.
+  await year('2025').click();
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await page.evaluate(() => {
+    const press = (key: string, init: KeyboardEventInit = {}) =>
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init }),
+      );
+    press('Delete');
+    press('ArrowRight', { shiftKey: true });
+    press('r', { ctrlKey: true });
+  });
+  await saved(page);
+  expect(await low(world, name, 2026)).toBeNull();
+  await year('2027').click();
+  await page.keyboard.type('40');
+  await page.keyboard.press('Enter');
   await year('2028').click();
   await page.getByRole('button', { name: 'Salin tahun sebelumnya' }).click();
   await saved(page);

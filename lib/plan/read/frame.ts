@@ -58,6 +58,7 @@ const freshMs = 250;
  * The same for whoever watches: read once for all of them within a quarter of a second, so that what is made of the
  * plan at its revision serves them all too.
  * @param revision what the watcher has heard of; the frame is at least as new, as far as the plan has come
+ *   (Infinity: read from now on)
  */
 export async function getWatchedFrame({ regionId }: Actor, revision: number): Promise<PlanFrame> {
   shared.rembugFrames ??= new Map();

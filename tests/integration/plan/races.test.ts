@@ -3,6 +3,7 @@ import { SignedOut } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
 import type { PrismaClient } from '@/lib/database/generated/client';
 import { append } from '@/lib/plan/log/append';
+import { saveChanges } from '@/lib/plan/write/save-changes';
 import { withPlan } from '@/lib/plan/write/take-plan';
 import { expectLogMatchesTables } from '../../support/fold';
 import { edit, makeRegion, number, save, smallTree, step } from '../../support/small-region';
@@ -55,6 +56,73 @@ const fieldsOf = (id: string) =>
     include: { indicator: { include: { milestones: { orderBy: { year: 'asc' } } } } },
   });
 const storedValue = async (id: string) => (await fieldsOf(id)).indicator?.milestones[0]?.low?.toFixed();
+
+/** Locks the stage or opens it again. */
+async function setStage(before: string, after: string): Promise<void> {
+  const secretariat = await as('sekretariat');
+  await withPlan(secretariat, async (tx, plan) => {
+    const stage = await tx.stage.findFirstOrThrow({ where: { regionId } });
+    await tx.stage.update({
+      where: { regionId_id: { regionId, id: stage.id } },
+      data: { state: after as 'open' | 'locked' },
+    });
+    const changes = [{ path: 'state', before, after }];
+    const subject = { type: 'stage', id: stage.id };
+    await append(tx, secretariat, plan.head, [
+      { subject, action: 'change', mutationId: `${after}-${plan.head.revision}`, changes },
+    ]);
+  });
+}
+
+describe('a batch that was read ahead', () => {
+  // More than are written abreast, so that the last is written after what happened at the first.
+  const five = async () => Promise.all([1, 2, 3, 4, 5].map(async () => (await smallTree(as)).indicator));
+
+  it('is looked at again where another wrote meanwhile, and keeps its answers in order', async () => {
+    const ids = await five();
+    const last = ids[4] ?? '';
+    const batch = ids.map(id => edit(id, 1, { unit: 'mine', source: 'mine' }));
+    const outcomes = await overtaken(
+      1,
+      async () => save(await as('c'), edit(last, 1, { unit: 'theirs' })),
+      async () => saveChanges(await as('c.operator'), batch),
+    );
+    expect(outcomes.map(({ mutationId }) => mutationId)).toEqual(batch.map(({ mutationId }) => mutationId));
+    expect(outcomes.map(outcome => outcome.ok || outcome.reason)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      'conflict',
+    ]);
+    expect((await fieldsOf(last)).indicator).toMatchObject({ unit: 'theirs' });
+  });
+
+  it('is refused from where the stage was locked meanwhile', async () => {
+    const batch = (await five()).map(id => edit(id, 1, { unit: 'mine' }));
+    const outcomes = await overtaken(
+      1,
+      () => setStage('open', 'locked'),
+      async () => saveChanges(await as('c'), batch),
+    );
+    await setStage('locked', 'open');
+    const told = outcomes.map(outcome => outcome.ok || outcome.reason);
+    expect([told[0], told[4]]).toEqual(['locked', 'locked']);
+  });
+
+  it('writes several changes of one item one after the other', async () => {
+    const { indicator, goal } = await smallTree(as);
+    const outcomes = await saveChanges(await as('c'), [
+      edit(indicator, 1, { unit: 'orang' }),
+      edit(goal, 1, { title: 'Tujuan' }),
+      edit(indicator, 1, { source: 'Sumber' }),
+      edit(indicator, 1, { unit: 'unit' }),
+    ]);
+    const told = outcomes.map(outcome => (outcome.ok ? outcome.version : outcome.reason));
+    // The last was made on what stood before the first.
+    expect(told).toEqual([2, 2, 3, 'conflict']);
+  });
+});
 
 describe('a change that is overtaken between reading and writing', () => {
   it('is merged when the other changed another field', async () => {
@@ -199,20 +267,7 @@ describe('a change that is overtaken between reading and writing', () => {
 
   it('is refused when the stage was locked', async () => {
     const { indicator } = await smallTree(as);
-    const [owner, secretariat] = [await as('c'), await as('sekretariat')];
-    const setStage = (before: string, after: string) =>
-      withPlan(secretariat, async (tx, plan) => {
-        const stage = await tx.stage.findFirstOrThrow({ where: { regionId } });
-        await tx.stage.update({
-          where: { regionId_id: { regionId, id: stage.id } },
-          data: { state: after as 'open' | 'locked' },
-        });
-        const changes = [{ path: 'state', before, after }];
-        const subject = { type: 'stage', id: stage.id };
-        await append(tx, secretariat, plan.head, [
-          { subject, action: 'change', mutationId: `${after}-${plan.head.revision}`, changes },
-        ]);
-      });
+    const owner = await as('c');
     const outcome = await overtaken(
       1,
       () => setStage('open', 'locked'),

@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 // All of it happens within the quarter of a second in which a reading is shared.
 beforeEach(() => void vi.spyOn(performance, 'now').mockReturnValue(1_000));
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => void vi.mocked(performance.now).mockRestore());
 
 it('watchers share one reading of the plan, and whoever has heard of more gets it', async () => {
   const [one, other] = [await as('c'), await as('d')];

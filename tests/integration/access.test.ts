@@ -431,6 +431,8 @@ describe('completeness', () => {
       'withoutPlan',
       'withoutReading',
       'recall',
+      'keep',
+      'getWatchedFrame',
       'remember',
       'groundOf',
       'withRegion',

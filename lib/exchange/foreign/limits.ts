@@ -11,12 +11,13 @@ export const limits = {
   xmlTags: 4_000_000,
   xmlDepth: 64,
   sheets: 60,
-  rows: 30_000,
+  /** Filled ones of a sheet: thirty thousand, and what stands above them. */
+  rows: 30_100,
   columns: 100,
   /** The lowest row that may hold something; gaps above it cost memory, too. */
   lastRow: 60_000,
-  /** Filled ones in all sheets together: 30,000 rows of 20. */
-  cells: 600_000,
+  /** Filled ones in all sheets together: so many rows of 20. */
+  cells: 602_000,
   merges: 20_000,
   /** Excel's own limit for a cell. */
   letters: 32_767,

@@ -78,8 +78,8 @@ export function watch(
     planIn(500);
   };
   // What was written out of this reader's sight shows in counts only, which can wait.
-  const stopNews = subscribe(person, revision, ({ items }) => {
-    if (items.length === 0) return;
+  const stopNews = subscribe(person, revision, ({ items, isAnew }) => {
+    if (items.length === 0 && !isAnew) return;
     planIn(Math.max(spreadMs * Math.random(), askedAt + leastMs - Date.now()));
   });
 

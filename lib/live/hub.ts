@@ -1,5 +1,6 @@
 import 'server-only';
 import { type Actor, reachKey } from '@/lib/access/policy';
+import { planStream } from '@/lib/plan/log/body';
 import { getFrame } from '@/lib/plan/read/frame';
 import { listWritten, type Written } from '@/lib/plan/read/image';
 import { log } from '@/lib/server/log';
@@ -131,9 +132,10 @@ async function catchUp(room: Room, viewer: Viewer): Promise<void> {
   room.told.add(viewer);
 }
 
-function onMore(regionId: string, revision: number): void {
+function onMore(regionId: string, stream: string, revision: number): void {
   const room = hub().rooms.get(regionId);
-  if (room && revision > room.revision) wake(room);
+  // An amendment counts its revisions anew.
+  if (room && (stream !== planStream(room.planId) || revision > room.revision)) wake(room);
 }
 
 function onGap(): void {

@@ -34,6 +34,7 @@ test('closing a stage leaves a version and who is late; whoever drafts on is war
   await first.getByLabel('Jam tenggat').fill('9.30');
   await first.getByRole('button', { name: 'Simpan tahap' }).click();
   await expect(first).toContainText('pukul 09.30');
+  await expect(first.getByLabel('Jam tenggat')).toHaveValue('09.30');
   await first.getByText('Tutup tahap', { exact: true }).click();
   await first.getByRole('button', { name: 'Tutup tahap: Bimtek I' }).click();
   const closed = page
@@ -67,13 +68,16 @@ test('the checklist says what is missing; an item is left out with a reason that
   browser,
   world,
 }) => {
+  // The demo plan has something for every subdimension.
+  await world.sql(`INSERT INTO "Subdimension" ("regionId", id, "planId", "dimensionId", code, name, position)
+    VALUES ('33-03', 'p1-uji', 'p1', 'p1-sg', 'SG9', 'Subdimensi uji', 99)`);
   const { page, errors } = await signedIn(browser, 'sekretariat', world.url);
   await page.goto('/pengesahan');
   await expect(page.getByText(/\d dari 6 syarat terpenuhi/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Tetapkan rencana' })).toHaveCount(0);
   await page.getByText('Keluarkan satu isian dari rencana').click();
   await page.getByRole('button', { name: 'Keluarkan isian' }).click();
-  await expect(page.getByRole('alert')).toContainText('Pilih isian yang dikeluarkan.');
+  await expect(page.locator('.summary')).toContainText('Pilih isian yang dikeluarkan.');
   const choice = page.getByLabel('Isian', { exact: true });
   const label = (await choice.locator('option').nth(1).textContent()) ?? '';
   await choice.selectOption({ index: 1 });

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { SignOut } from '@/components/access/sign-out';
 import { Waiting } from '@/components/item/waiting';
 import { AppShell, type NavEntry } from '@/components/shell/app-shell';
+import { PlanStanding } from '@/components/shell/plan-standing';
 import { signOut } from '@/lib/access/actions';
 import { type Actor, can } from '@/lib/access/policy';
 import { describeRoles } from '@/lib/access/roles';
@@ -26,6 +27,7 @@ export async function SignedInShell({ actor, children }: { actor: Actor; childre
       }
     >
       <Waiting person={actor.userId} />
+      <PlanStanding plan={frame.plan} />
       {children}
     </AppShell>
   );
@@ -59,7 +61,7 @@ export function navigation(actor: Actor, counts: Counts): NavEntry[] {
           href: '/kelola/pengguna',
           label: 'Kelola',
           icon: 'users',
-          also: ['/kelola', '/bimtek', '/akun'],
+          also: ['/kelola', '/bimtek', '/pengesahan', '/akun'],
           phone: false,
         }
       : { href: '/akun', label: 'Akun', longLabel: 'Akun saya', icon: 'person', phone: false },

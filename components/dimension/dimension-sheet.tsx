@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { StatusTag } from '@/components/item/status-tag';
+import { DraftMark } from '@/components/shell/draft-mark';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Chip } from '@/components/ui/chip';
 import { dimensionStyle } from '@/components/ui/dimension-style';
@@ -20,9 +21,7 @@ export function DimensionSheet({ dimension, summary, frame }: Props) {
   const matrix = `/rencana?dimensi=${dimension.slug}`;
   return (
     <div className="sheet" style={dimensionStyle(dimension.colour)}>
-      <p className="draft-mark" aria-hidden="true">
-        DRAF
-      </p>
+      <DraftMark plan={frame.plan} />
       <PageHead
         back={{ href: '/rencana', label: 'Rencana terpadu' }}
         title={

@@ -1,4 +1,4 @@
-import { statusIcons, statusWord } from '@/components/item/status-tag';
+import { leftOutWord, statusIcons, statusWord } from '@/components/item/status-tag';
 import { type Html, html } from '@/components/ui/html';
 import { trendPaths } from '@/components/ui/trend';
 import { itemPath, kinds } from '@/lib/plan/kinds/all';
@@ -112,8 +112,9 @@ function since(mark: Mark | undefined, path: string): Html | null {
   return html`<span class="change-mark">${word}</span>${before !== undefined && !mark.isNew && html`<span class="was">dulu ${before || 'kosong'}</span>`}`;
 }
 
-function tag({ status, selfApproved }: MatrixRow): Html {
-  return html`<span class="tag tag-${status}">${iconOf(statusIcons[status])}${statusWord(status, selfApproved)}</span>`;
+function tag({ status, selfApproved, isLeftOut }: MatrixRow): Html {
+  const leftOut = isLeftOut && html`<span class="tag tag-returned">${iconOf('split')}${leftOutWord}</span>`;
+  return html`<span class="tag tag-${status}">${iconOf(statusIcons[status])}${statusWord(status, selfApproved)}</span>${leftOut}`;
 }
 
 function trend(row: MatrixRow, { years }: TablePlan): Html {

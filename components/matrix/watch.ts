@@ -15,6 +15,7 @@ const patienceMs = 10_000;
 /** Two hundred readers who are told at once do not ask at once, and none asks more often than this. */
 const spreadMs = 800;
 const leastMs = 1_500;
+const mostRevision = 999_999_999;
 
 /**
  * Asks what changed as soon as it is told that something did, and now and then without, while the page is in
@@ -79,9 +80,10 @@ export function watch(
     planIn(500);
   };
   // What was written out of this reader's sight shows in counts only, which can wait.
-  const stopNews = subscribe(person, revision, ({ items, revision: latest }) => {
-    heard = latest;
-    if (items.length === 0) return;
+  const stopNews = subscribe(person, revision, ({ items, isAnew, revision: latest }) => {
+    // Another plan counts its revisions anew; of it, the newest reading.
+    heard = isAnew ? mostRevision : latest;
+    if (items.length === 0 && !isAnew) return;
     planIn(Math.max(spreadMs * Math.random(), askedAt + leastMs - Date.now()));
   });
 

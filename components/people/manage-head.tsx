@@ -4,6 +4,8 @@ import { PageHead } from '@/components/ui/page-head';
 
 const rooms = [
   { href: '/bimtek', label: 'Bimtek' },
+  { href: '/kelola/tahap', label: 'Tahap' },
+  { href: '/pengesahan', label: 'Pengesahan' },
   { href: '/kelola/pengguna', label: 'Orang' },
   { href: '/kelola/opd', label: 'OPD' },
   { href: '/kelola/koordinator', label: 'Koordinator' },

@@ -24,6 +24,7 @@ type Props = {
 export function Comparison({ person, address, before, after, differences, restorable }: Props) {
   const count = (what: ToldDifference['what']) => differences.filter(one => one.what === what).length;
   const { departmentCode } = namesOf(after.plan);
+  const isAcross = before.plan.plan.id !== after.plan.plan.id;
   const groups = [null, ...after.plan.dimensions].map(dimension => ({
     dimension,
     own: differences.filter(({ dimensionId }) => dimensionId === (dimension?.id ?? null)),
@@ -32,8 +33,8 @@ export function Comparison({ person, address, before, after, differences, restor
     <>
       <div className="comparison-head">
         <p>
-          Dari <strong>{sideName(before)}</strong> ke <strong>{sideName(after)}</strong>: {count('added')}{' '}
-          baru, {count('removed')} tidak ada lagi, {count('changed')} berubah.
+          Dari <strong>{sideName(before, isAcross)}</strong> ke <strong>{sideName(after, isAcross)}</strong>:{' '}
+          {count('added')} baru, {count('removed')} tidak ada lagi, {count('changed')} berubah.
         </p>
         {differences.length === 0 ? (
           <div className="panel">
@@ -76,7 +77,7 @@ export function Comparison({ person, address, before, after, differences, restor
 }
 
 function Entry({ one, owner }: { one: ToldDifference; owner: string }) {
-  const { id, kind, title, what, status, moved, fields } = one;
+  const { id, kind, title, what, status, moved, leftOut, fields } = one;
   return (
     <>
       <p>
@@ -91,6 +92,13 @@ function Entry({ one, owner }: { one: ToldDifference; owner: string }) {
       {moved && (
         <p>
           Pindah dari “{moved.before || 'puncak rencana'}” ke “{moved.after || 'puncak rencana'}”
+        </p>
+      )}
+      {leftOut && (
+        <p>
+          {leftOut.after === null
+            ? `Dimasukkan kembali ke rencana. Alasan dulu: ${leftOut.before}`
+            : `Dikeluarkan dari rencana: ${leftOut.after}`}
         </p>
       )}
       {fields.length > 0 && (

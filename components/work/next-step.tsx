@@ -24,6 +24,14 @@ export function NextStep({ next, waiting, dimensions, isDrafter }: Props) {
       </Panel>
     );
   }
+  if (next.kind === 'ratified') {
+    return (
+      <Panel title="Rencana sudah ditetapkan">
+        <p>Isinya hanya dibaca. Perubahan menunggu rencana perubahan dari sekretariat.</p>
+        <Go href="/rencana">Buka rencana terpadu</Go>
+      </Panel>
+    );
+  }
   if (next.kind === 'locked') {
     return (
       <Panel title="Rencana sedang dikunci">

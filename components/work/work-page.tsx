@@ -1,5 +1,6 @@
 import Link from 'next/link';
-import { StatusTag } from '@/components/item/status-tag';
+import type { ReactNode } from 'react';
+import { LeftOutTag, StatusTag } from '@/components/item/status-tag';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Chip } from '@/components/ui/chip';
 import { dimensionStyle } from '@/components/ui/dimension-style';
@@ -13,9 +14,16 @@ import { byUrgency, isApproved, isEditable, isHandedIn, isSentBack, statusLabels
 import { DueLine } from './due-line';
 import { NextStep } from './next-step';
 
-type Props = { work: WorkView; stage: StageView | null; dimensions: DimensionView[]; roles: string };
+type Props = {
+  work: WorkView;
+  stage: StageView | null;
+  dimensions: DimensionView[];
+  roles: string;
+  /** What somebody with drafts left must know of the stage. */
+  notice?: ReactNode;
+};
 
-export function WorkPage({ work, stage, dimensions, roles }: Props) {
+export function WorkPage({ work, stage, dimensions, roles, notice }: Props) {
   const { departments, items } = work;
   const settled = items.filter(({ status }) => isHandedIn(status)).length;
   const owner = departments.map(({ name, code }) => (name === code ? name : `${name} (${code})`)).join(', ');
@@ -31,6 +39,7 @@ export function WorkPage({ work, stage, dimensions, roles }: Props) {
           </p>
         )}
         <DueLine stage={stage} />
+        {items.some(({ status }) => isEditable(status)) && notice}
       </PageHead>
       <div className="split with-side">
         <div>
@@ -103,7 +112,10 @@ function WorkRow({ item }: { item: WorkItem }) {
       <p className="code">
         {kinds[item.kind].label} {item.code}
       </p>
-      <StatusTag status={item.status} />
+      <span>
+        <StatusTag status={item.status} />
+        {item.isLeftOut && <LeftOutTag />}
+      </span>
       <p className="what">
         <Link className={isSettled ? 'title settled' : 'title'} href={itemPath(item)} prefetch={false}>
           {item.title || `${kinds[item.kind].label} tanpa nama`}

@@ -48,6 +48,9 @@ export class SignedOut extends Error {}
 /** The role that runs a region: it makes accounts and says who holds which role. */
 export const managingRole = 'secretariat';
 
+/** Roles that may enter the regent's act. */
+export const ratifyingRoles = ['secretariat', 'regent'] as const;
+
 /** Roles that act for a department; without one they could do nothing. */
 export const actsForDepartment = (role: string) =>
   ['head', 'operator', 'coordinator', 'secondApprover'].includes(role);
@@ -164,6 +167,18 @@ export const can = {
   },
   /** Import the regional plan's tree, repeal it, and say what takes whose place in the next. */
   keepReferences(actor: Actor): boolean {
+    return holds(actor, [managingRole]);
+  },
+  /** Leave items out, explain what is missing, and begin an amendment. */
+  prepareRatification(actor: Actor): boolean {
+    return holds(actor, [managingRole]);
+  },
+  /** Enter the regent's act, which makes the draft a plan. */
+  ratify(actor: Actor): boolean {
+    return holds(actor, ratifyingRoles);
+  },
+  /** Open, close and lock the stages of the plan, and set their deadlines. */
+  keepStages(actor: Actor): boolean {
     return holds(actor, [managingRole]);
   },
   /** Open and close the days of drafting in a hall, and the screens that show them. */

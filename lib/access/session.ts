@@ -50,21 +50,22 @@ async function coordinatedDimensions(regionId: string, grants: readonly Grant[])
   const headed = grants.filter(grant => grant.role === 'head').flatMap(grant => grant.departmentId ?? []);
   const delegated = grants.filter(grant => grant.role === 'coordinator');
   if (headed.length + delegated.length === 0) return [];
-  const dimensions = await database(regionId).dimension.findMany({
-    where: {
-      regionId,
-      OR: [
-        { coordinatorId: { in: headed } },
-        ...delegated.map(({ departmentId, dimensionId }) => ({
-          id: dimensionId ?? '',
-          coordinatorId: departmentId ?? '',
-        })),
-      ],
-    },
-    orderBy: { position: 'asc' },
-    select: { id: true },
+  const where = {
+    OR: [
+      { coordinatorId: { in: headed } },
+      ...delegated.map(({ departmentId, dimensionId }) => ({
+        id: dimensionId ?? '',
+        coordinatorId: departmentId ?? '',
+      })),
+    ],
+  };
+  // Of the current plan: those of a plan that was amended are only read.
+  const plan = await database(regionId).plan.findFirst({
+    where: { regionId },
+    orderBy: { ordinal: 'desc' },
+    select: { dimensions: { where, orderBy: { position: 'asc' }, select: { id: true } } },
   });
-  return dimensions.map(dimension => dimension.id);
+  return plan?.dimensions.map(dimension => dimension.id) ?? [];
 }
 
 /**

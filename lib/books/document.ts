@@ -5,6 +5,8 @@ export type TableDocument = {
   title: string;
   /** Marked across every page, since nobody has signed it yet. */
   isDraft: boolean;
+  /** "Ditetapkan dengan …": what stands in the place of DRAF once it was signed. */
+  standing?: string | null;
   /** What PDF and Word are laid out on, across; A4 unless the office has F4 (215 × 330 mm). */
   paper?: 'a4' | 'f4';
   /** What the reader must know before the table: region, years, version, filter, head of the chain. */

@@ -13,6 +13,8 @@ export const template = `
   height: data.page.height * 1mm,
   margin: (x: data.margin * 1mm, top: data.margin * 1mm, bottom: 14mm),
   background: if data.isDraft { rotate(-32deg, text(size: 190pt, weight: 600, fill: rgb("#f3f4f6"))[DRAF]) },
+  header-ascent: 2mm,
+  header: if data.standing != none and not data.isDraft { align(right, text(size: 7pt, fill: grey, data.standing)) },
   footer-descent: 3mm,
   footer: context {
     set text(size: 7pt, fill: grey)

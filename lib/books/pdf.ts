@@ -22,9 +22,9 @@ export function tablePdf(document: TableDocument): Uint8Array {
   const page = papers[clean.paper ?? 'a4'];
   const room = (page.width - 2 * margin) / (fontSize * millimetresPerPoint);
   const columns = printedColumns(clean, room);
-  const { title, isDraft, facts, notes, footer, rows } = clean;
+  const { title, isDraft, standing = null, facts, notes, footer, rows } = clean;
   const data = {
-    ...{ page, margin, size: fontSize, title, isDraft, facts, notes, footer },
+    ...{ page, margin, size: fontSize, title, isDraft, standing, facts, notes, footer },
     columns: columns.map(({ label, share, align, longestWord }) => ({
       label: breakable(label, longestWord),
       share,

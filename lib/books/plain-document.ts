@@ -5,10 +5,11 @@ import type { Row, TableDocument, Value } from './document';
  * and halves of a surrogate pair, which become U+FFFD. Everything else is kept as it was typed.
  */
 export function plainDocument(document: TableDocument): TableDocument {
-  const { title, facts, columns, rows, notes, footer, sheets } = document;
+  const { title, facts, columns, rows, notes, footer, sheets, standing } = document;
   return {
     ...document,
     title: plain(title),
+    ...(standing ? { standing: plain(standing) } : {}),
     facts: facts.map(({ label, value }) => ({ label: plain(label), value: plain(value) })),
     columns: columns.map(column => ({ ...column, label: plain(column.label) })),
     rows: rows.map(plainRow),

@@ -6,7 +6,7 @@ import type { MatrixRow } from '@/lib/plan/matrix';
 import { type MatrixFilter, weightOptions } from '@/lib/plan/matrix-filter';
 import { showCell } from '@/lib/plan/numbers';
 import type { PlanFrame } from '@/lib/plan/read/frame';
-import { statusLabels } from '@/lib/plan/workflow';
+import { isRatified, statusLabels } from '@/lib/plan/workflow';
 import { momentOf } from './moment';
 
 type Input = {
@@ -30,7 +30,8 @@ export function planDocument({ frame, rows, filter, paper, person, at }: Input):
   return {
     name: 'rencana',
     title: plan.name,
-    isDraft: plan.phase === 'drafting',
+    isDraft: !isRatified(plan),
+    standing: plan.standing,
     paper,
     facts: [
       { label: 'Daerah', value: region.name },
@@ -39,6 +40,7 @@ export function planDocument({ frame, rows, filter, paper, person, at }: Input):
         value: `${plan.years.at(0)}–${plan.years.at(-1)}, kondisi awal ${plan.baselineYear}`,
       },
       { label: 'Versi', value: `Revisi ${plan.revision}, ${moment}` },
+      ...(plan.standing ? [{ label: 'Penetapan', value: plan.standing }] : []),
       { label: 'Rantai', value: plan.headHash },
       ...(asked === '' ? [] : [{ label: 'Saringan', value: asked }]),
     ],
@@ -142,7 +144,8 @@ function absencesOf({ baseline, cells }: MatrixRow, years: readonly number[]): s
 
 function trunk(row: MatrixRow, dimension: string): Value[] {
   const { subdimensionCode, kind, code, title, departmentCode, status, selfApproved, unit } = row;
-  const word = selfApproved ? `${statusLabels[status]} OPD sendiri` : statusLabels[status];
+  const approved = selfApproved ? `${statusLabels[status]} OPD sendiri` : statusLabels[status];
+  const word = row.isLeftOut ? `${approved}, dikeluarkan` : approved;
   return [dimension, subdimensionCode, kinds[kind].label, code, title, departmentCode, word, unit || null];
 }
 

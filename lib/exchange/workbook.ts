@@ -17,7 +17,17 @@ export function tableWorkbook(document: TableDocument): Promise<Uint8Array> {
   });
 }
 
-function sheetOf({ name, title, facts, columns, rows, notes, footer, isDraft }: TableDocument): WriteSheet {
+function sheetOf({
+  name,
+  title,
+  facts,
+  columns,
+  rows,
+  notes,
+  footer,
+  isDraft,
+  standing,
+}: TableDocument): WriteSheet {
   const head = facts.length + 1;
   const first = head + 1;
   const below = first + rows.length;
@@ -54,7 +64,7 @@ function sheetOf({ name, title, facts, columns, rows, notes, footer, isDraft }: 
     freezePane: { rows: first, columns: widest(columns) + 1 },
     ...choices(columns, first),
     autoFilter: { range: `A${first}:${colToLetter(columns.length - 1)}${below}` },
-    ...printSetUp(first, footer, isDraft),
+    ...printSetUp(first, footer, isDraft ? 'DRAF' : standing),
   };
 }
 
@@ -72,14 +82,14 @@ function choices(columns: readonly Column[], first: number): Partial<WriteSheet>
   return dataValidations.length > 0 ? { dataValidations } : {};
 }
 
-function printSetUp(headRow: number, footer: string, isDraft: boolean): Partial<WriteSheet> {
+function printSetUp(headRow: number, footer: string, mark?: string | null): Partial<WriteSheet> {
   return {
     pageSetup: {
       ...{ orientation: 'landscape', paperSize: 'a4', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
       ...{ printTitlesRow: `$${headRow}:$${headRow}`, margins },
     },
     headerFooter: {
-      ...(isDraft ? { oddHeader: '&RDRAF' } : {}),
+      ...(mark ? { oddHeader: `&R${footerText(mark, 120)}` } : {}),
       oddFooter: `&L&8 ${footerText(footer)}&R&8 Halaman &P dari &N`,
     },
   };
@@ -89,7 +99,7 @@ function printSetUp(headRow: number, footer: string, isDraft: boolean): Partial<
 const margins = { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 };
 
 // Excel repairs a file whose footer has more than 255 characters.
-const footerText = (footer: string) => footer.slice(0, 100).replaceAll('&', '&&');
+const footerText = (footer: string, most = 100) => footer.slice(0, most).replaceAll('&', '&&');
 
 const tabOf = (name: string) =>
   name

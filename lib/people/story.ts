@@ -30,6 +30,7 @@ const deeds: Record<string, string> = {
   'user enable': 'Mengaktifkan akun lagi',
   'membership create': 'Memberi peran',
   'membership end': 'Mengakhiri peran',
+  'membership follow': 'Memindahkan peran ke rencana perubahan',
   'department create': 'Membuat OPD',
   'department change': 'Mengubah data OPD',
   'dimension create': 'Mencatat dimensi',

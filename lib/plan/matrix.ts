@@ -13,6 +13,7 @@ type Item = {
   departmentId: string;
   status: Status;
   selfApproved: boolean;
+  leftOutReason?: string | null;
   illustrative: boolean;
   successor?: { id: string; year: number; name: string } | null;
   version: number;
@@ -35,6 +36,8 @@ export type MatrixRow = {
   title: string;
   status: Status;
   selfApproved: boolean;
+  /** The plan goes without it, by decision. */
+  isLeftOut?: boolean;
   illustrative: boolean;
   version: number;
   dimensionId: string | null;
@@ -205,6 +208,7 @@ function newRow(item: Item, frame: Frame, around: Around): MatrixRow {
   const { id, kind, status, selfApproved, illustrative, version, dimensionId, fields } = item;
   return {
     ...{ id, kind, status, selfApproved, illustrative, version, dimensionId },
+    ...(item.leftOutReason ? { isLeftOut: true } : {}),
     ...{ code: textOf(fields, 'code'), title: textOf(fields, 'title'), unit: textOf(fields, 'unit') },
     ...around,
     direction: textOf(fields, 'direction'),

@@ -31,8 +31,8 @@ export const withoutActor: Exception[] = [
   },
   {
     file: 'lib/people/write/take-region.ts',
-    subjects: ['withRegion'],
-    reason: 'takes an Author, as those who call it',
+    subjects: ['withRegion', 'takeRegion'],
+    reason: 'take an Author, as those who call them',
   },
   {
     file: 'lib/hall/read/join.ts',

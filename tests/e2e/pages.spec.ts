@@ -33,6 +33,7 @@ async function addresses(page: Page): Promise<string[]> {
       '/rencana/dimensi/sl',
       '/unduhan',
       '/versi',
+      '/pengesahan',
     ],
     ...[
       one('tujuan'),

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Changed } from '@/components/shell/changed';
+import { StageNote } from '@/components/stages/stage-note';
 import { WorkPage } from '@/components/work/work-page';
 import { requireActor } from '@/lib/access/request';
 import { describeRoles } from '@/lib/access/roles';
@@ -19,6 +20,7 @@ export default async function Page() {
         stage={frame.stage}
         dimensions={frame.dimensions}
         roles={describeRoles(actor, frame)}
+        notice={<StageNote frame={frame} />}
       />
       <Changed
         person={actor.userId}

@@ -9,12 +9,12 @@ import { listen } from '@/lib/database/listen';
  */
 export function hearPlans(
   actor: Actor,
-  onMore: (regionId: string, revision: number) => void,
+  onMore: (regionId: string, stream: string, revision: number) => void,
   onGap: () => void,
 ): void {
   const hear = (payload: string) => {
-    const [regionId = actor.regionId, , revision] = payload.split(' ');
-    onMore(regionId, Number(revision));
+    const [regionId = actor.regionId, stream = '', revision] = payload.split(' ');
+    onMore(regionId, stream, Number(revision));
   };
   listen('rembug_plan', hear, onGap);
 }

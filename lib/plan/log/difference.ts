@@ -52,6 +52,8 @@ export type ToldDifference = {
   status: { before: Status; after: Status } | null;
   /** It hangs elsewhere now: what it hung under, and what it hangs under. */
   moved: { before: string; after: string } | null;
+  /** It was left out of the plan, or taken in again: the reason before and now. */
+  leftOut: { before: string | null; after: string | null } | null;
   fields: ToldChange[];
 };
 
@@ -78,8 +80,12 @@ function tellDifference(
   const status =
     before && after && before.status !== after.status ? { before: before.status, after: after.status } : null;
   const moved = isMoved ? { before: before.parentTitle ?? '', after: after.parentTitle ?? '' } : null;
+  const leftOut =
+    before && after && before.leftOutReason !== after.leftOutReason
+      ? { before: before.leftOutReason, after: after.leftOutReason }
+      : null;
   // Another place among the same siblings, or the mark of an example, is no news to a reader.
-  if (before && after && told.length === 0 && !status && !moved) return null;
+  if (before && after && told.length === 0 && !status && !moved && !leftOut) return null;
   return {
     ...{
       id,
@@ -88,7 +94,7 @@ function tellDifference(
       dimensionId,
       departmentId,
     },
-    ...{ what: before ? (after ? 'changed' : 'removed') : 'added', status, moved, fields: told },
+    ...{ what: before ? (after ? 'changed' : 'removed') : 'added', status, moved, leftOut, fields: told },
   };
 }
 

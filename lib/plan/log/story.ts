@@ -49,6 +49,9 @@ const deeds: Record<string, string> = {
   absorb: 'Menggabungkan isian lain ke sini',
   unmerge: 'Membatalkan penggabungan',
   release: 'Melepas isian yang digabungkan',
+  leaveOut: 'Mengeluarkan dari rencana',
+  takeIn: 'Memasukkan kembali ke rencana',
+  carry: 'Menyalin dari rencana sebelum perubahan',
 };
 
 /**

@@ -3,8 +3,9 @@ import { cache } from 'react';
 import type { Actor, Frame } from '@/lib/access/policy';
 import { heldToday, inForceToday } from '@/lib/access/tenure';
 import { database } from '@/lib/database/client';
+import { standingOf } from '../act';
 import { departmentLabel } from '../department-label';
-import { currentStage, isLocked } from '../workflow';
+import { closedStage, currentStage, isLocked } from '../workflow';
 
 export type DimensionView = {
   id: string;
@@ -29,6 +30,10 @@ export type PlanFrame = Frame & {
     baselineYear: number;
     years: number[];
     phase: 'drafting' | 'ratified';
+    /** 1 for the first plan, n + 1 for *Perubahan ke-n*. */
+    ordinal: number;
+    /** "Ditetapkan dengan …"; null while it is a draft. */
+    standing: string | null;
     revision: number;
     headHash: string;
     hasReference: boolean;
@@ -38,6 +43,8 @@ export type PlanFrame = Frame & {
   departments: DepartmentView[];
   secondApprovers: string[];
   stage: StageView | null;
+  /** The stage that was closed last; what is handed in from now on comes late for it. */
+  closedStage: string | null;
   isLocked: boolean;
   coordinatedBy: Record<string, string | null>;
   /** In demo data nobody has named coordinators and approvers yet; where they are shown this stands beside. */
@@ -98,6 +105,7 @@ async function readFrame(regionId: string): Promise<PlanFrame> {
         },
       },
       stages: { orderBy: { position: 'asc' } },
+      decree: { select: { kind: true, number: true, date: true } },
     },
   });
   const departments = await source.department.findMany({
@@ -115,12 +123,14 @@ async function readFrame(regionId: string): Promise<PlanFrame> {
   );
   const codes = new Map(departments.map(department => [department.id, departmentLabel(department)]));
   const names = new Map(plan.dimensions.map(({ id, name }) => [id, name]));
-  const { id, name, baselineYear, years, phase, revision, headHash } = plan;
+  const { id, name, baselineYear, years, phase, ordinal, revision, headHash } = plan;
+  const date = plan.decree?.date?.toISOString().slice(0, 10) ?? null;
+  const standing = standingOf(plan.decree && { ...plan.decree, date }, plan.region.headTitle);
   const { references, ...region } = plan.region;
   const hasReference = references.length > 0;
   return {
     region,
-    plan: { id, name, baselineYear, years, phase, revision, headHash, hasReference },
+    plan: { id, name, baselineYear, years, phase, ordinal, standing, revision, headHash, hasReference },
     dimensions: plan.dimensions.map(dimension => ({
       id: dimension.id,
       code: dimension.code,
@@ -137,6 +147,7 @@ async function readFrame(regionId: string): Promise<PlanFrame> {
     departments,
     secondApprovers: [...new Set(second.flatMap(({ department }) => department?.code ?? []))],
     stage: stage && { name: stage.name, deadline: stage.deadline?.toISOString() ?? null, state: stage.state },
+    closedStage: closedStage(plan.stages)?.name ?? null,
     isLocked: isLocked(plan, stage),
     draftsVisible: plan.draftsVisible,
     selfReview: plan.selfReview,

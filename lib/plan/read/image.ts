@@ -6,6 +6,7 @@ import type { PlanItem } from '../item';
 import { textOf } from '../kinds/kind';
 import { planStream } from '../log/body';
 import { byPlace } from '../tree';
+import { isRatified } from '../workflow';
 import type { PlanFrame } from './frame';
 import { listItemRows } from './item-rows';
 
@@ -54,7 +55,8 @@ const mostPlans = 16;
  */
 export async function getImage(actor: Actor, frame: PlanFrame): Promise<Image> {
   const whole = await getWhole(actor, frame);
-  const key = `${frame.region.revision} ${reachKey(actor, frame)}`;
+  // An amendment counts its revisions anew: what was drawn of the plan before must not be taken for it.
+  const key = `${frame.plan.id} ${frame.region.revision} ${reachKey(actor, frame)}`;
   const known = whole.byReach.get(key);
   if (known) return known;
   const image = imageFor(actor, frame, whole, shortKey(key));
@@ -108,7 +110,9 @@ async function listLogged({ regionId }: Actor, { plan }: PlanFrame, after: numbe
 }
 
 function imageFor(actor: Actor, frame: PlanFrame, whole: Whole, reach: string): Image {
-  const all = [...whole.items.values()].filter(({ archivedAt }) => archivedAt === null);
+  // What was left out is no part of the plan that the act made.
+  const isOut = ({ leftOutReason }: PlanItem) => isRatified(frame.plan) && leftOutReason !== null;
+  const all = [...whole.items.values()].filter(item => item.archivedAt === null && !isOut(item));
   const items = all.filter(item => can.read(actor, item, frame));
   // Whoever belongs to no region learns not even how many there are.
   const hidden = actor.grants.length === 0 ? [] : all.filter(item => !can.read(actor, item, frame));

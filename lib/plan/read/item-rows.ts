@@ -27,6 +27,8 @@ const select = {
   rpjmd: true,
   archivedAt: true,
   mergedIntoId: true,
+  leftOutReason: true,
+  copiedFromId: true,
   supporters: { select: { departmentId: true }, orderBy: { departmentId: 'asc' } },
   references: { select: { nodeId: true }, orderBy: { nodeId: 'asc' } },
   reasons: { select: { check: true, text: true } },
@@ -83,6 +85,8 @@ function itemOfRow(row: Row): PlanItem {
     selfApproved: trunk.selfApproved,
     archivedAt: trunk.archivedAt?.toISOString() ?? null,
     mergedIntoId: trunk.mergedIntoId,
+    leftOutReason: trunk.leftOutReason,
+    copiedFromId: trunk.copiedFromId,
     successor: successorOf(indicator?.replacedBy[0]),
     supporterIds,
     fields: {

@@ -12,6 +12,7 @@ import { referenceLabel } from '../reference-label';
 import { linksOf, type References, standingLabel } from '../references';
 import { awaitsReview, isApproved, type Status, type Step, stepsFrom } from '../workflow';
 import { countBelow } from './below';
+import { type EarlierItem, getEarlierItem } from './earlier-item';
 import type { PlanFrame } from './frame';
 import { getImage } from './image';
 import { listItemRows } from './item-rows';
@@ -88,6 +89,7 @@ export type ItemAnswer =
   | { kind: 'missing' }
   | { kind: 'hidden'; owner: string }
   | { kind: 'archived'; archived: ArchivedItem }
+  | { kind: 'earlier'; earlier: EarlierItem }
   | { kind: 'open'; view: ItemView };
 
 /** One item with its surroundings and history; a colleague's draft answers only who is drafting it. */
@@ -95,7 +97,10 @@ export async function getItem(actor: Actor, frame: PlanFrame, id: string): Promi
   const db = database(actor.regionId);
   const where = { id, planId: frame.plan.id };
   const [row] = await listItemRows(actor, db, where, { withArchived: true });
-  if (!row) return { kind: 'missing' };
+  if (!row) {
+    const earlier = await getEarlierItem(actor, frame, id);
+    return earlier ? { kind: 'earlier', earlier } : { kind: 'missing' };
+  }
   const item = { ...row, successor: await successorFor(actor, frame, row) };
   const keeper = await getKeeper(actor, frame, item);
   if (!can.read(actor, item, frame) && !(keeper && can.own(actor, keeper))) {

@@ -4,7 +4,7 @@ import { database } from '@/lib/database/client';
 import { obstacles } from '../checks/all';
 import type { PlanItem } from '../item';
 import { type ItemKind, textOf } from '../kinds/kind';
-import { awaitsReview, byUrgency, isEditable, isSentBack, type Status } from '../workflow';
+import { awaitsReview, byUrgency, isEditable, isRatified, isSentBack, type Status } from '../workflow';
 import type { DepartmentView, PlanFrame } from './frame';
 import { getImage } from './image';
 import { listItemRows } from './item-rows';
@@ -17,6 +17,7 @@ export type WorkItem = {
   code: string;
   title: string;
   status: Status;
+  isLeftOut: boolean;
   dimensionId: string | null;
   departmentCode: string;
   /** How many findings still stop *Ajukan*; only counted while the item is with its owner. */
@@ -37,6 +38,7 @@ export type WorkView = {
     | { kind: 'review' }
     | { kind: 'begin' }
     | { kind: 'locked' }
+    | { kind: 'ratified' }
     | null;
 };
 
@@ -65,6 +67,7 @@ export async function getWork(actor: Actor, frame: PlanFrame): Promise<WorkView>
       ...{ id: item.id, kind: item.kind, status: item.status, dimensionId: item.dimensionId },
       ...{ code: textOf(item.fields, 'code'), title: textOf(item.fields, 'title') },
       departmentCode: frame.departmentCode(item.departmentId),
+      isLeftOut: item.leftOutReason !== null,
       ...{
         obstacles: found.length,
         firstObstacle: found[0]?.message ?? null,
@@ -78,7 +81,9 @@ export async function getWork(actor: Actor, frame: PlanFrame): Promise<WorkView>
     items,
     supported: supported.map(view),
     waiting,
-    next: frame.isLocked ? { kind: 'locked' } : nextStep(items, waiting, can.draft(actor)),
+    next: frame.isLocked
+      ? { kind: isRatified(frame.plan) ? 'ratified' : 'locked' }
+      : nextStep(items, waiting, can.draft(actor)),
   };
 }
 
@@ -91,10 +96,11 @@ export async function countWaiting(actor: Actor, frame: PlanFrame): Promise<numb
 
 // What was returned comes first: somebody is waiting for it. Then decisions others wait for, then own drafts.
 function nextStep(items: readonly WorkItem[], waiting: number, isDrafter: boolean): WorkView['next'] {
-  const returned = items.find(({ status }) => isSentBack(status));
+  const kept = items.filter(({ isLeftOut }) => !isLeftOut);
+  const returned = kept.find(({ status }) => isSentBack(status));
   if (returned) return { kind: 'returned', item: returned };
   if (waiting > 0) return { kind: 'review' };
-  const draft = items.find(({ status }) => isEditable(status));
+  const draft = kept.find(({ status }) => isEditable(status));
   if (draft) return { kind: 'draft', item: draft };
   return isDrafter && items.length === 0 ? { kind: 'begin' } : null;
 }

@@ -8,6 +8,7 @@ import { missingMessage, type Outcome, type Refused, refused } from '../outcome'
 import { difference, flatten } from '../paths';
 import { listItemRows } from '../read/item-rows';
 import type { Change } from '../schema';
+import { notInPlan } from './earlier-plan';
 import { parseFields } from './parse-fields';
 import { type Place, placeUnder } from './place-under';
 import { insertItem } from './store-item';
@@ -21,7 +22,7 @@ export async function beginItem(
   change: Change,
 ): Promise<Outcome> {
   const { mutationId, itemId, create } = change;
-  if (!create) return refused(mutationId, 'missing', missingMessage);
+  if (!create) return notInPlan(tx, actor, plan, itemId, mutationId);
   if (!can.create(actor, create.departmentId)) {
     return refused(mutationId, 'denied', 'Anda hanya dapat menambah isian untuk OPD Anda sendiri.');
   }
@@ -42,6 +43,7 @@ export async function beginItem(
     ...{ id: itemId, planId: plan.id, kind, departmentId, ...place },
     ...{ status: 'draft', version: 1, illustrative, selfApproved: false, archivedAt: null },
     ...{ supporterIds: [], parentTitle: null, mergedIntoId: null, successor: null },
+    ...{ leftOutReason: null, copiedFromId: null },
     fields: { ...copied.fields, ...parsed.fields },
   };
   await insertItem(tx, actor, item);

@@ -17,7 +17,10 @@ export type ItemChange = {
   fields: Fields;
   /** Columns of the trunk that are no fields: its place, status, or when it was put away. */
   trunk?: Partial<
-    Pick<PlanItem, 'parentId' | 'position' | 'archivedAt' | 'mergedIntoId' | 'status' | 'selfApproved'>
+    Pick<
+      PlanItem,
+      'parentId' | 'position' | 'archivedAt' | 'mergedIntoId' | 'leftOutReason' | 'status' | 'selfApproved'
+    >
   >;
 };
 

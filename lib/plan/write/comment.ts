@@ -4,11 +4,12 @@ import type { Transaction } from '@/lib/database/client';
 import type { PlanItem } from '../item';
 import { findField } from '../kinds/all';
 import { append, type Entry } from '../log/append';
-import { lockedMessage, missingMessage, type Outcome, refused } from '../outcome';
+import { missingMessage, type Outcome, ratifiedMessage, refused } from '../outcome';
 import { difference } from '../paths';
 import { listItemRows } from '../read/item-rows';
 import type { CommentRequest, SettleRequest } from '../schema';
-import { isLocked } from '../workflow';
+import { isRatified } from '../workflow';
+import { notInPlan } from './earlier-plan';
 import { earlierOutcome, policyFrame, type TakenPlan, withPlan } from './take-plan';
 
 export type NewComment = {
@@ -117,9 +118,10 @@ async function openItem(
   mutationId: string,
 ): Promise<{ item: PlanItem } | Outcome> {
   // A locked stage still lets people talk; a ratified plan is read-only.
-  if (isLocked(plan, null)) return refused(mutationId, 'locked', lockedMessage);
+  if (isRatified(plan)) return refused(mutationId, 'locked', ratifiedMessage);
   const [item] = await listItemRows(actor, tx, { id: itemId, planId: plan.id });
-  if (!item || !can.read(actor, item, await policyFrame(tx, actor, plan))) {
+  if (!item) return notInPlan(tx, actor, plan, itemId, mutationId);
+  if (!can.read(actor, item, await policyFrame(tx, actor, plan))) {
     return refused(mutationId, 'missing', missingMessage);
   }
   return { item };

@@ -13,7 +13,7 @@ import {
   changedMessage,
   childrenMessage,
   failedMessage,
-  lockedMessage,
+  lockedWords,
   mergedMessage,
   missingMessage,
   type Outcome,
@@ -27,6 +27,7 @@ import type { Change } from '../schema';
 import { awaitsReview, isEditable, statusLabels } from '../workflow';
 import { beginItem } from './begin-item';
 import { changeItem, type ItemChange } from './change-item';
+import { notInPlan } from './earlier-plan';
 import { newerChanges } from './newer-changes';
 import { parseFields } from './parse-fields';
 import { placeUnder } from './place-under';
@@ -142,11 +143,12 @@ async function attemptChange(
   actor: Actor,
   ground: Ground,
   change: Change,
-  begin = async () => refused(change.mutationId, 'missing', missingMessage) as Outcome,
+  begin: () => Promise<Outcome> = () =>
+    notInPlan(source, actor, ground.plan, change.itemId, change.mutationId),
 ): Promise<Outcome | null> {
   const { plan, isLocked, earlier } = ground;
   if (earlier) return earlier;
-  if (isLocked) return refused(change.mutationId, 'locked', lockedMessage);
+  if (isLocked) return refused(change.mutationId, 'locked', lockedWords(plan));
   const where = { id: change.itemId, planId: plan.id };
   const [item] = await listItemRows(actor, source, where, { withArchived: true });
   return item ? attemptOn(source, actor, ground, change, item) : begin();

@@ -160,6 +160,7 @@ export function actionTests(get: () => Scene) {
       ...{ changePasswordAction: 'invalid', endSessionAction: 'none' },
       ...{ openHallAction: 'denied', closeHallAction: 'denied', makeScreenKeyAction: 'denied' },
       openScreenAction: 'credentials',
+      ratifyAction: 'denied',
     };
     for (const [name, { reason }] of Object.entries(table.keepingActions)) answers[name] = reason;
     for (const name of Object.keys(table.importActions)) answers[name] = 'missing';
@@ -185,10 +186,11 @@ export function actionTests(get: () => Scene) {
       const isKept = name in table.keepingActions && name !== 'endSessionOfAction';
       const ofSecretariat: Record<string, string> = {
         ...{ nameVersionAction: 'note', openHallAction: 'missing', closeHallAction: 'missing' },
-        makeScreenKeyAction: 'status',
+        ...{ makeScreenKeyAction: 'status', ratifyAction: 'invalid' },
       };
       const isSecretariat = role.startsWith('sekretariat');
-      const own = isSecretariat ? ofSecretariat[name] : isKept ? 'denied' : undefined;
+      const enters = isSecretariat || (role === 'bupati' && name === 'ratifyAction');
+      const own = enters ? ofSecretariat[name] : isKept ? 'denied' : undefined;
       const answer = own ?? answers[name];
       const expected = (isOpen ? null : table.barredReason(role)) ?? answer;
       return reason === expected ? [] : [`${name} as ${role}: ${reason}, not ${expected}`];

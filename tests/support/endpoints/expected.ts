@@ -205,6 +205,7 @@ export const pages: Record<string, { paths: string[]; answers: Page }> = {
   '/(rembug)/kelola/opd/[id]/page': { paths: ['/kelola/opd/dinkes'], answers: keeping },
   '/(rembug)/kelola/koordinator/page': { paths: ['/kelola/koordinator'], answers: keeping },
   '/(rembug)/kelola/rpjmd/page': { paths: ['/kelola/rpjmd'], answers: keeping },
+  '/(rembug)/kelola/tahap/page': { paths: ['/kelola/tahap'], answers: keeping },
   '/(rembug)/kelola/rpjmd/impor/page': { paths: ['/kelola/rpjmd/impor'], answers: keeping },
   '/(rembug)/kelola/rpjmd/[id]/page': { paths: ['/kelola/rpjmd/tidak-ada'], answers: absent },
   '/(rembug)/kelola/rpjmd/[id]/alih/page': { paths: ['/kelola/rpjmd/tidak-ada/alih'], answers: absent },
@@ -212,6 +213,7 @@ export const pages: Record<string, { paths: string[]; answers: Page }> = {
     paths: ['/keselarasan', '/keselarasan?dimensi=sl&keadaan=belum&opd=DINKES', '/keselarasan?keadaan=x'],
     answers: inside,
   },
+  '/(rembug)/pengesahan/page': { paths: ['/pengesahan'], answers: { ...inside, former: 'missing' } },
   '/icon.svg/route': { paths: ['/icon.svg'], answers: same('open') },
   '/api/health/route': { paths: ['/api/health'], answers: same('open') },
 };
@@ -388,6 +390,41 @@ export const keepingActions: Record<string, { path: string; form: object; reason
     form: { mutationId, treeId: 'x', 'n-x': 'tidak', 'was-x': '' },
     reason: 'missing',
   },
+  addStageAction: {
+    path: '/kelola/tahap',
+    form: { mutationId, name: '', day: '', hour: '' },
+    reason: 'invalid',
+  },
+  changeStageAction: {
+    path: '/kelola/tahap',
+    form: { mutationId, id: 'x', seen: '1', name: 'Baru', day: '', hour: '' },
+    reason: 'missing',
+  },
+  moveStageAction: {
+    path: '/kelola/tahap',
+    form: { mutationId, id: 'x', was: 'open', to: 'closed' },
+    reason: 'missing',
+  },
+  leaveOutAction: {
+    path: '/pengesahan',
+    form: { mutationId, item: '', reason: '' },
+    reason: 'invalid',
+  },
+  takeInAction: {
+    path: '/pengesahan',
+    form: { mutationId, itemId: 'x', version: '1' },
+    reason: 'missing',
+  },
+  explainAction: {
+    path: '/pengesahan',
+    form: { mutationId, about: 'x', was: '', text: 'Bukan kewenangan.' },
+    reason: 'missing',
+  },
+  amendAction: {
+    path: '/pengesahan',
+    form: { mutationId, planId: 'x', number: '', reason: '' },
+    reason: 'invalid',
+  },
   importAction: {
     path: '/kelola/pengguna/impor',
     form: { mutationId, what: 'orang', step: 'tulis', text: '' },
@@ -461,6 +498,10 @@ export const actions: Record<string, { path: string; args: unknown[] }> = {
   changePasswordAction: {
     path: '/akun',
     args: [{ current: 'bukan-sandinya', wanted: 'tiga kuda biru lari', repeated: 'tiga kuda biru lari' }],
+  },
+  ratifyAction: {
+    path: '/pengesahan',
+    args: [{ mutationId, planId: 'x', kind: '', number: '', date: '', subject: '' }],
   },
   // Its argument is a file, which no JSON can be: refused by shape, after who is asking.
   uploadAction: { path: '/impor', args: [{ berkas: 'bukan berkas' }] },

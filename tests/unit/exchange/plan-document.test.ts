@@ -23,7 +23,15 @@ const row = (over: Partial<MatrixRow>): MatrixRow => ({
 const frame = {
   region: { name: 'Kabupaten Uji', contact: '', headTitle: '', isDemo: false, revision: 1 },
   plan: {
-    ...{ id: 'p', name: 'Rencana uji', baselineYear: 2024, years, phase: 'drafting' as const },
+    ...{
+      id: 'p',
+      name: 'Rencana uji',
+      baselineYear: 2024,
+      years,
+      phase: 'drafting' as const,
+      ordinal: 1,
+      standing: null,
+    },
     ...{ revision: 7, headHash: 'abc', hasReference: false },
   },
   dimensions: [

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ArchivedPage } from '@/components/item/archived-item';
+import { EarlierItemPage } from '@/components/item/earlier-item';
 import { HiddenItem } from '@/components/item/hidden-item';
 import { ItemPage } from '@/components/item/item-page';
+import { StageNote } from '@/components/stages/stage-note';
 import { requireActor } from '@/lib/access/request';
 import { kindBySlug } from '@/lib/plan/kinds/all';
 import { textOf } from '@/lib/plan/kinds/kind';
@@ -36,6 +38,7 @@ export default async function Page(props: Props) {
   const { frame, answer, person } = await load(props);
   if (answer.kind === 'archived')
     return <ArchivedPage archived={answer.archived} person={person.id} plan={frame.plan} />;
+  if (answer.kind === 'earlier') return <EarlierItemPage earlier={answer.earlier} />;
   if (answer.kind !== 'open') return <HiddenItem owner={answer.kind === 'hidden' ? answer.owner : ''} />;
   const { item } = answer.view;
   const dimension = frame.dimensions.find(({ id }) => id === item.dimensionId) ?? null;
@@ -48,6 +51,7 @@ export default async function Page(props: Props) {
       departments={frame.departments}
       subdimensions={frame.subdimensions.filter(({ dimensionId }) => dimensionId === item.dimensionId)}
       isLocked={frame.isLocked}
+      notice={<StageNote frame={frame} />}
     />
   );
 }

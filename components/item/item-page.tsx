@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Talk } from '@/components/talk/talk';
 import { Chip } from '@/components/ui/chip';
 import { PageHead } from '@/components/ui/page-head';
@@ -32,10 +33,14 @@ type Props = {
   departments: DepartmentView[];
   subdimensions: SubdimensionView[];
   isLocked: boolean;
+  /** Whose suggestions it was made of, and what is suggested on it. */
+  origins?: ReactNode;
+  suggestions?: ReactNode;
 };
 
 /** One item: its owner edits it here, everybody else reads it here. */
-export function ItemPage({ view, person, dimension, plan, departments, subdimensions, isLocked }: Props) {
+export function ItemPage(props: Props) {
+  const { view, person, dimension, plan, departments, subdimensions, isLocked } = props;
   const { item, ancestors, canEdit } = view;
   const parent = ancestors.at(-1);
   const fields = kinds[item.kind].fields(plan).map(({ path, label }) => ({ path, label }));
@@ -80,6 +85,7 @@ export function ItemPage({ view, person, dimension, plan, departments, subdimens
         </div>
         <NotesToAnswer view={view} />
         <Kin view={view} />
+        {props.origins}
       </PageHead>
       <div className="split with-form">
         <div>
@@ -131,6 +137,7 @@ export function ItemPage({ view, person, dimension, plan, departments, subdimens
               label={`${kinds[item.kind].addLabel} lain`}
             />
           )}
+          {props.suggestions}
           <Talk person={person} itemId={item.id} threads={view.threads} fields={fields} />
         </div>
         <ItemSide view={view} person={person.id} />

@@ -5,6 +5,7 @@ import { PageHead } from '@/components/ui/page-head';
 const rooms = [
   { href: '/bimtek', label: 'Bimtek' },
   { href: '/kelola/pengguna', label: 'Orang' },
+  { href: '/kelola/tamu', label: 'Tamu' },
   { href: '/kelola/opd', label: 'OPD' },
   { href: '/kelola/koordinator', label: 'Koordinator' },
   { href: '/kelola/rpjmd', label: 'RPJMD' },

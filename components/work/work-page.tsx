@@ -13,9 +13,16 @@ import { byUrgency, isApproved, isEditable, isHandedIn, isSentBack, statusLabels
 import { DueLine } from './due-line';
 import { NextStep } from './next-step';
 
-type Props = { work: WorkView; stage: StageView | null; dimensions: DimensionView[]; roles: string };
+type Props = {
+  work: WorkView;
+  stage: StageView | null;
+  dimensions: DimensionView[];
+  roles: string;
+  /** Suggestions that wait for this person's answer. */
+  suggestions: number;
+};
 
-export function WorkPage({ work, stage, dimensions, roles }: Props) {
+export function WorkPage({ work, stage, dimensions, roles, suggestions }: Props) {
   const { departments, items } = work;
   const settled = items.filter(({ status }) => isHandedIn(status)).length;
   const owner = departments.map(({ name, code }) => (name === code ? name : `${name} (${code})`)).join(', ');
@@ -37,12 +44,13 @@ export function WorkPage({ work, stage, dimensions, roles }: Props) {
           <NextStep
             next={work.next}
             waiting={work.waiting}
+            suggestions={suggestions}
             dimensions={dimensions}
             isDrafter={departments.length > 0}
           />
           {departments.length > 0 && <OwnItems work={work} dimensions={dimensions} />}
         </div>
-        <SideTasks work={work} dimensions={dimensions} />
+        <SideTasks work={work} dimensions={dimensions} suggestions={suggestions} />
       </div>
     </>
   );
@@ -132,8 +140,8 @@ function countByStatus(items: readonly WorkItem[]): string {
     .join(', ');
 }
 
-function SideTasks({ work, dimensions }: Pick<Props, 'work' | 'dimensions'>) {
-  if (work.waiting === 0 && work.supported.length === 0) return null;
+function SideTasks({ work, dimensions, suggestions }: Pick<Props, 'work' | 'dimensions' | 'suggestions'>) {
+  if (work.waiting === 0 && work.supported.length === 0 && suggestions === 0) return null;
   const codeOf = (id: string | null) => dimensions.find(dimension => dimension.id === id);
   return (
     <aside className="side" aria-label="Tugas lain">
@@ -142,6 +150,14 @@ function SideTasks({ work, dimensions }: Pick<Props, 'work' | 'dimensions'>) {
           <h2 id="tinjauan">Menunggu tinjauan Anda</h2>
           <Link className="side-link" href="/tinjau" prefetch={false}>
             Tinjau {work.waiting} isian
+          </Link>
+        </section>
+      )}
+      {suggestions > 0 && (
+        <section aria-labelledby="usulan">
+          <h2 id="usulan">Usulan menunggu jawaban Anda</h2>
+          <Link className="side-link" href="/usulan" prefetch={false}>
+            Jawab {suggestions} usulan
           </Link>
         </section>
       )}

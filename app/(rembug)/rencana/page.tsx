@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: 'Rencana terpadu' };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function Page({ searchParams }: Props) {
-  const actor = await requireActor();
+  const actor = await requireActor({ isOpenToGuests: true });
   const frame = await getFrame(actor);
   const query = await searchParams;
   const [filter, view] = [filterOf(query), viewOf(query)];

@@ -49,6 +49,7 @@ const deeds: Record<string, string> = {
   absorb: 'Menggabungkan isian lain ke sini',
   unmerge: 'Membatalkan penggabungan',
   release: 'Melepas isian yang digabungkan',
+  adopt: 'Menerima usulan',
 };
 
 /**

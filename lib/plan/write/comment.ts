@@ -109,6 +109,8 @@ export async function storeComment(
   return { subject, action: 'comment', mutationId: id, changes: difference({}, logged) };
 }
 
+const guestMessage = 'Tamu menyampaikan usulan, bukan komentar. Buka halaman Usulan.';
+
 async function openItem(
   tx: Transaction,
   actor: Actor,
@@ -122,6 +124,7 @@ async function openItem(
   if (!item || !can.read(actor, item, await policyFrame(tx, actor, plan))) {
     return refused(mutationId, 'missing', missingMessage);
   }
+  if (!can.speak(actor)) return refused(mutationId, 'denied', guestMessage);
   return { item };
 }
 

@@ -20,9 +20,11 @@ type Props = {
   roles: string;
   /** Suggestions that wait for this person's answer. */
   suggestions: number;
+  /** People who ask for a guest account, for the secretariat. */
+  guests: number;
 };
 
-export function WorkPage({ work, stage, dimensions, roles, suggestions }: Props) {
+export function WorkPage({ work, stage, dimensions, roles, suggestions, guests }: Props) {
   const { departments, items } = work;
   const settled = items.filter(({ status }) => isHandedIn(status)).length;
   const owner = departments.map(({ name, code }) => (name === code ? name : `${name} (${code})`)).join(', ');
@@ -50,7 +52,7 @@ export function WorkPage({ work, stage, dimensions, roles, suggestions }: Props)
           />
           {departments.length > 0 && <OwnItems work={work} dimensions={dimensions} />}
         </div>
-        <SideTasks work={work} dimensions={dimensions} suggestions={suggestions} />
+        <SideTasks {...{ work, dimensions, suggestions, guests }} />
       </div>
     </>
   );
@@ -140,8 +142,10 @@ function countByStatus(items: readonly WorkItem[]): string {
     .join(', ');
 }
 
-function SideTasks({ work, dimensions, suggestions }: Pick<Props, 'work' | 'dimensions' | 'suggestions'>) {
-  if (work.waiting === 0 && work.supported.length === 0 && suggestions === 0) return null;
+type SideProps = Pick<Props, 'work' | 'dimensions' | 'suggestions' | 'guests'>;
+
+function SideTasks({ work, dimensions, suggestions, guests }: SideProps) {
+  if (work.waiting + work.supported.length + suggestions + guests === 0) return null;
   const codeOf = (id: string | null) => dimensions.find(dimension => dimension.id === id);
   return (
     <aside className="side" aria-label="Tugas lain">
@@ -150,6 +154,14 @@ function SideTasks({ work, dimensions, suggestions }: Pick<Props, 'work' | 'dime
           <h2 id="tinjauan">Menunggu tinjauan Anda</h2>
           <Link className="side-link" href="/tinjau" prefetch={false}>
             Tinjau {work.waiting} isian
+          </Link>
+        </section>
+      )}
+      {guests > 0 && (
+        <section aria-labelledby="tamu">
+          <h2 id="tamu">Tamu menunggu persetujuan Anda</h2>
+          <Link className="side-link" href="/kelola/tamu" prefetch={false}>
+            Periksa {guests} permintaan
           </Link>
         </section>
       )}

@@ -410,6 +410,13 @@ describe('completeness', () => {
     ...['createDepartment', 'changeDepartment'],
     // tests/integration/plan/reading.
     ...['countBelow', 'getDimensionSummary', 'getTreePicture'],
+    // tests/integration/guests.
+    ...['findGuestJoin', 'joinAsGuest', 'makeInvitation', 'endInvitation', 'decideOnGuest', 'endGuest'],
+    ...['listInvitations', 'getInvitation', 'listGuestHistory', 'countGuestsWaiting', 'getOwnRequest'],
+    // tests/integration/suggestions.
+    ...['makeSuggestion', 'adoptSuggestion', 'declineSuggestion', 'withdrawSuggestion', 'handOnSuggestion'],
+    ...['listSuggestions', 'getSuggestion', 'listSuggestionsAt', 'countToAnswer'],
+    ...['listAnswers', 'countUnreadAnswers', 'getItemChoices', 'getIdeaChoices', 'listParents'],
     // tests/integration/plan/merging.
     ...['listSimilar', 'countSimilar', 'getBeside', 'listBeside', 'listSharing', 'listMerged'],
     ...['mergeItems', 'unmergeItem', 'giveVerdict', 'endVerdict'],
@@ -422,6 +429,7 @@ describe('completeness', () => {
   ];
   const pieces = [
     ...['parseFields', 'placeUnder', 'withPlan', 'isPlanLocked', 'earlierOutcome', 'policyFrame'],
+    ...['saveWithin', 'standing', 'store', 'letGo'],
     ...['beginItem', 'storeComment', 'endClaim', 'storeVersion', 'judged'],
     ...['getEverything', 'getKeeper', 'mergedView'],
     ...[
@@ -443,7 +451,7 @@ describe('completeness', () => {
   ];
 
   it('leaves no exported function of a read or write room out', async () => {
-    const rooms = ['plan', 'people', 'hall', 'rpjmd'].flatMap(room => [
+    const rooms = ['plan', 'people', 'people/guests', 'hall', 'rpjmd', 'suggestions'].flatMap(room => [
       `lib/${room}/read`,
       `lib/${room}/write`,
     ]);

@@ -5,6 +5,7 @@ import { WorkPage } from '@/components/work/work-page';
 import { isGuest } from '@/lib/access/policy';
 import { requireActor } from '@/lib/access/request';
 import { describeRoles } from '@/lib/access/roles';
+import { countGuestsWaiting } from '@/lib/people/guests/read/invitations';
 import { getFrame } from '@/lib/plan/read/frame';
 import { getWork } from '@/lib/plan/read/work';
 import { countToAnswer } from '@/lib/suggestions/read/suggestions';
@@ -24,6 +25,7 @@ export default async function Page() {
         dimensions={frame.dimensions}
         roles={describeRoles(actor, frame)}
         suggestions={await countToAnswer(actor, frame)}
+        guests={await countGuestsWaiting(actor)}
       />
       <Changed
         person={actor.userId}

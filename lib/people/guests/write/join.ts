@@ -16,11 +16,11 @@ import type { GuestJoinForm } from '../schema';
 
 export type Joined =
   | { ok: true; regionId: string; username: string }
-  | { ok: false; reason: 'invalid' | 'missing' | 'wait'; message: string; field?: string };
+  | { ok: false; reason: 'invalid' | 'credentials'; message: string; field?: string };
 
 const closed = {
   ok: false,
-  reason: 'missing',
+  reason: 'credentials',
   message: 'Undangan ini sudah ditutup atau penuh. Hubungi panitia untuk undangan baru.',
 } as const;
 
@@ -34,13 +34,13 @@ const wrong = ({ field, message }: Problem) => ({ ok: false, reason: 'invalid', 
 export async function joinAsGuest(form: GuestJoinForm, address: string): Promise<Joined> {
   const join = await findGuestJoin(form.code, address);
   if (join.kind === 'wait')
-    return { ok: false, reason: 'wait', message: `Terlalu banyak kode keliru. Coba lagi dalam ${join.minutes} menit.` };
+    return { ok: false, reason: 'credentials', message: `Terlalu banyak kode keliru. Coba lagi dalam ${join.minutes} menit.` };
   if (join.kind === 'wrong')
-    return { ok: false, reason: 'missing', message: 'Kode ini tidak dikenal. Pindai lagi kode QR pada poster.' };
+    return { ok: false, reason: 'credentials', message: 'Kode ini tidak dikenal. Pindai lagi kode QR pada poster.' };
   if (join.kind === 'closed') return closed;
   const seconds = await takeJoin(address);
   if (seconds > 0)
-    return { ok: false, reason: 'wait', message: `Terlalu banyak permintaan dari jaringan ini. Coba lagi dalam ${seconds} detik.` };
+    return { ok: false, reason: 'credentials', message: `Terlalu banyak permintaan dari jaringan ini. Coba lagi dalam ${seconds} detik.` };
   const guest = tidyGuest(form);
   const problem = guestProblem(guest) ?? secretProblem(guest, join.region);
   if (problem) return wrong(problem);

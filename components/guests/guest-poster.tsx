@@ -1,8 +1,8 @@
 import { typedAddress } from '@/components/hall/join-address';
 import { Wordmark } from '@/components/ui/mark';
 import { Qr } from '@/components/ui/qr';
-import { showDay } from '@/lib/people/words';
 import type { InvitationView } from '@/lib/people/guests/read/invitations';
+import { showDay } from '@/lib/people/words';
 
 type Props = { invitation: InvitationView; region: string; site: string };
 

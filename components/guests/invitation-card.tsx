@@ -1,6 +1,6 @@
 import Link from 'next/link';
-import { showDay } from '@/lib/people/words';
 import type { InvitationView } from '@/lib/people/guests/read/invitations';
+import { showDay } from '@/lib/people/words';
 
 const closedWords = {
   ended: 'Sudah diakhiri',
@@ -22,7 +22,8 @@ export function InvitationCard({ invitation }: { invitation: InvitationView }) {
         {title}
       </Link>
       <p className="small muted">
-        {invitationState(invitation)}. {guests.length} dari {most} orang bergabung, {count('admitted')} diterima
+        {invitationState(invitation)}. {guests.length} dari {most} orang bergabung, {count('admitted')}{' '}
+        diterima
         {count('waiting') > 0 && <strong>, {count('waiting')} menunggu</strong>}.
       </p>
     </li>

@@ -28,7 +28,8 @@ export function InvitationCode({ site, code, poster }: Props) {
       </div>
       {isOnlyHere(site) && (
         <CheckMessage level="warn">
-          Alamat ini hanya terbuka di komputer ini. Buka Rembug lewat alamat jaringan, agar ponsel dapat masuk.
+          Alamat ini hanya terbuka di komputer ini. Buka Rembug lewat alamat jaringan, agar ponsel dapat
+          masuk.
         </CheckMessage>
       )}
     </section>

@@ -84,7 +84,11 @@ export function JoinForm({ code, mutationId, action }: Props) {
             />
           )}
         </Field>
-        <Field {...at('password')} label="Kata sandi" hint="Paling sedikit 12 huruf. Beberapa kata paling mudah diingat.">
+        <Field
+          {...at('password')}
+          label="Kata sandi"
+          hint="Paling sedikit 12 huruf. Beberapa kata paling mudah diingat."
+        >
           {control => (
             <div className="with-button">
               <input {...control} name="password" type="password" autoComplete="new-password" />

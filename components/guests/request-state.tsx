@@ -8,7 +8,9 @@ export function RequestState({ request: { state, reason, username } }: { request
     return (
       <>
         <CheckMessage level="warn" word="">
-          {state === 'ended' ? 'Akses tamu Anda sudah diakhiri sekretariat.' : 'Permintaan Anda ditolak sekretariat.'}
+          {state === 'ended'
+            ? 'Akses tamu Anda sudah diakhiri sekretariat.'
+            : 'Permintaan Anda ditolak sekretariat.'}
         </CheckMessage>
         {reason && <p className="said-words">“{reason}”</p>}
         <p>Bila ada yang keliru, hubungi sekretariat di bawah ini.</p>
@@ -21,8 +23,8 @@ export function RequestState({ request: { state, reason, username } }: { request
         <strong>Menunggu persetujuan sekretariat.</strong> Anda belum perlu melakukan apa-apa.
       </p>
       <p>
-        Nama pengguna Anda: <strong className="own-name">{username}</strong>. Catat, lalu masuk lagi nanti dengan
-        kata sandi Anda.
+        Nama pengguna Anda: <strong className="own-name">{username}</strong>. Catat, lalu masuk lagi nanti
+        dengan kata sandi Anda.
       </p>
       <ol className="next-steps">
         <li>Sekretariat memeriksa permintaan Anda.</li>

@@ -48,7 +48,11 @@ export function AnswerBar(props: Props) {
   const [isPending, startTransition] = useTransition();
   const attempt = useRef(new Attempt());
 
-  const send = (content: unknown, deed: (key: { person: string; mutationId: string; suggestionId: string }) => Deed, says: string) =>
+  const send = (
+    content: unknown,
+    deed: (key: { person: string; mutationId: string; suggestionId: string }) => Deed,
+    says: string,
+  ) =>
     startTransition(async () => {
       const mutationId = attempt.current.keyFor(content);
       const outcome = await ask(deed({ person, mutationId, suggestionId: id }));
@@ -74,7 +78,14 @@ export function AnswerBar(props: Props) {
     );
   const at = (name: string) =>
     problem?.field === name ? [{ level: 'block' as const, text: problem.message }] : [];
-  const select = (name: string, label: string, none: string, value: string, choices: Choice[], choose: (value: string) => void) => (
+  const select = (
+    name: string,
+    label: string,
+    none: string,
+    value: string,
+    choices: Choice[],
+    choose: (value: string) => void,
+  ) => (
     <Field id={`${name}-${id}`} label={label} messages={at(name)}>
       {control => (
         <select {...control} value={value} onChange={event => choose(event.target.value)}>
@@ -89,7 +100,12 @@ export function AnswerBar(props: Props) {
     </Field>
   );
   const button = (label: string, kind: 'primary' | 'second' | 'plain', press: () => void) => (
-    <Button type="button" kind={kind} aria-disabled={isPending || undefined} onClick={() => !isPending && press()}>
+    <Button
+      type="button"
+      kind={kind}
+      aria-disabled={isPending || undefined}
+      onClick={() => !isPending && press()}
+    >
       {label}
     </Button>
   );
@@ -145,11 +161,20 @@ export function AnswerBar(props: Props) {
           <div className="fold-fields">
             <Field id={`alasan-${id}`} label="Alasan" hint="Pengusul membacanya." messages={at('reason')}>
               {control => (
-                <textarea {...control} rows={3} value={reason} onChange={event => setReason(event.target.value)} />
+                <textarea
+                  {...control}
+                  rows={3}
+                  value={reason}
+                  onChange={event => setReason(event.target.value)}
+                />
               )}
             </Field>
             {button('Kirim alasan', 'second', () =>
-              send(['decline', reason], key => declineSuggestionAction({ ...key, reason }), 'Alasan dikirim kepada pengusul.'),
+              send(
+                ['decline', reason],
+                key => declineSuggestionAction({ ...key, reason }),
+                'Alasan dikirim kepada pengusul.',
+              ),
             )}
           </div>
         </Fold>

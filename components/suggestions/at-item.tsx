@@ -1,7 +1,7 @@
-import type { DimensionView } from '@/lib/plan/read/frame';
-import type { SuggestionView } from '@/lib/suggestions/read/suggestions';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Fold } from '@/components/ui/fold';
+import type { DimensionView } from '@/lib/plan/read/frame';
+import type { SuggestionView } from '@/lib/suggestions/read/suggestions';
 import { SuggestionCard } from './suggestion-card';
 
 type Props = {

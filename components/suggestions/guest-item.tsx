@@ -20,7 +20,15 @@ type Props = {
 };
 
 /** An item as a guest reads it: what it says and where it hangs, and the way to suggest; no talk, no history. */
-export function GuestItem({ view, dimension, plan, departments, subdimensions, origins, suggestions }: Props) {
+export function GuestItem({
+  view,
+  dimension,
+  plan,
+  departments,
+  subdimensions,
+  origins,
+  suggestions,
+}: Props) {
   const { item, ancestors, owner, links, indicators } = view;
   const title = textOf(item.fields, 'title') || `${kinds[item.kind].label} tanpa nama`;
   return (

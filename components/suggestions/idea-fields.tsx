@@ -52,7 +52,9 @@ export function IdeaFields({ idea, box }: Props) {
           {text('title', isIndicator ? 'Nama indikator' : 'Nama sasaran')}
           {isIndicator && text('unit', 'Satuan', 'Misalnya %, orang, atau desa.')}
           {isIndicator && choice('direction', 'Arah yang baik', 'Belum tahu', idea.directions)}
-          {isIndicator && idea.targetLabel !== '' && text('target', idea.targetLabel, 'Angka, misalnya 12,5.')}
+          {isIndicator &&
+            idea.targetLabel !== '' &&
+            text('target', idea.targetLabel, 'Angka, misalnya 12,5.')}
         </div>
       </Fold>
     </>

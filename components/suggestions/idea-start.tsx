@@ -9,8 +9,8 @@ export function IdeaStart({ dimensions }: { dimensions: DimensionView[] }) {
     <section className="section" aria-labelledby="gagasan">
       <h2 id="gagasan">Sampaikan usulan</h2>
       <p>
-        Untuk memperbaiki isian, buka isian itu dari <Link href="/rencana">Rencana terpadu</Link>. Untuk gagasan
-        baru, pilih dimensinya:
+        Untuk memperbaiki isian, buka isian itu dari <Link href="/rencana">Rencana terpadu</Link>. Untuk
+        gagasan baru, pilih dimensinya:
       </p>
       <ul className="panel rows with-list idea-start">
         {dimensions.map(({ id, slug, code, name, colour, icon }) => (

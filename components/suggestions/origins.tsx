@@ -13,7 +13,8 @@ export function Origins({ suggestions }: { suggestions: SuggestionView[] }) {
         <li key={id} className="line">
           <Icon name="megaphone" />
           <span>
-            {about.what === 'item' && about.field ? `Isi ${inSentence(about.field)} berasal` : 'Berasal'} dari usulan{' '}
+            {about.what === 'item' && about.field ? `Isi ${inSentence(about.field)} berasal` : 'Berasal'} dari
+            usulan{' '}
             <strong>
               <bdi>{by}</bdi>
             </strong>

@@ -14,11 +14,7 @@ export function ProposedFields({ item, box }: Props) {
     <>
       <Field id="field" label="Tentang">
         {control => (
-          <select
-            {...control}
-            value={typed.field ?? ''}
-            onChange={event => set('field', event.target.value)}
-          >
+          <select {...control} value={typed.field ?? ''} onChange={event => set('field', event.target.value)}>
             <option value="">Seluruh isian, dengan kata-kata</option>
             {item.fields.map(({ path, label }) => (
               <option key={path} value={path}>

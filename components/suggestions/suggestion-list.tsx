@@ -15,7 +15,11 @@ export function SuggestionList({ suggestions, dimensions, isGuest }: Props) {
   if (suggestions.length === 0) {
     return (
       <div className="panel">
-        <EmptyState example={isGuest ? 'Target cakupan imunisasi dapat lebih tinggi, lihat data kampus kami' : undefined}>
+        <EmptyState
+          example={
+            isGuest ? 'Target cakupan imunisasi dapat lebih tinggi, lihat data kampus kami' : undefined
+          }
+        >
           {isGuest ? 'Anda belum mengirim usulan.' : 'Belum ada usulan.'}
         </EmptyState>
       </div>

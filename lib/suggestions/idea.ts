@@ -1,5 +1,5 @@
 import { kinds } from '@/lib/plan/kinds/all';
-import { type Fields, type ItemKind, type Years, mediumYear } from '@/lib/plan/kinds/kind';
+import { type Fields, type ItemKind, mediumYear, type Years } from '@/lib/plan/kinds/kind';
 import { readProposal } from './proposal';
 
 /** An idea for a new item, as far as its author put it into fields. */
@@ -46,7 +46,6 @@ export function ideaFields(
   if (definition && isToldApart) fields.definition = cut(text, definition.max ?? 250);
   return { fields };
 }
-
 
 /** As much of a text as fits, whole letters only. */
 function cut(text: string, most: number): string {

@@ -4,7 +4,8 @@ import { type Field, type Fields, type FieldValue, inSentence, precisionOf } fro
 const inputs: readonly Field['input'][] = ['text', 'paragraph', 'choice', 'integer', 'cell'];
 
 /** Whether a value can be proposed for a field in one text; what refers to something else is said in words. */
-export const isProposable = ({ input, path }: Field) => inputs.includes(input) && path !== 'code';
+export const isProposable = ({ input, path }: Field) =>
+  inputs.includes(input) && path !== 'code' && !path.startsWith('reasons.');
 
 /** The longest words that go with a suggestion. */
 export const mostLetters = 2000;

@@ -20,7 +20,7 @@ import { declineSuggestion, handOnSuggestion, withdrawSuggestion } from '@/lib/s
 import { makeSuggestion } from '@/lib/suggestions/write/suggest';
 import { expectLogMatchesTables } from '../support/fold';
 import { makeGuest } from '../support/guests';
-import { begin, edit, made, makeRegion, save, smallTree, step } from '../support/small-region';
+import { edit, makeRegion, save, smallTree, step } from '../support/small-region';
 import { freshDatabase } from '../support/world';
 
 let url: string;
@@ -54,7 +54,10 @@ const onItem = (itemId: string, more: Partial<ItemAbout> = {}, text = 'Menurut d
 });
 const title = (proposed: string, more: Partial<ItemAbout> = {}) =>
   onItem(tree.target, { field: 'title', proposed, ...more });
-const idea = (more: Partial<IdeaAbout> = {}, text = 'Perlu indikator ruang terbuka hijau per kecamatan.') => ({
+const idea = (
+  more: Partial<IdeaAbout> = {},
+  text = 'Perlu indikator ruang terbuka hijau per kecamatan.',
+) => ({
   ...{ mutationId: randomUUID() as string, text },
   about: {
     ...{ what: 'idea' as const, dimensionId: 'p1-x1', kind: 'indicator' as const, parentId: null },
@@ -92,14 +95,24 @@ async function taken(actor: Actor, request: SuggestRequest): Promise<string> {
 describe('who may suggest', () => {
   it('everybody who reads the item and does not own it; on nothing that they may not read', async () => {
     for (const person of ['a', 'b', 'd', 'dewan', 'pendamping', 'bupati', 'sekretariat'])
-      expect([person, said(await makeSuggestion(await as(person), onItem(tree.goal)))]).toEqual([person, 'ok']);
+      expect([person, said(await makeSuggestion(await as(person), onItem(tree.goal)))]).toEqual([
+        person,
+        'ok',
+      ]);
     expect(said(await makeSuggestion(guest, onItem(tree.goal)))).toBe('ok');
     for (const person of ['c', 'c.operator'])
-      expect([person, said(await makeSuggestion(await as(person), onItem(tree.goal)))]).toEqual([person, 'denied']);
+      expect([person, said(await makeSuggestion(await as(person), onItem(tree.goal)))]).toEqual([
+        person,
+        'denied',
+      ]);
     expect(said(await makeSuggestion(await as('mantan'), onItem(tree.goal)))).toBe('missing');
     // A draft indicator is its owner's; the reviewer reads it, a guest and the council do not.
     for (const [person, expected] of [
-      ...([['a', 'ok'], ['b', 'missing'], ['dewan', 'missing']] as const),
+      ...([
+        ['a', 'ok'],
+        ['b', 'missing'],
+        ['dewan', 'missing'],
+      ] as const),
     ])
       expect(said(await makeSuggestion(await as(person), onItem(tree.indicator)))).toBe(expected);
     expect(said(await makeSuggestion(guest, onItem(tree.indicator)))).toBe('missing');
@@ -140,7 +153,7 @@ describe('what is suggested', () => {
     const answers = await Promise.all([1, 2, 3].map(() => makeSuggestion(guest, request)));
     expect(answers.map(said)).toEqual(['ok', 'ok', 'ok']);
     expect((await listSuggestions(guest, await frameOf(guest))).length).toBe(1);
-    const hostile = '<script>alert(1)</script> \u202eRTL\u202c \u0007 ${7*7}';
+    const hostile = '<script>alert(1)</script> \u202eRTL\u202c \u0007 {{7*7}}';
     const id = await taken(guest, onItem(tree.goal, {}, hostile));
     expect((await getSuggestion(owner, await frameOf(owner), id))?.text).toBe(hostile);
     const wrong: [SuggestRequest, string][] = [
@@ -148,7 +161,7 @@ describe('what is suggested', () => {
       [onItem(tree.goal, {}, 'x'.repeat(10_000)), 'text'],
       [title(''), 'proposed'],
       [title('x'.repeat(10_000)), 'proposed'],
-      [title('target C'), 'proposed'],
+      [title('target c'), 'proposed'],
       [idea({}, ''), 'text'],
       [idea({ target: 'banyak' }), 'target'],
       [idea({ direction: 'ke samping' }), 'direction'],
@@ -157,7 +170,7 @@ describe('what is suggested', () => {
     for (const [one, field] of wrong)
       expect(await makeSuggestion(guest, one)).toMatchObject({ ok: false, reason: 'note', field });
     expect(said(await makeSuggestion(guest, title('x', { field: 'supporters' })))).toBe('invalid');
-    expect(said(await makeSuggestion(guest, title('x', { field: 'reasons.similar' })))).toBe('ok');
+    expect(said(await makeSuggestion(guest, title('x', { field: 'reasons.similar' })))).toBe('invalid');
     expect(said(await makeSuggestion(guest, title('x', { version: 9 })))).toBe('ahead');
     expect(said(await makeSuggestion(guest, idea({ parentId: tree.goal })))).toBe('invalid');
     const { mutationId } = request;
@@ -180,7 +193,8 @@ describe('what is suggested', () => {
     const other = await makeGuest(await as('sekretariat'), { name: 'Budi Santoso' });
     const id = await taken(guest, title('Meningkatnya layanan'));
     const onDraft = await taken(coordinator, onItem(tree.indicator));
-    const see = async (actor: Actor) => (await listSuggestions(actor, await frameOf(actor))).map(one => one.id);
+    const see = async (actor: Actor) =>
+      (await listSuggestions(actor, await frameOf(actor))).map(one => one.id);
     expect(await see(guest)).toEqual([id]);
     expect(await see(other)).toEqual([]);
     expect(await getSuggestion(other, await frameOf(other), id)).toBeNull();
@@ -232,12 +246,17 @@ describe('adopting a value', () => {
     const clash = await adopt(owner, id);
     expect(clash).toMatchObject({
       ...{ ok: false, reason: 'conflict' },
-      conflicts: [{ field: 'title', mine: 'Usulan tamu', theirs: 'Ketikan pengampu', before: 'target C' }],
+      conflicts: [{ field: 'title', mine: 'Usulan tamu', theirs: 'Ketikan pengampu', before: 'target c' }],
     });
     expect((await rowOf(tree.target)).fields.title).toBe('Ketikan pengampu');
     expect(await stateOf(id)).toBe('waiting');
     const view = await getSuggestion(owner, await frameOf(owner), id);
-    expect(view?.about).toMatchObject({ isChanged: true, seen: 'target C', now: 'Ketikan pengampu', version: 2 });
+    expect(view?.about).toMatchObject({
+      isChanged: true,
+      seen: 'target c',
+      now: 'Ketikan pengampu',
+      version: 2,
+    });
     // Somebody else was quicker once more.
     await save(owner, edit(tree.target, 2, { title: 'Ketikan kedua' }));
     expect(said(await adopt(owner, id, { over: 2 }))).toBe('conflict');
@@ -249,13 +268,16 @@ describe('adopting a value', () => {
     const id = await taken(guest, title('Usulan tamu'));
     await save(owner, edit(tree.target, 1, { beneficiaries: 'Balita' }));
     expect(said(await adopt(owner, id))).toBe('ok');
-    expect((await rowOf(tree.target)).fields).toMatchObject({ title: 'Usulan tamu', beneficiaries: 'Balita' });
+    expect((await rowOf(tree.target)).fields).toMatchObject({
+      title: 'Usulan tamu',
+      beneficiaries: 'Balita',
+    });
   });
 
   it('of an old page remembers what its author read', async () => {
     await save(owner, edit(tree.target, 1, { title: 'Ketikan baru' }));
     const id = await taken(guest, title('Usulan tamu', { version: 1 }));
-    expect((await getSuggestion(owner, await frameOf(owner), id))?.about).toMatchObject({ seen: 'target C' });
+    expect((await getSuggestion(owner, await frameOf(owner), id))?.about).toMatchObject({ seen: 'target c' });
     expect(said(await adopt(owner, id))).toBe('conflict');
   });
 
@@ -374,7 +396,12 @@ describe('an idea for a dimension', () => {
     expect(said(await adopt(coordinator, id, { parentId: tree.target }))).toBe('ok');
     const [view] = await listSuggestions(coordinator, await frameOf(coordinator));
     const item = await rowOf(view?.adopted?.id ?? '');
-    expect(item).toMatchObject({ kind: 'indicator', departmentId: 'a', parentId: tree.target, status: 'draft' });
+    expect(item).toMatchObject({
+      kind: 'indicator',
+      departmentId: 'a',
+      parentId: tree.target,
+      status: 'draft',
+    });
     expect(item.fields).toMatchObject({
       ...{ title: 'Luas ruang terbuka hijau', unit: 'ha', direction: 'up' },
       definition: 'Perlu indikator ruang terbuka hijau per kecamatan.',
@@ -400,7 +427,10 @@ describe('an idea for a dimension', () => {
     expect(said(await adopt(owner, id))).toBe('ok');
     const [view] = await listSuggestions(owner, await frameOf(owner));
     expect(await rowOf(view?.adopted?.id ?? '')).toMatchObject({ departmentId: 'c', parentId: tree.target });
-    expect((await listAnswers(guest, await frameOf(guest))).map(({ deed }) => deed)).toEqual(['adopt', 'handOn']);
+    expect((await listAnswers(guest, await frameOf(guest))).map(({ deed }) => deed)).toEqual([
+      'adopt',
+      'handOn',
+    ]);
   });
 
   it('for a target begins under a goal, and a long text keeps what does not fit elsewhere', async () => {
@@ -417,9 +447,13 @@ describe('an idea for a dimension', () => {
   it('asks in forms for what this person may say', async () => {
     const frame = await frameOf(guest);
     expect(await getItemChoices(guest, frame, tree.indicator)).toBeNull();
-    expect((await getItemChoices(guest, frame, tree.target))?.fields.map(({ path }) => path)).toContain('title');
+    expect((await getItemChoices(guest, frame, tree.target))?.fields.map(({ path }) => path)).toContain(
+      'title',
+    );
     expect(await getItemChoices(owner, await frameOf(owner), tree.target)).toBeNull();
-    expect((await getIdeaChoices(guest, frame, 'x1'))?.targets).toEqual([{ value: tree.target, label: 'target C' }]);
+    expect((await getIdeaChoices(guest, frame, 'x1'))?.targets).toEqual([
+      { value: tree.target, label: 'target c' },
+    ]);
     expect(await getIdeaChoices(coordinator, await frameOf(coordinator), 'x1')).toBeNull();
     expect(await getIdeaChoices(guest, frame, 'tidak-ada')).toBeNull();
     const nobody = await as('mantan');

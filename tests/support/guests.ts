@@ -18,7 +18,12 @@ export const guestForm = (code: string, more: Record<string, string> = {}) => ({
 
 /** An invitation that is open, with its code. */
 export async function invite(secretary: Actor, { most = '50', to = farDay } = {}) {
-  const made = await makeInvitation(secretary, { mutationId: randomUUID(), title: 'Diskusi publik', to, most });
+  const made = await makeInvitation(secretary, {
+    mutationId: randomUUID(),
+    title: 'Diskusi publik',
+    to,
+    most,
+  });
   if (!made.ok || !made.id) throw new Error(made.message);
   const { id } = made;
   const code = (await getInvitation(secretary, id))?.code ?? '';

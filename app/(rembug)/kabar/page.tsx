@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { AnswersToMine } from '@/components/suggestions/answer-news';
 import { NewsPage } from '@/components/news/news-page';
+import { AnswersToMine } from '@/components/suggestions/answer-news';
 import { requireActor } from '@/lib/access/request';
 import { getFrame } from '@/lib/plan/read/frame';
 import { getNews } from '@/lib/plan/read/news';

@@ -60,7 +60,11 @@ async function listAnswering(actor: Actor, frame: PlanFrame) {
   return database(regionId).event.findMany({
     where: {
       ...{ regionId, stream: planStream(frame.plan.id), subjectType: 'suggestion' },
-      ...{ subjectId: { in: mine.map(({ id }) => id) }, action: { in: [...deeds] }, actorId: { not: userId } },
+      ...{
+        subjectId: { in: mine.map(({ id }) => id) },
+        action: { in: [...deeds] },
+        actorId: { not: userId },
+      },
     },
     orderBy: { revision: 'desc' },
     take: most,

@@ -115,7 +115,9 @@ async function listWhere(
 ): Promise<SuggestionView[]> {
   if (!readsPlan(actor)) return [];
   const { regionId, userId } = actor;
-  const seen = can.seeSuggestions(actor) ? {} : { OR: [{ authorId: userId }, { adoptedItemId: openTo ?? '' }] };
+  const seen = can.seeSuggestions(actor)
+    ? {}
+    : { OR: [{ authorId: userId }, { adoptedItemId: openTo ?? '' }] };
   const rows = await database(regionId).suggestion.findMany({
     where: { AND: [{ regionId, planId: frame.plan.id }, where ?? {}, seen] },
     orderBy: [{ at: 'desc' }, { id: 'asc' }],
@@ -174,7 +176,11 @@ function onItem(row: OnItem, frame: PlanFrame, item: PlanItem | null): Suggested
   const field = item && row.field ? findField(item.kind, row.field, frame.plan) : undefined;
   const now = item && field ? valueText(field, item.fields) : null;
   return {
-    ...{ what: 'item', item: item && nameOf(item, frame), owner: frame.departmentCode(row.item?.departmentId ?? '') },
+    ...{
+      what: 'item',
+      item: item && nameOf(item, frame),
+      owner: frame.departmentCode(row.item?.departmentId ?? ''),
+    },
     ...{ field: field?.label ?? null, proposed: row.proposed, seen: row.seen, now },
     isChanged: field !== undefined && (now ?? '') !== (row.seen ?? ''),
     version: item?.version ?? row.seenVersion ?? 1,

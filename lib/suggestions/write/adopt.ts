@@ -5,11 +5,17 @@ import type { Transaction } from '@/lib/database/client';
 import { findField } from '@/lib/plan/kinds/all';
 import { append, type Head } from '@/lib/plan/log/append';
 import { archivedMessage, lockedMessage, type Outcome, refused } from '@/lib/plan/outcome';
-import type { Change } from '@/lib/plan/schema';
 import { listItemRows } from '@/lib/plan/read/item-rows';
+import type { Change } from '@/lib/plan/schema';
 import { awaitsReview, isEditable } from '@/lib/plan/workflow';
 import { saveWithin } from '@/lib/plan/write/save-changes';
-import { earlierOutcome, isPlanLocked, policyFrame, type TakenPlan, withPlan } from '@/lib/plan/write/take-plan';
+import {
+  earlierOutcome,
+  isPlanLocked,
+  policyFrame,
+  type TakenPlan,
+  withPlan,
+} from '@/lib/plan/write/take-plan';
 import { ideaFields } from '../idea';
 import { readProposal } from '../proposal';
 import type { AdoptRequest } from '../schema';
@@ -40,8 +46,8 @@ export async function adoptSuggestion(actor: Actor, request: AdoptRequest): Prom
     if (saved && !saved.ok) return { ...saved, mutationId };
     const head = await headOf(tx, actor, plan);
     const adopted = { state: 'adopted' as const, adoptedItemId: itemId };
-    const entry = await store(tx, actor, found, { action: 'adopt', mutationId, change: adopted });
-    return { mutationId, ok: true, version: 1, ...(await append(tx, actor, head, [entry])) };
+    const { entry, version } = await store(tx, actor, found, { action: 'adopt', mutationId, change: adopted });
+    return { mutationId, ok: true, version, ...(await append(tx, actor, head, [entry])) };
   });
 }
 
@@ -62,7 +68,8 @@ function changeOf(found: Standing, plan: TakenPlan, { mutationId, over }: AdoptR
   if (path === null) return { ...base, fields: {} };
   const field = findField(item.kind, path, plan);
   const read = field ? readProposal(field, proposed ?? '', item.fields) : null;
-  if (!read) return refused(mutationId, 'invalid', 'Bagian yang diusulkan tidak ada lagi. Tolak dengan alasan itu.');
+  if (!read)
+    return refused(mutationId, 'invalid', 'Bagian yang diusulkan tidak ada lagi. Tolak dengan alasan itu.');
   if ('message' in read) return refused(mutationId, 'invalid', `${read.message} Tolak, atau isi sendiri.`);
   return { ...base, fields: { [path]: read.value } };
 }
@@ -84,7 +91,10 @@ async function beginningOf(
   const under = parentId ?? found.parentId;
   const [parent] = under ? await listItemRows(actor, tx, { id: under, planId: plan.id }) : [];
   const frame = await policyFrame(tx, actor, plan);
-  if (kind !== 'goal' && (!parent || parent.dimensionId !== found.dimensionId || !can.read(actor, parent, frame)))
+  if (
+    kind !== 'goal' &&
+    (!parent || parent.dimensionId !== found.dimensionId || !can.read(actor, parent, frame))
+  )
     return refused(mutationId, 'note', 'Pilih di bawah apa isian baru ini dimulai.', 'parentId');
   const read = ideaFields({ ...found, kind }, found.text, plan);
   const fields = 'fields' in read ? read.fields : { title: found.title ?? found.text.slice(0, 100) };

@@ -18,15 +18,14 @@ export async function declineSuggestion(actor: Actor, request: DeclineRequest): 
     if ('ok' in found) return found;
     if (!can.answer(actor, found.asked)) return refused(mutationId, 'denied', answererMessage);
     const answer = request.reason.trim();
-    if (answer === '')
-      return refused(mutationId, 'note', 'Tulis alasannya. Pengusul membacanya.', 'reason');
+    if (answer === '') return refused(mutationId, 'note', 'Tulis alasannya. Pengusul membacanya.', 'reason');
     if (answer.length > mostLetters) {
       const message = `Alasan paling banyak ${mostLetters} huruf. Sekarang ${answer.length}.`;
       return refused(mutationId, 'note', message, 'reason');
     }
     const change = { state: 'declined' as const, answer };
-    const entry = await store(tx, actor, found, { action: 'decline', mutationId, change });
-    return { mutationId, ok: true, version: 1, ...(await append(tx, actor, plan.head, [entry])) };
+    const { entry, version } = await store(tx, actor, found, { action: 'decline', mutationId, change });
+    return { mutationId, ok: true, version, ...(await append(tx, actor, plan.head, [entry])) };
   });
 }
 
@@ -44,8 +43,8 @@ export async function withdrawSuggestion(actor: Actor, request: WithdrawRequest)
     if (found.authorId !== actor.userId)
       return refused(mutationId, 'denied', 'Hanya pengusulnya yang dapat menarik usulan ini.');
     const change = { state: 'withdrawn' as const };
-    const entry = await store(tx, actor, found, { action: 'withdrawSuggestion', mutationId, change });
-    return { mutationId, ok: true, version: 1, ...(await append(tx, actor, plan.head, [entry])) };
+    const { entry, version } = await store(tx, actor, found, { action: 'withdrawSuggestion', mutationId, change });
+    return { mutationId, ok: true, version, ...(await append(tx, actor, plan.head, [entry])) };
   });
 }
 
@@ -61,11 +60,10 @@ export async function handOnSuggestion(actor: Actor, request: HandOnRequest): Pr
     if (!can.handOn(actor, found.dimensionId))
       return refused(mutationId, 'denied', 'Hanya koordinator dimensi yang dapat menyerahkan gagasan ini.');
     const isThere = await tx.department.count({ where: { regionId, id: departmentId, ...heldToday() } });
-    if (isThere === 0)
-      return refused(mutationId, 'invalid', 'Pilih OPD dari daftar.', 'departmentId');
+    if (isThere === 0) return refused(mutationId, 'invalid', 'Pilih OPD dari daftar.', 'departmentId');
     if (found.departmentId === departmentId)
       return refused(mutationId, 'status', 'Gagasan ini sudah diserahkan kepada OPD itu.');
-    const entry = await store(tx, actor, found, { action: 'handOn', mutationId, change: { departmentId } });
-    return { mutationId, ok: true, version: 1, ...(await append(tx, actor, plan.head, [entry])) };
+    const { entry, version } = await store(tx, actor, found, { action: 'handOn', mutationId, change: { departmentId } });
+    return { mutationId, ok: true, version, ...(await append(tx, actor, plan.head, [entry])) };
   });
 }

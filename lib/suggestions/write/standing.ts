@@ -1,10 +1,10 @@
 import 'server-only';
 import { type Actor, can } from '@/lib/access/policy';
 import type { Transaction } from '@/lib/database/client';
-import type { Entry } from '@/lib/plan/log/append';
 import type { PlanItem } from '@/lib/plan/item';
+import type { Entry } from '@/lib/plan/log/append';
 import { lockedMessage, type Refused, refused } from '@/lib/plan/outcome';
-import { difference } from '@/lib/plan/paths';
+import { difference, type PathValues } from '@/lib/plan/paths';
 import { listItemRows } from '@/lib/plan/read/item-rows';
 import { isLocked } from '@/lib/plan/workflow';
 import { policyFrame, type TakenPlan } from '@/lib/plan/write/take-plan';
@@ -12,7 +12,15 @@ import { authorFields, authorLine, authorOf } from '../author';
 
 const fields = {
   ...{ id: true, itemId: true, dimensionId: true, departmentId: true, field: true, proposed: true },
-  ...{ seenVersion: true, kind: true, parentId: true, title: true, unit: true, direction: true, target: true },
+  ...{
+    seenVersion: true,
+    kind: true,
+    parentId: true,
+    title: true,
+    unit: true,
+    direction: true,
+    target: true,
+  },
   ...{ text: true, authorId: true, state: true, answerer: { select: { name: true } } },
 } as const;
 
@@ -55,11 +63,13 @@ export async function standing(
   const isSeen =
     isMine ||
     (can.seeSuggestions(actor) &&
-      (found.itemId === null || (item !== null && can.read(actor, item, await policyFrame(tx, actor, plan)))));
+      (found.itemId === null ||
+        (item !== null && can.read(actor, item, await policyFrame(tx, actor, plan)))));
   if (!isSeen) return refused(mutationId, 'missing', missing);
   if (isLocked(plan, null)) return refused(mutationId, 'locked', lockedMessage);
   if (found.state !== 'waiting') {
-    const who = found.state === 'withdrawn' ? 'ditarik penulisnya' : `dijawab ${found.answerer?.name ?? 'orang lain'}`;
+    const who =
+      found.state === 'withdrawn' ? 'ditarik penulisnya' : `dijawab ${found.answerer?.name ?? 'orang lain'}`;
     return refused(mutationId, 'status', `Usulan ini sudah ${who}. Muat ulang halaman.`);
   }
   const asked = {
@@ -76,17 +86,19 @@ type Change = {
   departmentId?: string;
 };
 
-/** Writes what became of a suggestion and gives the entry that records it; the caller appends it to the log. */
+/** Writes what became of a suggestion and gives the entry that records it, and its version; the caller appends it. */
 export async function store(
   tx: Transaction,
   { regionId, userId }: Actor,
   { id, state, departmentId }: Standing,
   { action, mutationId, change }: { action: string; mutationId: string; change: Change },
-): Promise<Entry> {
+): Promise<{ entry: Entry; version: number }> {
   const isAnswer = change.state === 'adopted' || change.state === 'declined';
   const answered = isAnswer ? { answeredAt: new Date().toISOString(), answeredById: userId } : {};
   const after = { ...change, ...answered };
   await tx.suggestion.update({ where: { regionId_id: { regionId, id } }, data: after });
-  const changes = difference({ state, departmentId }, after);
-  return { subject: { type: 'suggestion', id }, action, mutationId, changes };
+  const changes = difference({ state, departmentId }, after as PathValues);
+  const subject = { type: 'suggestion', id };
+  const told = await tx.event.count({ where: { regionId, subjectType: subject.type, subjectId: id } });
+  return { entry: { subject, action, mutationId, changes }, version: told + 1 };
 }

@@ -3,19 +3,37 @@ import { type Actor, can } from '@/lib/access/policy';
 import type { Transaction } from '@/lib/database/client';
 import { findField, kinds } from '@/lib/plan/kinds/all';
 import { append } from '@/lib/plan/log/append';
-import { lockedMessage, missingMessage, type Outcome, refused } from '@/lib/plan/outcome';
+import { lockedMessage, missingMessage, type Outcome, type Refused, refused } from '@/lib/plan/outcome';
 import { difference } from '@/lib/plan/paths';
 import { listItemRows } from '@/lib/plan/read/item-rows';
 import { isLocked } from '@/lib/plan/workflow';
 import { newerChanges } from '@/lib/plan/write/newer-changes';
 import { earlierOutcome, policyFrame, type TakenPlan, withPlan } from '@/lib/plan/write/take-plan';
-import { isProposable, mostLetters, readProposal, valueText } from '../proposal';
 import { ideaFields } from '../idea';
+import { isProposable, mostLetters, readProposal, valueText } from '../proposal';
 import type { SuggestRequest } from '../schema';
 
 const mostPerHour = 30;
 const mostWaiting = 100;
 const hourMs = 60 * 60 * 1000;
+
+/** All that a suggestion can say; what it does not is null. */
+const nothing = {
+  ...{ itemId: null, seenVersion: null, field: null, proposed: null, seen: null },
+  ...{
+    dimensionId: null,
+    kind: null,
+    parentId: null,
+    title: null,
+    unit: null,
+    direction: null,
+    target: null,
+  },
+};
+type Said = Record<Exclude<keyof typeof nothing, 'seenVersion' | 'kind'>, string | null> & {
+  seenVersion: number | null;
+  kind: Idea['kind'] | null;
+};
 
 type About = SuggestRequest['about'];
 type OfItem = Extract<About, { what: 'item' }>;
@@ -59,7 +77,7 @@ async function saidOfItem(
   plan: TakenPlan,
   { itemId, version, field: path, proposed: typed }: OfItem,
   text: string,
-) {
+): Promise<Said | Refused> {
   const [item] = await listItemRows(actor, tx, { id: itemId, planId: plan.id });
   const frame = await policyFrame(tx, actor, plan);
   if (!item || !can.read(actor, item, frame)) return refused('', 'missing', missingMessage);
@@ -69,7 +87,7 @@ async function saidOfItem(
   const seenVersion = version;
   if (path === null) {
     if (text === '') return refused('', 'note', 'Tulis usulan Anda dulu.', 'text');
-    return { itemId, seenVersion };
+    return { ...nothing, itemId, seenVersion };
   }
   const field = findField(item.kind, path, plan);
   if (!field || !isProposable(field))
@@ -83,12 +101,19 @@ async function saidOfItem(
   const seen = valueText(field, fields);
   if (valueText(field, { ...fields, [path]: read.value }) === seen)
     return refused('', 'note', 'Usulan sama dengan isian sekarang. Tulis nilai lain.', 'proposed');
-  return { itemId, seenVersion, field: path, proposed, seen: seen || null };
+  return { ...nothing, itemId, seenVersion, field: path, proposed, seen: seen || null };
 }
 
-const aheadMessage = 'Isian di server lebih lama daripada halaman ini. Muat ulang halaman; teks Anda tetap ada.';
+const aheadMessage =
+  'Isian di server lebih lama daripada halaman ini. Muat ulang halaman; teks Anda tetap ada.';
 
-async function saidAsIdea(tx: Transaction, actor: Actor, plan: TakenPlan, idea: Idea, text: string) {
+async function saidAsIdea(
+  tx: Transaction,
+  actor: Actor,
+  plan: TakenPlan,
+  idea: Idea,
+  text: string,
+): Promise<Said | Refused> {
   const { regionId } = actor;
   const { dimensionId, kind, parentId } = idea;
   const where = { regionId, planId: plan.id };
@@ -106,17 +131,26 @@ async function saidAsIdea(tx: Transaction, actor: Actor, plan: TakenPlan, idea: 
     kind === 'indicator'
       ? { unit: orNull(idea.unit), direction: orNull(idea.direction), target: orNull(idea.target) }
       : {};
-  return { dimensionId, kind, parentId, title: orNull(idea.title), ...parts };
+  return { ...nothing, dimensionId, kind, parentId, title: orNull(idea.title), ...parts };
 }
 
-async function isParent(tx: Transaction, actor: Actor, plan: TakenPlan, { parentId, kind, dimensionId }: Idea) {
+async function isParent(
+  tx: Transaction,
+  actor: Actor,
+  plan: TakenPlan,
+  { parentId, kind, dimensionId }: Idea,
+) {
   const [parent] = await listItemRows(actor, tx, { id: parentId ?? '', planId: plan.id });
   const isRead = parent !== undefined && can.read(actor, parent, await policyFrame(tx, actor, plan));
   return isRead && parent.dimensionId === dimensionId && kinds[kind].parents.includes(parent.kind);
 }
 
 /** Nobody floods a department: so many in an hour, so many that wait for an answer. */
-async function whyTooMany(tx: Transaction, { regionId, userId }: Actor, plan: TakenPlan): Promise<string | null> {
+async function whyTooMany(
+  tx: Transaction,
+  { regionId, userId }: Actor,
+  plan: TakenPlan,
+): Promise<string | null> {
   const mine = { regionId, planId: plan.id, authorId: userId };
   const lately = await tx.suggestion.count({ where: { ...mine, at: { gt: new Date(Date.now() - hourMs) } } });
   if (lately >= mostPerHour)
@@ -125,4 +159,3 @@ async function whyTooMany(tx: Transaction, { regionId, userId }: Actor, plan: Ta
   if (waiting < mostWaiting) return null;
   return `Masih ada ${mostWaiting} usulan Anda yang menunggu jawaban. Tarik yang tidak perlu, lalu kirim lagi.`;
 }
-

@@ -241,7 +241,13 @@ export function actionTests(get: () => Scene) {
       ['openScreenAction', [{ key: 'x'.repeat(41) }]],
       [
         'suggestAction',
-        [{ mutationId: 'uji', text: 'x', about: { what: 'item', itemId: id, version, field: null, proposed: null, state: 'adopted' } }],
+        [
+          {
+            mutationId: 'uji',
+            text: 'x',
+            about: { what: 'item', itemId: id, version, field: null, proposed: null, state: 'adopted' },
+          },
+        ],
       ],
       ['suggestAction', [{ mutationId: 'uji', text: 'x', about: { what: 'lain' } }]],
       ['adoptSuggestionAction', [{ mutationId: 'uji', suggestionId: 'x' }]],

@@ -298,7 +298,8 @@ export function itemVerdict(role: Role, name: RelationName, status: Status): Ver
   const group = groupOf(role);
   if (group === 'waiting') return 'to /gabung/tamu';
   if (group === 'guest') return reads(role, name, status) ? 'open' : 'missing';
-  if (group !== 'member') return { ...inside, former: 'missing' as const, foreign: 'missing' as const }[group];
+  if (group !== 'member')
+    return { ...inside, former: 'missing' as const, foreign: 'missing' as const }[group];
   return reads(role, name, status) ? 'open' : 'hidden';
 }
 

@@ -25,13 +25,15 @@ export default async function Page() {
     <>
       <ManageHead title="Tamu" current="/kelola/tamu">
         <p className="lead">
-          Akademisi, dunia usaha, dan komunitas bergabung dengan kode undangan. Setelah Anda terima, mereka membaca
-          yang terbuka dan mengusulkan.
+          Akademisi, dunia usaha, dan komunitas bergabung dengan kode undangan. Setelah Anda terima, mereka
+          membaca yang terbuka dan mengusulkan.
         </p>
       </ManageHead>
       <section aria-labelledby="menunggu">
         <h2 id="menunggu">
-          {waiting.length > 0 ? `${waiting.length} orang menunggu persetujuan Anda` : 'Tidak ada yang menunggu'}
+          {waiting.length > 0
+            ? `${waiting.length} orang menunggu persetujuan Anda`
+            : 'Tidak ada yang menunggu'}
         </h2>
         <ul className="guest-cards">
           {waiting.map(guest => (

@@ -21,7 +21,10 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
   if (item) {
     return (
       <>
-        <PageHead title="Usulkan perbaikan" back={{ href: itemPath(item), label: kinds[item.kind].label.toLowerCase() }}>
+        <PageHead
+          title="Usulkan perbaikan"
+          back={{ href: itemPath(item), label: kinds[item.kind].label.toLowerCase() }}
+        >
           <p>
             {kinds[item.kind].label}: <strong>{item.title}</strong>. Dijawab {item.owner}.
           </p>

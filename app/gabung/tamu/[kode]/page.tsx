@@ -35,11 +35,7 @@ export default async function Page({ params }: { params: Promise<{ kode: string 
       contact={region?.contact ?? 'Tanyakan kode yang benar kepada panitia.'}
     >
       {join.kind === 'open' && (
-        <JoinForm
-          code={kode}
-          mutationId={randomUUID()}
-          action={joinAsGuestAction as unknown as Action}
-        />
+        <JoinForm code={kode} mutationId={randomUUID()} action={joinAsGuestAction as unknown as Action} />
       )}
       {join.kind !== 'open' && (
         <>

@@ -16,7 +16,12 @@ const mostReason = 500;
 /** Admits somebody who asked for a guest account, or refuses with a reason that they read. */
 export async function decideOnGuest(
   actor: Actor,
-  { mutationId, id, decision, ...typed }: { mutationId: string; id: string; decision: 'terima' | 'tolak'; reason: string },
+  {
+    mutationId,
+    id,
+    decision,
+    ...typed
+  }: { mutationId: string; id: string; decision: 'terima' | 'tolak'; reason: string },
 ): Promise<Deed> {
   if (!can.managePeople(actor)) return denied();
   const { regionId, userId } = actor;
@@ -29,7 +34,10 @@ export async function decideOnGuest(
     const stop = await settled(tx, actor, mutationId);
     if (stop) return stop;
     const where = { regionId_id: { regionId, id } };
-    const guest = await tx.guest.findUnique({ where, select: { state: true, user: { select: { name: true } } } });
+    const guest = await tx.guest.findUnique({
+      where,
+      select: { state: true, user: { select: { name: true } } },
+    });
     if (!guest) return refuse('missing', missing);
     const { name } = guest.user;
     if (guest.state !== 'waiting')
@@ -74,7 +82,8 @@ export async function endGuest(
     });
     if (!guest) return refuse('missing', missing);
     const { name } = guest.user;
-    if (guest.state !== 'admitted') return refuse('invalid', `${name} bukan tamu yang aktif. Muat ulang halaman.`);
+    if (guest.state !== 'admitted')
+      return refuse('invalid', `${name} bukan tamu yang aktif. Muat ulang halaman.`);
     await append(tx, actor, head, await letGo(tx, actor, id, { state: 'ended', reason, mutationId }));
     return { ok: true, message: `Akses ${name} berakhir. Usulannya tetap ada.` };
   });

@@ -1,8 +1,8 @@
 import 'server-only';
 import { type Actor, can } from '@/lib/access/policy';
 import { today } from '@/lib/access/tenure';
-import { append } from '@/lib/plan/log/append';
 import { newCode } from '@/lib/hall/code';
+import { append } from '@/lib/plan/log/append';
 import { type Deed, denied, refuse, wrong } from '../../deed';
 import { changedEntry, madeEntry } from '../../logged';
 import { nameProblem, readDay } from '../../names';
@@ -27,7 +27,8 @@ export async function makeInvitation(
   if ('problem' in read) return wrong(read.problem);
   const { day } = read;
   if (!day) return refuse('invalid', 'Isi hari terakhir undangan ini.', 'to');
-  if (day < today()) return refuse('invalid', 'Hari terakhir sudah lewat. Pilih hari ini atau sesudahnya.', 'to');
+  if (day < today())
+    return refuse('invalid', 'Hari terakhir sudah lewat. Pilih hari ini atau sesudahnya.', 'to');
   const most = /^\d{1,4}$/.test(typed.most.trim()) ? Number(typed.most) : 0;
   if (most < 1 || most > mostGuests)
     return refuse('invalid', `Tulis berapa orang paling banyak, dari 1 sampai ${mostGuests}.`, 'most');
@@ -37,7 +38,11 @@ export async function makeInvitation(
     const row = { id: mutationId, title, validTo: day, most, madeAt: new Date(), madeById: userId };
     await tx.guestInvitation.create({ data: { regionId, joinCode: newCode('guest'), ...row } });
     await append(tx, actor, head, [madeEntry('invitation', row, { mutationId })]);
-    return { ok: true, message: `Undangan ${title} dibuat. Cetak posternya atau tampilkan di layar.`, id: mutationId };
+    return {
+      ok: true,
+      message: `Undangan ${title} dibuat. Cetak posternya atau tampilkan di layar.`,
+      id: mutationId,
+    };
   });
 }
 

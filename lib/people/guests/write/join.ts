@@ -34,13 +34,25 @@ const wrong = ({ field, message }: Problem) => ({ ok: false, reason: 'invalid', 
 export async function joinAsGuest(form: GuestJoinForm, address: string): Promise<Joined> {
   const join = await findGuestJoin(form.code, address);
   if (join.kind === 'wait')
-    return { ok: false, reason: 'credentials', message: `Terlalu banyak kode keliru. Coba lagi dalam ${join.minutes} menit.` };
+    return {
+      ok: false,
+      reason: 'credentials',
+      message: `Terlalu banyak kode keliru. Coba lagi dalam ${join.minutes} menit.`,
+    };
   if (join.kind === 'wrong')
-    return { ok: false, reason: 'credentials', message: 'Kode ini tidak dikenal. Pindai lagi kode QR pada poster.' };
+    return {
+      ok: false,
+      reason: 'credentials',
+      message: 'Kode ini tidak dikenal. Pindai lagi kode QR pada poster.',
+    };
   if (join.kind === 'closed') return closed;
   const seconds = await takeJoin(address);
   if (seconds > 0)
-    return { ok: false, reason: 'credentials', message: `Terlalu banyak permintaan dari jaringan ini. Coba lagi dalam ${seconds} detik.` };
+    return {
+      ok: false,
+      reason: 'credentials',
+      message: `Terlalu banyak permintaan dari jaringan ini. Coba lagi dalam ${seconds} detik.`,
+    };
   const guest = tidyGuest(form);
   const problem = guestProblem(guest) ?? secretProblem(guest, join.region);
   if (problem) return wrong(problem);
@@ -56,7 +68,10 @@ export async function joinAsGuest(form: GuestJoinForm, address: string): Promise
     const taken = await takenNames(tx, regionId);
     if (guest.username !== '' && taken.has(guest.username)) {
       const free = nextFree(guest.username, taken);
-      return wrong({ field: 'username', message: `Nama ini sudah dipakai tamu lain. Pakai misalnya ${free}.` });
+      return wrong({
+        field: 'username',
+        message: `Nama ini sudah dipakai tamu lain. Pakai misalnya ${free}.`,
+      });
     }
     const username = guest.username || proposal(guest.name, taken);
     const now = new Date();
@@ -101,7 +116,11 @@ async function earlier(tx: Transaction, regionId: string, mutationId: string): P
         })
       : null;
   if (user) return { ok: true, regionId, username: user.username };
-  return { ok: false, reason: 'invalid', message: 'Permintaan ini sudah dipakai. Muat ulang halaman, lalu isi lagi.' };
+  return {
+    ok: false,
+    reason: 'invalid',
+    message: 'Permintaan ini sudah dipakai. Muat ulang halaman, lalu isi lagi.',
+  };
 }
 
 async function isStillOpen(tx: Transaction, regionId: string, id: string): Promise<boolean> {

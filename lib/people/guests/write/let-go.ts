@@ -17,7 +17,11 @@ export async function letGo(
   tx: Transaction,
   actor: Actor,
   id: string,
-  { state, reason, mutationId = randomUUID() as string }: { state: 'refused' | 'ended'; reason: string; mutationId?: string },
+  {
+    state,
+    reason,
+    mutationId = randomUUID() as string,
+  }: { state: 'refused' | 'ended'; reason: string; mutationId?: string },
 ): Promise<Entry[]> {
   const { regionId, userId } = actor;
   const where = { regionId_id: { regionId, id } };
@@ -36,7 +40,10 @@ export async function letGo(
   // The day before today, so that it holds no longer from now on.
   const validTo = new Date(today().getTime() - dayMs);
   for (const membership of held) {
-    await tx.membership.update({ where: { regionId_id: { regionId, id: membership.id } }, data: { validTo } });
+    await tx.membership.update({
+      where: { regionId_id: { regionId, id: membership.id } },
+      data: { validTo },
+    });
     const change = { before: { validTo: membership.validTo }, after: { validTo } };
     entries.push(changedEntry('membership', membership.id, 'end', change));
   }

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { GuestCard } from '@/components/guests/guest-card';
-import { InvitationCode } from '@/components/guests/invitation-code';
 import { invitationState } from '@/components/guests/invitation-card';
+import { InvitationCode } from '@/components/guests/invitation-code';
 import { DeedForm } from '@/components/people/deed-form';
 import { DeedHistory } from '@/components/people/deed-history';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -26,7 +26,8 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
     <>
       <PageHead title={title} back={{ href: '/kelola/tamu', label: 'Tamu' }}>
         <p>
-          {invitationState(invitation)}. {guests.length} dari {most} orang bergabung. Dibuat {invitation.madeBy}.
+          {invitationState(invitation)}. {guests.length} dari {most} orang bergabung. Dibuat{' '}
+          {invitation.madeBy}.
         </p>
       </PageHead>
       {closed === null && (

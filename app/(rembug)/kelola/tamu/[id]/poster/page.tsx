@@ -16,7 +16,10 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const frame = await getFrame(actor);
   return (
     <div className="poster-page">
-      <PageHead title="Poster undangan" back={{ href: `/kelola/tamu/${invitation.id}`, label: invitation.title }}>
+      <PageHead
+        title="Poster undangan"
+        back={{ href: `/kelola/tamu/${invitation.id}`, label: invitation.title }}
+      >
         <div className="actions">
           <PrintButton>Cetak A4</PrintButton>
         </div>

@@ -46,7 +46,11 @@ export async function adoptSuggestion(actor: Actor, request: AdoptRequest): Prom
     if (saved && !saved.ok) return { ...saved, mutationId };
     const head = await headOf(tx, actor, plan);
     const adopted = { state: 'adopted' as const, adoptedItemId: itemId };
-    const { entry, version } = await store(tx, actor, found, { action: 'adopt', mutationId, change: adopted });
+    const { entry, version } = await store(tx, actor, found, {
+      action: 'adopt',
+      mutationId,
+      change: adopted,
+    });
     return { mutationId, ok: true, version, ...(await append(tx, actor, head, [entry])) };
   });
 }

@@ -43,7 +43,11 @@ export async function withdrawSuggestion(actor: Actor, request: WithdrawRequest)
     if (found.authorId !== actor.userId)
       return refused(mutationId, 'denied', 'Hanya pengusulnya yang dapat menarik usulan ini.');
     const change = { state: 'withdrawn' as const };
-    const { entry, version } = await store(tx, actor, found, { action: 'withdrawSuggestion', mutationId, change });
+    const { entry, version } = await store(tx, actor, found, {
+      action: 'withdrawSuggestion',
+      mutationId,
+      change,
+    });
     return { mutationId, ok: true, version, ...(await append(tx, actor, plan.head, [entry])) };
   });
 }
@@ -63,7 +67,11 @@ export async function handOnSuggestion(actor: Actor, request: HandOnRequest): Pr
     if (isThere === 0) return refused(mutationId, 'invalid', 'Pilih OPD dari daftar.', 'departmentId');
     if (found.departmentId === departmentId)
       return refused(mutationId, 'status', 'Gagasan ini sudah diserahkan kepada OPD itu.');
-    const { entry, version } = await store(tx, actor, found, { action: 'handOn', mutationId, change: { departmentId } });
+    const { entry, version } = await store(tx, actor, found, {
+      action: 'handOn',
+      mutationId,
+      change: { departmentId },
+    });
     return { mutationId, ok: true, version, ...(await append(tx, actor, plan.head, [entry])) };
   });
 }

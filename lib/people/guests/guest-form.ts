@@ -14,7 +14,7 @@ export type GuestForm = {
 };
 
 // Marks that are not seen: they turn the order of letters round, or make two names look the same.
-const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/u;
+const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
 
 /** The same without spaces around it; a user name gets the beginning that all guests have, '' stays ''. */
 export function tidyGuest(form: GuestForm): GuestForm {

@@ -8,9 +8,9 @@ export function RequestState({ request: { state, reason, username } }: { request
     return (
       <>
         <CheckMessage level="warn" word="">
-          {state === 'ended'
-            ? 'Akses tamu Anda sudah diakhiri sekretariat.'
-            : 'Permintaan Anda ditolak sekretariat.'}
+          {state === 'refused'
+            ? 'Permintaan Anda ditolak sekretariat.'
+            : 'Akses tamu Anda sudah diakhiri sekretariat.'}
         </CheckMessage>
         {reason && <p className="said-words">“{reason}”</p>}
         <p>Bila ada yang keliru, hubungi sekretariat di bawah ini.</p>

@@ -133,7 +133,7 @@ export function AnswerBar(props: Props) {
           )}
           {parents && select('parentId', parents.label, 'Pilih', parentId, parents.choices, setParentId)}
           {parents && departments.length > 1
-            ? select('departmentId', 'Menjadi isian', '', departmentId, departments, setDepartmentId)
+            ? select('asFor', 'Menjadi isian', '', departmentId, departments, setDepartmentId)
             : null}
           {(!parents || departments.length > 0) && (
             <div className="actions">

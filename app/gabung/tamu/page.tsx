@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: 'Permintaan bergabung' };
 
 /** All that a guest sees before being admitted: how the request stands, and what happens next. */
 export default async function Page() {
-  const actor = await requireActor({ isOpenToGuests: true, mayWait: true });
+  const actor = await requireActor({ isOpenToGuests: true, mayWait: true, mayKeepPassword: true });
   const request = await getOwnRequest(actor);
   if (!request || !isGuest(actor) || isAdmitted(actor)) redirect('/pekerjaan');
   return (

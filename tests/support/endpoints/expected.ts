@@ -200,7 +200,7 @@ export const pages: Record<string, { paths: string[]; answers: Page }> = {
   },
   '/gabung/tamu/page': {
     paths: ['/gabung/tamu'],
-    answers: { ...same('to /pekerjaan'), out: 'to /masuk', oneUse: 'to /akun', waiting: 'open' },
+    answers: { ...same('to /pekerjaan'), out: 'to /masuk', waiting: 'open' },
   },
   '/gabung/tamu/[kode]/page': {
     paths: ['/gabung/tamu/K7P4QXAB'],

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
 import { collectErrors, expectAccessible, expectNoSidewaysScroll, person } from '../support/browser';
+import { mustTake, signInAs } from '../support/endpoints/world';
 import { test } from '../support/own-world';
 
 test.use({ worldOf: 'usulan' });
@@ -19,11 +21,16 @@ test('a guest joins by code on a phone, is admitted, suggests, is adopted, and s
   browser,
   world,
 }) => {
-  const [item] = await world.sql<{ id: string; title: string }>(
-    `SELECT id, title FROM "Item" WHERE "regionId" = '33-03' AND "departmentId" = 'dinkes' AND kind = 'target'
-      AND status IN ('draft', 'returned') AND "archivedAt" IS NULL ORDER BY id LIMIT 1`,
+  const [item] = await world.sql<{ id: string; version: number }>(
+    `SELECT id, version FROM "Item" WHERE "regionId" = '33-03' AND "departmentId" = 'dinkes' AND kind = 'target'
+      AND status = 'approved' AND "archivedAt" IS NULL ORDER BY id LIMIT 1`,
   );
-  if (!item) throw new Error('DINKES has no target that it drafts');
+  if (!item) throw new Error('DINKES has no target that was approved');
+  const second = await signInAs(world.url, 'bappelitbangda');
+  await mustTake(world.url, second, 'takeStepAction', {
+    ...{ step: 'reopen', note: 'Konsultasi publik.' },
+    items: [{ mutationId: randomUUID(), itemId: item.id, version: item.version }],
+  });
 
   const { page: secretary, errors } = await person(browser, 'sekretariat');
   await secretary.goto('/kelola/tamu');

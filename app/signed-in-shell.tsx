@@ -4,12 +4,13 @@ import { Waiting } from '@/components/item/waiting';
 import { AppShell, type NavEntry } from '@/components/shell/app-shell';
 import { PlanStanding } from '@/components/shell/plan-standing';
 import { signOut } from '@/lib/access/actions';
-import { type Actor, can } from '@/lib/access/policy';
+import { type Actor, can, isGuest } from '@/lib/access/policy';
 import { describeRoles } from '@/lib/access/roles';
 import { kinds } from '@/lib/plan/kinds/all';
 import { getFrame, type PlanFrame } from '@/lib/plan/read/frame';
 import { countUnread } from '@/lib/plan/read/news';
 import { countWaiting } from '@/lib/plan/read/work';
+import { countUnreadAnswers } from '@/lib/suggestions/read/answers';
 
 /** What stands around every page of somebody who is signed in. */
 export async function SignedInShell({ actor, children }: { actor: Actor; children: ReactNode }) {
@@ -37,16 +38,18 @@ type Counts = { waiting: number; unread: number };
 
 /** What waits for this person, as the navigation tells it. */
 export async function navigationCounts(actor: Actor, frame: PlanFrame): Promise<Counts> {
-  return { waiting: await countWaiting(actor, frame), unread: await countUnread(actor, frame) };
+  const unread = (await countUnread(actor, frame)) + (await countUnreadAnswers(actor, frame));
+  return { waiting: await countWaiting(actor, frame), unread };
 }
 
 /** The rooms of this person, in the order of their use. */
 export function navigation(actor: Actor, counts: Counts): NavEntry[] {
+  if (isGuest(actor)) return guestNavigation(counts);
   const entries: (NavEntry | false)[] = [
     { href: '/pekerjaan', label: 'Pekerjaan', longLabel: 'Pekerjaan saya', icon: 'home', phone: true },
     {
       ...{ href: '/perencanaan', label: 'Isian', longLabel: 'Isian per dimensi', icon: 'tree', phone: true },
-      also: [...Object.values(kinds).map(({ slug }) => `/${slug}`), '/isian-cepat', '/impor'],
+      also: [...Object.values(kinds).map(({ slug }) => `/${slug}`), '/isian-cepat', '/impor', '/usulan'],
     },
     can.review(actor) && {
       ...{ href: '/tinjau', label: 'Tinjau', icon: 'inbox', phone: false },
@@ -67,4 +70,16 @@ export function navigation(actor: Actor, counts: Counts): NavEntry[] {
       : { href: '/akun', label: 'Akun', longLabel: 'Akun saya', icon: 'person', phone: false },
   ];
   return entries.filter(entry => entry !== false);
+}
+
+function guestNavigation({ unread }: Counts): NavEntry[] {
+  return [
+    { href: '/usulan', label: 'Usulan', icon: 'megaphone', phone: true },
+    {
+      ...{ href: '/rencana', label: 'Rencana', longLabel: 'Rencana terpadu', icon: 'table', phone: true },
+      also: Object.values(kinds).map(({ slug }) => `/${slug}`),
+    },
+    { href: '/kabar', label: 'Kabar', icon: 'note', count: unread, countOf: 'baru', phone: true },
+    { href: '/akun', label: 'Akun', longLabel: 'Akun saya', icon: 'person', phone: false },
+  ];
 }

@@ -35,6 +35,9 @@ type Props = {
   isLocked: boolean;
   /** What its owner must know of the stage. */
   notice?: ReactNode;
+  /** Whose suggestions it was made of, and what is suggested on it. */
+  origins?: ReactNode;
+  suggestions?: ReactNode;
 };
 
 /** One item: its owner edits it here, everybody else reads it here. */
@@ -87,6 +90,7 @@ export function ItemPage(props: Props) {
         {canEdit && notice}
         <NotesToAnswer view={view} />
         <Kin view={view} />
+        {props.origins}
       </PageHead>
       <div className="split with-form">
         <div>
@@ -138,6 +142,7 @@ export function ItemPage(props: Props) {
               label={`${kinds[item.kind].addLabel} lain`}
             />
           )}
+          {props.suggestions}
           <Talk person={person} itemId={item.id} threads={view.threads} fields={fields} />
         </div>
         <ItemSide view={view} person={person.id} />

@@ -10,8 +10,15 @@ const formats = [
   ['csv', 'CSV'],
 ] as const;
 
+type Props = {
+  filter: MatrixFilter;
+  view: MatrixView;
+  /** To guests the rooms beside the plan are shut. */
+  isGuest?: boolean;
+};
+
 /** What can be done with the plan as it is shown: take it out, print it, look at it otherwise. */
-export function PlanTools({ filter, view }: { filter: MatrixFilter; view: MatrixView }) {
+export function PlanTools({ filter, view, isGuest = false }: Props) {
   const other = { ...view, isDense: !view.isDense };
   const { paper } = view;
   const otherPaper = { ...view, paper: paper === 'f4' ? undefined : ('f4' as const) };
@@ -42,16 +49,20 @@ export function PlanTools({ filter, view }: { filter: MatrixFilter; view: Matrix
             Pohon
           </Link>
         </li>
-        <li>
-          <Link href="/keselarasan" prefetch={false}>
-            Keselarasan
-          </Link>
-        </li>
-        <li>
-          <Link href="/versi" prefetch={false}>
-            Versi
-          </Link>
-        </li>
+        {!isGuest && (
+          <>
+            <li>
+              <Link href="/keselarasan" prefetch={false}>
+                Keselarasan
+              </Link>
+            </li>
+            <li>
+              <Link href="/versi" prefetch={false}>
+                Versi
+              </Link>
+            </li>
+          </>
+        )}
         <li>
           <Link href={`/rencana${queryOf(filter, other)}`} prefetch={false}>
             {view.isDense ? 'Baris lega' : 'Baris rapat'}

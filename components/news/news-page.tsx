@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { SeenMark } from '@/components/item/seen-mark';
 import { CopyText } from '@/components/ui/copy-text';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -10,11 +11,21 @@ import { itemPath, kinds } from '@/lib/plan/kinds/all';
 import type { News, NewsEntry } from '@/lib/plan/read/news';
 import { newsText, newsWord } from './news-text';
 
-type Props = { news: News; person: string; planId: string; region: string };
+type Props = {
+  news: News;
+  person: string;
+  planId: string;
+  region: string;
+  /** What concerns the reader beside the items, and how much of it is new. */
+  more?: ReactNode;
+  moreNew?: number;
+};
 
 /** What concerns the reader: decisions on own items, words on items they have to do with, what is due. */
-export function NewsPage({ news: { entries, unread, due, position }, person, planId, region }: Props) {
-  const told = unread > 0 ? entries.filter(({ isNew }) => isNew) : entries;
+export function NewsPage({ news, person, planId, region, more, moreNew = 0 }: Props) {
+  const { entries, due, position } = news;
+  const unread = news.unread + moreNew;
+  const told = news.unread > 0 ? entries.filter(({ isNew }) => isNew) : entries;
   return (
     <>
       <SeenMark person={person} subjectId={planId} position={position} revision={position} />
@@ -24,6 +35,7 @@ export function NewsPage({ news: { entries, unread, due, position }, person, pla
         </p>
         {due && <Due due={due} />}
       </PageHead>
+      {more}
       {entries.length > 0 ? (
         <ul className="panel rows with-list news">
           {entries.map(entry => (

@@ -7,6 +7,7 @@ const rooms = [
   { href: '/kelola/tahap', label: 'Tahap' },
   { href: '/pengesahan', label: 'Pengesahan' },
   { href: '/kelola/pengguna', label: 'Orang' },
+  { href: '/kelola/tamu', label: 'Tamu' },
   { href: '/kelola/opd', label: 'OPD' },
   { href: '/kelola/koordinator', label: 'Koordinator' },
   { href: '/kelola/rpjmd', label: 'RPJMD' },

@@ -8,10 +8,25 @@ import { itemPath } from '@/lib/plan/kinds/all';
 import type { DimensionView } from '@/lib/plan/read/frame';
 import type { WorkView } from '@/lib/plan/read/work';
 
-type Props = { next: WorkView['next']; waiting: number; dimensions: DimensionView[]; isDrafter: boolean };
+type Props = {
+  next: WorkView['next'];
+  waiting: number;
+  /** Suggestions that wait for this person's answer; their turn comes when nothing of the plan is. */
+  suggestions: number;
+  dimensions: DimensionView[];
+  isDrafter: boolean;
+};
 
 /** The one thing to do next, and why. */
-export function NextStep({ next, waiting, dimensions, isDrafter }: Props) {
+export function NextStep({ next, waiting, suggestions, dimensions, isDrafter }: Props) {
+  if (!next && suggestions > 0) {
+    return (
+      <Panel title={`Jawab ${suggestions} usulan untuk Anda`}>
+        <p>Pengusul menunggu: terima ke draf dengan satu tombol, atau tulis alasannya.</p>
+        <Go href="/usulan">Buka usulan</Go>
+      </Panel>
+    );
+  }
   if (!next) {
     return (
       <Panel title={isDrafter ? 'Semua isian Anda sudah diajukan' : 'Baca rencana terpadu'}>

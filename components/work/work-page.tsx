@@ -21,9 +21,13 @@ type Props = {
   roles: string;
   /** What somebody with drafts left must know of the stage. */
   notice?: ReactNode;
+  /** Suggestions that wait for this person's answer. */
+  suggestions: number;
+  /** People who ask for a guest account, for the secretariat. */
+  guests: number;
 };
 
-export function WorkPage({ work, stage, dimensions, roles, notice }: Props) {
+export function WorkPage({ work, stage, dimensions, roles, notice, suggestions, guests }: Props) {
   const { departments, items } = work;
   const settled = items.filter(({ status }) => isHandedIn(status)).length;
   const owner = departments.map(({ name, code }) => (name === code ? name : `${name} (${code})`)).join(', ');
@@ -46,12 +50,13 @@ export function WorkPage({ work, stage, dimensions, roles, notice }: Props) {
           <NextStep
             next={work.next}
             waiting={work.waiting}
+            suggestions={suggestions}
             dimensions={dimensions}
             isDrafter={departments.length > 0}
           />
           {departments.length > 0 && <OwnItems work={work} dimensions={dimensions} />}
         </div>
-        <SideTasks work={work} dimensions={dimensions} />
+        <SideTasks {...{ work, dimensions, suggestions, guests }} />
       </div>
     </>
   );
@@ -144,8 +149,10 @@ function countByStatus(items: readonly WorkItem[]): string {
     .join(', ');
 }
 
-function SideTasks({ work, dimensions }: Pick<Props, 'work' | 'dimensions'>) {
-  if (work.waiting === 0 && work.supported.length === 0) return null;
+type SideProps = Pick<Props, 'work' | 'dimensions' | 'suggestions' | 'guests'>;
+
+function SideTasks({ work, dimensions, suggestions, guests }: SideProps) {
+  if (work.waiting + work.supported.length + suggestions + guests === 0) return null;
   const codeOf = (id: string | null) => dimensions.find(dimension => dimension.id === id);
   return (
     <aside className="side" aria-label="Tugas lain">
@@ -154,6 +161,22 @@ function SideTasks({ work, dimensions }: Pick<Props, 'work' | 'dimensions'>) {
           <h2 id="tinjauan">Menunggu tinjauan Anda</h2>
           <Link className="side-link" href="/tinjau" prefetch={false}>
             Tinjau {work.waiting} isian
+          </Link>
+        </section>
+      )}
+      {guests > 0 && (
+        <section aria-labelledby="tamu">
+          <h2 id="tamu">Tamu menunggu persetujuan Anda</h2>
+          <Link className="side-link" href="/kelola/tamu" prefetch={false}>
+            Periksa {guests} permintaan
+          </Link>
+        </section>
+      )}
+      {suggestions > 0 && (
+        <section aria-labelledby="usulan">
+          <h2 id="usulan">Usulan menunggu jawaban Anda</h2>
+          <Link className="side-link" href="/usulan" prefetch={false}>
+            Jawab {suggestions} usulan
           </Link>
         </section>
       )}

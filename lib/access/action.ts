@@ -5,7 +5,7 @@ import type { ZodType } from 'zod';
 import { log } from '@/lib/server/log';
 import { currentRequest } from '@/lib/server/request-context';
 import { type Actor, SignedOut } from './policy';
-import { getActor } from './request';
+import { type Doors, getWhoever, letsIn } from './request';
 
 /** What a caller hears that is not let in: a value, not an exception. */
 export type Refusal = { ok: false; reason: 'signed-out' | 'denied' | 'invalid'; message: string };
@@ -15,12 +15,13 @@ const refusals = {
   'other-person':
     'Di perangkat ini sekarang masuk orang lain. Masuk lagi dengan nama Anda; ketikan Anda tetap di layar ini.',
   denied: 'Permintaan ini tidak datang dari halaman Rembug. Muat ulang halaman, lalu coba lagi.',
+  guest: 'Akun tamu tidak dapat melakukan ini. Sampaikan lewat halaman Usulan.',
   invalid: 'Isian ini tidak dapat dibaca. Muat ulang halaman, lalu coba lagi.',
 } as const;
 
 const refuse = (why: keyof typeof refusals): Refusal => ({
   ok: false,
-  reason: why === 'other-person' ? 'signed-out' : why,
+  reason: why === 'other-person' ? 'signed-out' : why === 'guest' ? 'denied' : why,
   message: refusals[why],
 });
 
@@ -31,11 +32,12 @@ const refuse = (why: keyof typeof refusals): Refusal => ({
 export function action<Input, Result>(
   schema: ZodType<Input>,
   run: (actor: Actor, input: Input) => Promise<Result>,
-  options: { mayKeepPassword?: boolean } = {},
+  options: { mayKeepPassword?: boolean } & Pick<Doors, 'isOpenToGuests'> = {},
 ) {
   return guarded(async (...args: unknown[]): Promise<Result | Refusal> => {
-    const actor = await getActor();
+    const actor = await getWhoever();
     if (!actor) return refuse('signed-out');
+    if (!letsIn(actor, options)) return refuse('guest');
     if (actor.mustChangePassword && !options.mayKeepPassword) return refuse('denied');
     const { person, input: given } = namedPerson(inputOf(args));
     if (person !== undefined && person !== actor.userId) return refuse('other-person');

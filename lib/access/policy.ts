@@ -1,6 +1,9 @@
 import type { Prisma } from '@/lib/database/generated/client';
 import { isEditable, ownerStatuses, type Status, type Step, steps } from '@/lib/plan/workflow';
 
+/** What became of somebody who asked for a guest account. Only who was admitted holds the guest's role. */
+export type GuestState = 'waiting' | 'admitted' | 'refused' | 'ended';
+
 declare const minted: unique symbol;
 
 /** One role that a person holds today. */
@@ -22,6 +25,8 @@ export type Actor = {
   /** Dimensions that a department of this person coordinates and that they act for. */
   readonly coordinates: readonly string[];
   readonly mustChangePassword: boolean;
+  /** Of an account that came by an invitation for guests: what the secretariat decided; else null. */
+  readonly guest: GuestState | null;
   /** When the database was asked, in ms. */
   readonly asOf: number;
 };
@@ -65,6 +70,9 @@ export const leads = (role: string) => role === leadingRole;
 /** The role that reviews the coordinating departments' own items. */
 export const approvesSecond = (role: string) => role === 'secondApprover';
 
+/** The role of guests: they read what is open to everybody, suggest, and nothing else. */
+export const guestRole = 'guest' as const;
+
 const drafters = ['head', 'operator'];
 const readers = ['secretariat', 'adviser'];
 
@@ -79,9 +87,27 @@ export function ownDepartments(actor: Actor): string[] {
     .flatMap(grant => grant.departmentId ?? []);
 }
 
-/** Whether the person belongs to the region at all; somebody without a role of today reaches nothing. */
+/**
+ * Whether the person belongs to the region's administration; somebody without a role of today reaches nothing,
+ * and a guest only what says so.
+ */
 export function isMember(actor: Actor): boolean {
-  return actor.grants.length > 0;
+  return actor.grants.some(grant => grant.role !== guestRole);
+}
+
+/** Whether somebody is here as a guest and as nothing else, admitted or not. */
+export function isGuest(actor: Actor): boolean {
+  return !isMember(actor) && (actor.guest !== null || holds(actor, [guestRole]));
+}
+
+/** Whether a guest was let in by the secretariat, and still is. */
+export function isAdmitted(actor: Actor): boolean {
+  return holds(actor, [guestRole]);
+}
+
+/** Whether the person reads at least what is open to everybody: members, and guests who were admitted. */
+export function readsPlan(actor: Actor): boolean {
+  return isMember(actor) || isAdmitted(actor);
 }
 
 /** The same person as a screen on a wall: reads what everybody of the region reads, and does nothing. */
@@ -113,8 +139,11 @@ export function reviewing(actor: Actor, item: Subject, frame: Frame): Reviewing 
 export const can = {
   /** See an item's content. */
   read(actor: Actor, item: Subject, frame: Frame): boolean {
+    if (!readsPlan(actor)) return false;
+    if (item.kind !== 'indicator' || !isEditable(item.status)) return true;
+    // However open a plan's drafts are to its departments, they are no guest's.
     if (!isMember(actor)) return false;
-    if (item.kind !== 'indicator' || frame.draftsVisible || !isEditable(item.status)) return true;
+    if (frame.draftsVisible) return true;
     const own = ownDepartments(actor);
     return (
       holds(actor, readers) ||
@@ -139,6 +168,31 @@ export const can = {
   take(actor: Actor, step: Step, item: Subject, frame: Frame): boolean {
     if (steps[step].by === 'owner') return can.own(actor, item);
     return reviewing(actor, item, frame) !== 'no';
+  },
+  /** Talk about an item with those who work on it; guests suggest instead. */
+  speak(actor: Actor): boolean {
+    return isMember(actor);
+  },
+  /** Suggest something on an item: whoever reads it and does not own it. */
+  suggest(actor: Actor, item: Subject, frame: Frame): boolean {
+    return can.read(actor, item, frame) && !can.own(actor, item);
+  },
+  /** Bring an idea for a dimension: everybody but who coordinates it. */
+  suggestTo(actor: Actor, dimensionId: string): boolean {
+    return readsPlan(actor) && !actor.coordinates.includes(dimensionId);
+  },
+  /** Answer a suggestion: who drafts for the department it is for; while it is for none, the dimension's coordinator. */
+  answer(actor: Actor, asked: { departmentId: string | null; dimensionId: string | null }): boolean {
+    if (asked.departmentId !== null) return ownDepartments(actor).includes(asked.departmentId);
+    return can.handOn(actor, asked.dimensionId);
+  },
+  /** Hand an idea for a dimension to a department. */
+  handOn(actor: Actor, dimensionId: string | null): boolean {
+    return dimensionId !== null && actor.coordinates.includes(dimensionId);
+  },
+  /** See what others suggested and what became of it; guests see their own. */
+  seeSuggestions(actor: Actor): boolean {
+    return isMember(actor);
   },
   /** Close a conversation about an item: who began it, who owns the item, who reviews it. */
   settle(actor: Actor, item: Subject, authorId: string, frame: Frame): boolean {
@@ -200,7 +254,7 @@ export const can = {
  * so that what was drawn for one may be shown to the other.
  */
 export function reachKey(actor: Actor, frame: Pick<Frame, 'draftsVisible'>): string {
-  if (!isMember(actor)) return 'nothing';
+  if (!isMember(actor)) return isAdmitted(actor) ? 'guest' : 'nothing';
   if (frame.draftsVisible || holds(actor, readers)) return 'all';
   const own = ownDepartments(actor).sort();
   const reviews = [...actor.coordinates].sort();
@@ -215,13 +269,17 @@ export const reach = {
     actor: Actor,
     frame: Frame & { coordinatedBy: Record<string, string | null> },
   ): Prisma.ItemWhereInput {
-    if (!isMember(actor)) return nothing;
+    if (!readsPlan(actor)) return nothing;
     const region = { regionId: actor.regionId };
+    const open: Prisma.ItemWhereInput[] = [
+      { kind: { not: 'indicator' } },
+      { status: { notIn: [...ownerStatuses] } },
+    ];
+    if (!isMember(actor)) return { ...region, OR: open };
     if (frame.draftsVisible || holds(actor, readers)) return region;
     const own = ownDepartments(actor);
     const shared: Prisma.ItemWhereInput[] = [
-      { kind: { not: 'indicator' } },
-      { status: { notIn: [...ownerStatuses] } },
+      ...open,
       { departmentId: { in: own } },
       { supporters: { some: { departmentId: { in: own } } } },
     ];

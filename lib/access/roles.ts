@@ -1,4 +1,4 @@
-import type { Actor } from './policy';
+import { type Actor, guestRole } from './policy';
 
 /** What each role is called, in the order of a choice. */
 export const roleLabels: Record<string, string> = {
@@ -11,13 +11,16 @@ export const roleLabels: Record<string, string> = {
   adviser: 'Pendamping',
   regent: 'Kepala daerah',
 };
+/** What a role is called, those included that no form gives. */
+export const roleName = (role: string): string => roleLabels[role] ?? (role === guestRole ? 'Tamu' : role);
+
 /** What stands before the role of somebody who acts in another's place. */
 export const tenureLabels = { definitive: '', plt: 'Plt ', plh: 'Plh ' };
 
 /** The roles of a person in words, e.g. "Plt Kepala DINKES, Koordinator Smart Living". */
 export function describeRoles(actor: Actor, frame: RoleNames): string {
   const held = actor.grants.map(({ role, departmentId, tenure }) =>
-    [`${tenureLabels[tenure]}${roleLabels[role] ?? role}`, departmentId && frame.departmentCode(departmentId)]
+    [`${tenureLabels[tenure]}${roleName(role)}`, departmentId && frame.departmentCode(departmentId)]
       .filter(Boolean)
       .join(' '),
   );

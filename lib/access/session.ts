@@ -24,6 +24,7 @@ export async function loadActor(
       id: true,
       name: true,
       mustChangePassword: true,
+      guest: { select: { state: true } },
       memberships: {
         where: heldToday(),
         orderBy: { id: 'asc' },
@@ -41,6 +42,7 @@ export async function loadActor(
     grants: user.memberships,
     coordinates,
     mustChangePassword: user.mustChangePassword,
+    guest: user.guest?.state ?? null,
     asOf: Date.now(),
   } as unknown as Actor;
 }

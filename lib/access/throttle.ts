@@ -9,6 +9,9 @@ const attemptsPerAddress = 400;
 /** Of a billion codes that may be tried from one address in a quarter of an hour. */
 const wrongCodes = 60;
 
+/** Guest accounts that may be asked for from one address in a quarter of an hour, refused forms included. */
+const joinsPerAddress = 300;
+
 function limiter(points: number, seconds: number, keyPrefix: string) {
   return new RateLimiterPrisma({
     storeClient: commonDatabase(),
@@ -52,6 +55,16 @@ export async function takeAttempt(account: string, address: string | null): Prom
 export async function clearFailures(account: string): Promise<void> {
   await Promise.all([attempts().delete(account), turns(1).delete(account)]);
   await commonDatabase().throttle.deleteMany({ where: { expire: { lt: new Date() } } });
+}
+
+const joins = () => limiter(joinsPerAddress, windowSeconds, 'join');
+
+/**
+ * Takes one attempt to ask for a guest account with a right code. Returns 0 when it may be made, else the seconds
+ * to wait: each costs a password's hash, and a hall full of guests comes from one address.
+ */
+export async function takeJoin(address: string): Promise<number> {
+  return (await consume(joins(), address)).seconds;
 }
 
 const guesses = () => limiter(wrongCodes, windowSeconds, 'code');

@@ -22,14 +22,18 @@ export const changePasswordAction = action(
     if (outcome.ok) refresh();
     return outcome;
   },
-  { mayKeepPassword: true },
+  { mayKeepPassword: true, isOpenToGuests: true },
 );
 
-export const endSessionAction = action(forms.sessionForm, async (actor, session) => {
-  const outcome = await endSession(actor, session);
-  refresh();
-  return outcome;
-});
+export const endSessionAction = action(
+  forms.sessionForm,
+  async (actor, session) => {
+    const outcome = await endSession(actor, session);
+    refresh();
+    return outcome;
+  },
+  { isOpenToGuests: true },
+);
 
 export const endSessionOfAction = action(forms.anySessionForm, async (actor, session) => {
   const outcome = await endSessionOf(actor, session);

@@ -1,4 +1,4 @@
-import { roleLabels, tenureLabels } from '@/lib/access/roles';
+import { roleName, tenureLabels } from '@/lib/access/roles';
 import { today } from '@/lib/access/tenure';
 import { departmentLabel } from '@/lib/plan/department-label';
 
@@ -12,7 +12,7 @@ type Held = {
 /** A role that somebody holds, as people say it: "Plt Kepala DINKES", "Koordinator DINKES, Smart Living". */
 export function postWords({ role, tenure, department, dimension }: Held): string {
   const place = department ? ` ${departmentLabel(department)}` : '';
-  return `${tenureLabels[tenure]}${roleLabels[role] ?? role}${place}${dimension ? `, ${dimension.name}` : ''}`;
+  return `${tenureLabels[tenure]}${roleName(role)}${place}${dimension ? `, ${dimension.name}` : ''}`;
 }
 
 const days = new Intl.DateTimeFormat('id-ID', {

@@ -40,6 +40,16 @@ export const withoutActor: Exception[] = [
     reason: 'whoever types a code is about to sign in',
   },
   {
+    file: 'lib/people/guests/read/guest-join.ts',
+    subjects: ['findGuestJoin'],
+    reason: 'whoever scans a code has no account yet',
+  },
+  {
+    file: 'lib/people/guests/write/join.ts',
+    subjects: ['joinAsGuest'],
+    reason: 'asks for the account that it is then the first deed of',
+  },
+  {
     file: 'lib/plan/read/public-dimensions.ts',
     subjects: ['listPublicDimensions'],
     reason: 'shown before signing in',
@@ -160,6 +170,7 @@ export const clientFiles = [
   'components/access/sign-in-form.tsx',
   'components/access/sign-out.tsx',
   'components/grid/grid.tsx',
+  'components/guests/join-form.tsx',
   'components/hall/close-hall.tsx',
   'components/hall/make-screen.tsx',
   'components/hall/open-hall.tsx',
@@ -196,6 +207,8 @@ export const clientFiles = [
   'components/shell/changed.tsx',
   'components/shell/focus-heading.tsx',
   'components/shell/nav-link.tsx',
+  'components/suggestions/answer-bar.tsx',
+  'components/suggestions/suggest-form.tsx',
   'components/talk/talk.tsx',
   'components/tree/tree-keys.tsx',
   'components/ui/copy-text.tsx',

@@ -41,7 +41,7 @@ async function addresses(page: Page): Promise<string[]> {
       ...items.filter(href => href.startsWith('/indikator/')).slice(0, 4),
       waiting ?? '',
     ],
-    ...['/akun', '/lainnya', '/bantuan', '/tidak-ada'],
+    ...['/usulan', '/akun', '/lainnya', '/bantuan', '/tidak-ada'],
   ];
 }
 

@@ -27,6 +27,9 @@ const subjects = {
   referenceTree: 'ReferenceTree',
   referenceNode: 'ReferenceNode',
   verdict: 'Verdict',
+  invitation: 'GuestInvitation',
+  guest: 'Guest',
+  suggestion: 'Suggestion',
 };
 
 /**

@@ -11,7 +11,7 @@ import { getFrame } from '@/lib/plan/read/frame';
 export const metadata: Metadata = { title: 'Akun saya' };
 
 export default async function Page() {
-  const actor = await requireActor({ mayKeepPassword: true });
+  const actor = await requireActor({ mayKeepPassword: true, isOpenToGuests: true });
   const frame = await getFrame(actor);
   const account = await getAccount(actor);
   return (

@@ -1,16 +1,21 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { Changed } from '@/components/shell/changed';
 import { StageNote } from '@/components/stages/stage-note';
 import { WorkPage } from '@/components/work/work-page';
+import { isGuest } from '@/lib/access/policy';
 import { requireActor } from '@/lib/access/request';
 import { describeRoles } from '@/lib/access/roles';
+import { countGuestsWaiting } from '@/lib/people/guests/read/invitations';
 import { getFrame } from '@/lib/plan/read/frame';
 import { getWork } from '@/lib/plan/read/work';
+import { countToAnswer } from '@/lib/suggestions/read/suggestions';
 
 export const metadata: Metadata = { title: 'Pekerjaan saya' };
 
 export default async function Page() {
-  const actor = await requireActor();
+  const actor = await requireActor({ isOpenToGuests: true });
+  if (isGuest(actor)) redirect('/usulan');
   const frame = await getFrame(actor);
   const work = await getWork(actor, frame);
   return (
@@ -21,6 +26,8 @@ export default async function Page() {
         dimensions={frame.dimensions}
         roles={describeRoles(actor, frame)}
         notice={<StageNote frame={frame} />}
+        suggestions={await countToAnswer(actor, frame)}
+        guests={await countGuestsWaiting(actor)}
       />
       <Changed
         person={actor.userId}

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor } from '@/lib/access/policy';
+import { type Actor, isMember } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
 import { listen } from '@/lib/database/listen';
 
@@ -21,7 +21,7 @@ export function hearPlans(
 
 /** Hears for this process what others on the same database announce (`announce`). */
 export function hearAnnouncements(actor: Actor, hear: (said: string) => void): boolean {
-  return actor.grants.length > 0 && listen('rembug_presence', hear, () => {});
+  return isMember(actor) && listen('rembug_presence', hear, () => {});
 }
 
 /** How far the current plan of the actor's region has come. */

@@ -52,6 +52,7 @@ const deeds: Record<string, string> = {
   leaveOut: 'Mengeluarkan dari rencana',
   takeIn: 'Memasukkan kembali ke rencana',
   carry: 'Menyalin dari rencana sebelum perubahan',
+  adopt: 'Menerima usulan',
 };
 
 /**

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { type Actor, can, reachKey } from '@/lib/access/policy';
+import { type Actor, can, isMember, reachKey } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
 import type { PlanItem } from '../item';
 import { textOf } from '../kinds/kind';
@@ -114,8 +114,8 @@ function imageFor(actor: Actor, frame: PlanFrame, whole: Whole, reach: string): 
   const isOut = ({ leftOutReason }: PlanItem) => isRatified(frame.plan) && leftOutReason !== null;
   const all = [...whole.items.values()].filter(item => item.archivedAt === null && !isOut(item));
   const items = all.filter(item => can.read(actor, item, frame));
-  // Whoever belongs to no region learns not even how many there are.
-  const hidden = actor.grants.length === 0 ? [] : all.filter(item => !can.read(actor, item, frame));
+  // Whoever belongs to no region, or is its guest, learns not even how many there are.
+  const hidden = !isMember(actor) ? [] : all.filter(item => !can.read(actor, item, frame));
   const { revision, changedAt, from } = whole;
   return {
     ...{ revision, changedAt, from, items: inOrder(items, frame), reach, once: onceOf() },
@@ -190,7 +190,7 @@ async function readWhole(actor: Actor, { plan }: PlanFrame): Promise<Whole> {
 }
 
 /** What is said about the plan, and the days on which it is drafted, change nothing that is shown of it. */
-const words = ['comment', 'snapshot', 'hall'];
+const words = ['comment', 'snapshot', 'hall', 'suggestion'];
 
 async function advanced(actor: Actor, { plan }: PlanFrame, whole: Whole): Promise<Whole> {
   if (whole.read >= plan.revision) return whole;

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type Actor, can, reviewing } from '@/lib/access/policy';
+import { type Actor, can, isMember, reviewing } from '@/lib/access/policy';
 import { type Database, database } from '@/lib/database/client';
 import type { Finding } from '../checks/check';
 import type { PlanItem } from '../item';
@@ -105,11 +105,13 @@ export async function getItem(actor: Actor, frame: PlanFrame, id: string): Promi
   const keeper = await getKeeper(actor, frame, item);
   if (!can.read(actor, item, frame) && !(keeper && can.own(actor, keeper))) {
     // Only members of the region learn even who owns it.
-    return actor.grants.length > 0 && !item.archivedAt
+    return isMember(actor) && !item.archivedAt
       ? { kind: 'hidden', owner: frame.departmentCode(item.departmentId) }
       : { kind: 'missing' };
   }
-  const events = await listItemEvents(actor, db, id);
+  if (item.archivedAt && !isMember(actor)) return { kind: 'missing' };
+  // Who wrote what, and what it said as a draft, is not open to guests.
+  const events = isMember(actor) ? await listItemEvents(actor, db, id) : [];
   const references = await getReferences(actor, frame);
   const canEdit = can.edit(actor, item) && !frame.isLocked;
   const indicators = await listIndicatorNames(actor, frame, item, canEdit);
@@ -145,10 +147,11 @@ export async function getItem(actor: Actor, frame: PlanFrame, id: string): Promi
         return node ? [{ id: key, label: standingLabel(references, node) }] : [];
       }),
       since: mark ? changesSince(events, item, readUpTo(mark, item.version), actor, names) : null,
-      claim: awaitsReview(item.status) ? await getClaim(actor, db, id) : null,
-      ...{ indicators, beside: await getBeside(actor, frame, id) },
+      claim: awaitsReview(item.status) && isMember(actor) ? await getClaim(actor, db, id) : null,
+      indicators,
+      beside: isMember(actor) ? await getBeside(actor, frame, id) : [],
       sharing: await listSharing(actor, frame, id),
-      merged: await listMerged(actor, frame, item),
+      merged: isMember(actor) ? await listMerged(actor, frame, item) : [],
     },
   };
 }

@@ -14,12 +14,13 @@ import { type Place, placeUnder } from './place-under';
 import { insertItem } from './store-item';
 import { policyFrame, type TakenPlan } from './take-plan';
 
-/** Begins an item as a draft, empty but for what the change names, or with the fields of another. */
+/** Begins an item as a draft, empty but for what the change names, or with the fields of another; `note` says why. */
 export async function beginItem(
   tx: Transaction,
   actor: Actor,
   plan: TakenPlan,
   change: Change,
+  note: string | null = null,
 ): Promise<Outcome> {
   const { mutationId, itemId, create } = change;
   if (!create) return notInPlan(tx, actor, plan, itemId, mutationId);
@@ -48,7 +49,7 @@ export async function beginItem(
   };
   await insertItem(tx, actor, item);
   const changes = difference({}, { ...structureOf(item), ...flatten(item.fields) });
-  const entry = { subject: { type: 'item', id: itemId }, action: 'create', mutationId, changes };
+  const entry = { subject: { type: 'item', id: itemId }, action: 'create', mutationId, note, changes };
   return { mutationId, ok: true, version: 1, ...(await append(tx, actor, plan.head, [entry])) };
 }
 

@@ -110,6 +110,8 @@ export async function storeComment(
   return { subject, action: 'comment', mutationId: id, changes: difference({}, logged) };
 }
 
+const guestMessage = 'Tamu menyampaikan usulan, bukan komentar. Buka halaman Usulan.';
+
 async function openItem(
   tx: Transaction,
   actor: Actor,
@@ -124,6 +126,7 @@ async function openItem(
   if (!can.read(actor, item, await policyFrame(tx, actor, plan))) {
     return refused(mutationId, 'missing', missingMessage);
   }
+  if (!can.speak(actor)) return refused(mutationId, 'denied', guestMessage);
   return { item };
 }
 

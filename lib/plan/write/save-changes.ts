@@ -1,6 +1,6 @@
 import 'server-only';
 import { type Actor, can, SignedOut } from '@/lib/access/policy';
-import type { Source } from '@/lib/database/client';
+import type { Source, Transaction } from '@/lib/database/client';
 import { isTransient } from '@/lib/database/faults';
 import { log } from '@/lib/server/log';
 import { departmentLabel } from '../department-label';
@@ -105,6 +105,27 @@ async function readAhead(actor: Actor, changes: readonly Change[]): Promise<void
   });
 }
 
+/** How a change that is part of a greater deed is told in the item's history. */
+export type Telling = { action?: string; note: string };
+
+/**
+ * The same for one change that is part of a greater deed, in the transaction that took the plan. A refusal has
+ * written nothing.
+ */
+export async function saveWithin(
+  tx: Transaction,
+  actor: Actor,
+  plan: TakenPlan,
+  change: Change,
+  told: Telling,
+): Promise<Outcome> {
+  const ground = await groundOf(tx, actor, plan, change.mutationId);
+  const begin = () => beginItem(tx, actor, plan, change, told.note);
+  const outcome = await attemptChange(tx, actor, ground, change, begin, told);
+  if (!outcome) throw new Error('an item changed although its plan was taken');
+  return outcome;
+}
+
 /** How often a change is thought through again, unhurried, before it takes the plan to be sure of its turn. */
 const patience = 3;
 
@@ -145,13 +166,14 @@ async function attemptChange(
   change: Change,
   begin: () => Promise<Outcome> = () =>
     notInPlan(source, actor, ground.plan, change.itemId, change.mutationId),
+  told?: Telling,
 ): Promise<Outcome | null> {
   const { plan, isLocked, earlier } = ground;
   if (earlier) return earlier;
   if (isLocked) return refused(change.mutationId, 'locked', lockedWords(plan));
   const where = { id: change.itemId, planId: plan.id };
   const [item] = await listItemRows(actor, source, where, { withArchived: true });
-  return item ? attemptOn(source, actor, ground, change, item) : begin();
+  return item ? attemptOn(source, actor, ground, change, item, told) : begin();
 }
 
 async function attemptOn(
@@ -160,6 +182,7 @@ async function attemptOn(
   ground: Ground,
   change: Change,
   item: PlanItem,
+  told?: Telling,
 ): Promise<Outcome | null> {
   const { mutationId } = change;
   const { plan } = ground;
@@ -170,7 +193,7 @@ async function attemptOn(
       ? await decideFields(source, actor, plan, change, item)
       : await decideArchive(source, actor, plan, change, item, change.isArchived);
   if ('ok' in decided) return decided;
-  const written = await changeItem(source, actor, plan, item, { mutationId, ...decided });
+  const written = await changeItem(source, actor, plan, item, { mutationId, ...decided, ...told });
   if (!written) return null;
   const { revision, at } = written;
   remember(actor, item, ground, decided, revision);

@@ -159,9 +159,9 @@ export function actionTests(get: () => Scene) {
       ...{ markReadAction: 'none', claimItemAction: 'missing', nameVersionAction: 'denied' },
       ...{ changePasswordAction: 'invalid', endSessionAction: 'none' },
       ...{ openHallAction: 'denied', closeHallAction: 'denied', makeScreenKeyAction: 'denied' },
-      openScreenAction: 'credentials',
-      ratifyAction: 'denied',
+      ...{ openScreenAction: 'credentials', joinAsGuestAction: 'credentials', ratifyAction: 'denied' },
     };
+    for (const name of Object.keys(table.suggestionActions)) answers[name] = 'missing';
     for (const [name, { reason }] of Object.entries(table.keepingActions)) answers[name] = reason;
     for (const name of Object.keys(table.importActions)) answers[name] = 'missing';
     answers.uploadAction = 'invalid';
@@ -181,6 +181,7 @@ export function actionTests(get: () => Scene) {
       const isOpen =
         name === 'signIn' ||
         name === 'openScreenAction' ||
+        name === 'joinAsGuestAction' ||
         (name === 'changePasswordAction' && groupOf(role) === 'oneUse');
       // A name is missing, so that nothing is made; only who may make one hears of it.
       const isKept = name in table.keepingActions && name !== 'endSessionOfAction';
@@ -192,7 +193,7 @@ export function actionTests(get: () => Scene) {
       const enters = isSecretariat || (role === 'bupati' && name === 'ratifyAction');
       const own = enters ? ofSecretariat[name] : isKept ? 'denied' : undefined;
       const answer = own ?? answers[name];
-      const expected = (isOpen ? null : table.barredReason(role)) ?? answer;
+      const expected = (isOpen ? null : table.barredReason(role, name)) ?? answer;
       return reason === expected ? [] : [`${name} as ${role}: ${reason}, not ${expected}`];
     });
     expect(wrong.flat()).toEqual([]);
@@ -239,6 +240,18 @@ export function actionTests(get: () => Scene) {
       ['makeScreenKeyAction', [{ hallId: 'x', key: 'AAAAAAAA' }]],
       ['openScreenAction', [{ key: 'x', regionId: '33-03' }]],
       ['openScreenAction', [{ key: 'x'.repeat(41) }]],
+      [
+        'suggestAction',
+        [
+          {
+            mutationId: 'uji',
+            text: 'x',
+            about: { what: 'item', itemId: id, version, field: null, proposed: null, state: 'adopted' },
+          },
+        ],
+      ],
+      ['suggestAction', [{ mutationId: 'uji', text: 'x', about: { what: 'lain' } }]],
+      ['adoptSuggestionAction', [{ mutationId: 'uji', suggestionId: 'x' }]],
       ['endSessionAction', [{ id: '0'.repeat(64), userId: 'x' }]],
       ['changePasswordAction', [{ current: 'a', wanted: 'b', repeated: 'b', userId: 'x' }]],
     ];
@@ -281,7 +294,7 @@ export function actionTests(get: () => Scene) {
     const call = { name: 'endSessionAction', args: [{ id: session?.id }], path: '/akun' };
     for (const role of roleNames.filter(name => groupOf(name) !== 'out')) {
       const [reason] = reasonsOf(await callAction(url, { ...call, cookie: cookies[role] }));
-      expect([role, reason]).toEqual([role, table.barredReason(role) ?? 'none']);
+      expect([role, reason]).toEqual([role, table.barredReason(role, call.name) ?? 'none']);
     }
     expect(await isSignedIn(url, mine)).toBe(true);
     expect(reasonsOf(await callAction(url, { ...call, cookie: mine }))).toEqual(['ok']);

@@ -18,11 +18,14 @@ export const roles = {
   dewan: { group: 'member', user: 'dewan' },
   pendamping: { group: 'member', user: 'pendamping' },
   bupati: { group: 'member', user: 'bupati' },
+  // Their accounts are made by the test (people.ts).
+  'a guest': { group: 'guest', user: 'tamu.uji' },
+  'a guest who waits': { group: 'waiting', user: 'tamu.menunggu' },
   'sekretariat of 99-99': { group: 'foreign', user: 'sekretariat', region: '99-99' },
 } as const satisfies Record<string, { group: Group; user?: string; region?: string }>;
 
 export type Role = keyof typeof roles;
-export type Group = 'out' | 'oneUse' | 'former' | 'member' | 'foreign';
+export type Group = 'out' | 'oneUse' | 'former' | 'member' | 'foreign' | 'guest' | 'waiting';
 export const roleNames = Object.keys(roles) as Role[];
 export const groupOf = (role: Role): Group => roles[role].group;
 
@@ -37,7 +40,7 @@ type Relation = {
   enteredBy: string;
   reviewedBy: string;
   supporters?: string[];
-  /** Roles that read it while it is a draft or returned; goals and targets are read by every member. */
+  /** Roles that read it while it is a draft or returned; goals and targets are read by everybody let in. */
   readers: Role[];
   owners: Role[];
   reviewers: Role[];
@@ -52,7 +55,7 @@ const dpupr = {
   owners: [],
   reviewers: ['dinkes'] as Role[],
 };
-const everybody = roleNames.filter(role => groupOf(role) === 'member');
+const everybody = roleNames.filter(role => ['member', 'guest'].includes(groupOf(role)));
 
 /** Whose items there are, from where each role stands. */
 export const relations = {
@@ -103,20 +106,23 @@ const rule = (name: RelationName): Relation => relations[name];
 
 /** Whether a role reads an item of this relation at this status. */
 export function reads(role: Role, name: RelationName, status: Status): boolean {
-  if (groupOf(role) !== 'member') return false;
+  if (!['member', 'guest'].includes(groupOf(role))) return false;
   return status === 'submitted' || status === 'approved' || rule(name).readers.includes(role);
 }
 export const owns = (role: Role, name: RelationName) => rule(name).owners.includes(role);
 export const reviews = (role: Role, name: RelationName) => rule(name).reviewers.includes(role);
 
 /** What a page answers: its content, nothing (404), or the way to another page (307). */
-export type Verdict = 'open' | 'hidden' | 'missing' | 'to /masuk' | 'to /akun' | 'to /pekerjaan';
-type Page = Record<Group, Verdict> & { only?: Role[] };
+type Way = 'to /masuk' | 'to /akun' | 'to /pekerjaan' | 'to /usulan' | 'to /gabung/tamu';
+export type Verdict = 'open' | 'hidden' | 'missing' | Way;
+type Guests = 'guest' | 'waiting';
+/** To guests every page is shut that is not named in `openToGuests`; a page may say otherwise. */
+type Page = Record<Exclude<Group, Guests>, Verdict> & Partial<Record<Guests, Verdict>> & { only?: Role[] };
 
 const signedIn = { oneUse: 'open', former: 'open', member: 'open', foreign: 'open' } as const;
 const inside = { ...signedIn, out: 'to /masuk', oneUse: 'to /akun' } as const;
 const same = (verdict: Verdict): Page => {
-  const groups: Group[] = ['out', 'oneUse', 'former', 'member', 'foreign'];
+  const groups: Group[] = ['out', 'oneUse', 'former', 'member', 'foreign', 'guest', 'waiting'];
   return Object.fromEntries(groups.map(group => [group, verdict])) as Record<Group, Verdict>;
 };
 // Coordinators (heads of a coordinating department), second approvers and secretariats review.
@@ -128,6 +134,13 @@ const reviewing: Page = {
 // Who keeps people and departments; of another region only what is there, never a person of this one.
 const absent: Page = { ...inside, former: 'missing', member: 'missing', foreign: 'missing' };
 const keeping: Page = { ...{ ...inside, former: 'missing' }, only: ['sekretariat'] };
+
+/** What a guest finds of the house once admitted; everything else is missing, whatever it is. */
+const openToGuests = [
+  ...['/(rembug)/akun/page', '/(rembug)/lainnya/page', '/(rembug)/kabar/page', '/(rembug)/unduhan/page'],
+  ...['/(rembug)/rencana/page', '/(rembug)/rencana/pohon/page', '/(rembug)/rencana/dimensi/[kode]/page'],
+  ...['/(rembug)/usulan/page', '/(rembug)/usulan/baru/page'],
+];
 
 // Who drafts for a department of this region.
 const drafting: Page = {
@@ -143,7 +156,7 @@ export const pages: Record<string, { paths: string[]; answers: Page }> = {
   '/(rembug)/akun/page': { paths: ['/akun'], answers: { ...signedIn, out: 'to /masuk' } },
   '/(rembug)/isian-cepat/page': { paths: ['/isian-cepat', '/isian-cepat?kolom=semua'], answers: inside },
   '/(rembug)/lainnya/page': { paths: ['/lainnya'], answers: inside },
-  '/(rembug)/pekerjaan/page': { paths: ['/pekerjaan'], answers: inside },
+  '/(rembug)/pekerjaan/page': { paths: ['/pekerjaan'], answers: { ...inside, guest: 'to /usulan' } },
   '/(rembug)/perencanaan/page': { paths: ['/perencanaan'], answers: inside },
   '/(rembug)/perencanaan/[dimensi]/page': {
     paths: ['/perencanaan/sl', '/perencanaan/sg', '/perencanaan/sn', '/perencanaan/daerah'],
@@ -185,6 +198,26 @@ export const pages: Record<string, { paths: string[]; answers: Page }> = {
     paths: ['/gabung/K7P4QX'],
     answers: { ...same('to /pekerjaan'), out: 'open' },
   },
+  '/gabung/tamu/page': {
+    paths: ['/gabung/tamu'],
+    answers: { ...same('to /pekerjaan'), out: 'to /masuk', waiting: 'open' },
+  },
+  '/gabung/tamu/[kode]/page': {
+    paths: ['/gabung/tamu/K7P4QXAB'],
+    answers: { ...same('to /pekerjaan'), out: 'open' },
+  },
+  '/(rembug)/kelola/tamu/page': { paths: ['/kelola/tamu'], answers: keeping },
+  '/(rembug)/kelola/tamu/[id]/page': { paths: ['/kelola/tamu/tidak-ada'], answers: absent },
+  '/(rembug)/kelola/tamu/[id]/poster/page': {
+    paths: ['/kelola/tamu/tidak-ada/poster'],
+    answers: absent,
+  },
+  '/(rembug)/usulan/page': { paths: ['/usulan'], answers: inside },
+  '/(rembug)/usulan/baru/page': {
+    paths: ['/usulan/baru?dimensi=sg', '/usulan/baru?dimensi=sg&jenis=sasaran&di=x'],
+    answers: { ...inside, former: 'missing' },
+  },
+  '/(rembug)/usulan/[id]/page': { paths: ['/usulan/tidak-ada'], answers: absent },
   '/(rembug)/tinjau/page': { paths: ['/tinjau'], answers: reviewing },
   '/(rembug)/kelola/pengguna/page': {
     paths: ['/kelola/pengguna', '/kelola/pengguna?cari=a&opd=dinkes&peran=head&keadaan=aktif'],
@@ -250,14 +283,25 @@ export const nextsOwn = { '/_not-found/page': '/_not-found', '/_global-error/pag
 /** What a page answers to a role. */
 export function pageVerdict(route: string, role: Role): Verdict {
   const { answers } = pages[route] as { answers: Page };
-  if (answers.only && groupOf(role) === 'member' && !answers.only.includes(role)) return 'missing';
-  return answers[groupOf(role)];
+  const group = groupOf(role);
+  if (answers.only && group === 'member' && !answers.only.includes(role)) return 'missing';
+  if (group !== 'guest' && group !== 'waiting') return answers[group];
+  // What needs nobody to sign in is the same for guests as for everybody.
+  if (answers.out !== 'to /masuk') return answers[group] ?? answers.member;
+  return answers[group] ?? (group === 'waiting' ? 'to /gabung/tamu' : guestVerdict(route));
+}
+
+function guestVerdict(route: string): Verdict {
+  return openToGuests.includes(route) ? 'open' : 'missing';
 }
 
 /** What the page of one item answers; a colleague's draft tells members whose it is. */
 export function itemVerdict(role: Role, name: RelationName, status: Status): Verdict {
   const group = groupOf(role);
-  if (group !== 'member') return ({ ...inside, former: 'missing', foreign: 'missing' } as Page)[group];
+  if (group === 'waiting') return 'to /gabung/tamu';
+  if (group === 'guest') return reads(role, name, status) ? 'open' : 'missing';
+  if (group !== 'member')
+    return { ...inside, former: 'missing' as const, foreign: 'missing' as const }[group];
   return reads(role, name, status) ? 'open' : 'hidden';
 }
 
@@ -307,11 +351,18 @@ export const draftsFor: Partial<Record<Role, string>> = {
   ...{ dlh: 'dlh', bappelitbangda: 'bappelitbangda' },
 };
 
+/** What guests do once admitted; every other action refuses them before it looks at anything. */
+const actionsOfGuests = [
+  ...['suggestAction', 'withdrawSuggestionAction', 'markReadAction'],
+  ...['changePasswordAction', 'endSessionAction'],
+];
+
 /** Why an action refuses before it looks at what was asked; null when it does not. */
-export function barredReason(role: Role): string | null {
+export function barredReason(role: Role, action = ''): string | null {
   const group = groupOf(role);
   if (group === 'out') return 'signed-out';
-  return group === 'oneUse' ? 'denied' : null;
+  if (group === 'guest') return actionsOfGuests.includes(action) ? null : 'denied';
+  return group === 'oneUse' || group === 'waiting' ? 'denied' : null;
 }
 
 const mutationId = '0'.repeat(32);
@@ -425,6 +476,26 @@ export const keepingActions: Record<string, { path: string; form: object; reason
     form: { mutationId, planId: 'x', number: '', reason: '' },
     reason: 'invalid',
   },
+  makeInvitationAction: {
+    path: '/kelola/tamu',
+    form: { mutationId, title: '', to: '', most: '' },
+    reason: 'invalid',
+  },
+  endInvitationAction: {
+    path: '/kelola/tamu/x',
+    form: { mutationId, id: 'x', guests: 'tetap' },
+    reason: 'missing',
+  },
+  decideOnGuestAction: {
+    path: '/kelola/tamu',
+    form: { mutationId, id: 'x', decision: 'terima', reason: '' },
+    reason: 'missing',
+  },
+  endGuestAction: {
+    path: '/kelola/tamu',
+    form: { mutationId, id: 'x', reason: 'Selesai.' },
+    reason: 'missing',
+  },
   importAction: {
     path: '/kelola/pengguna/impor',
     form: { mutationId, what: 'orang', step: 'tulis', text: '' },
@@ -444,6 +515,27 @@ export const importActions: Record<string, { path: string; args: unknown[] }> = 
   answerAction: { path: '/impor/tidak-ada', args: [{ id: 'tidak-ada', 'sel-1:1': 'x' }] },
   applyAction: { path: '/impor/tidak-ada', args: [{ id: 'tidak-ada', cap: 'x' }] },
   forgetAction: { path: '/impor/tidak-ada', args: [{ id: 'tidak-ada' }] },
+};
+
+const asked = { mutationId: 'm', suggestionId: 'x' };
+/** What is done with suggestions, asked of one that nobody made. */
+export const suggestionActions: Record<string, { path: string; args: unknown[] }> = {
+  suggestAction: {
+    path: '/usulan/baru',
+    args: [
+      {
+        ...{ mutationId: 'm', text: 'Usul.' },
+        about: { what: 'item', itemId: 'x', version: 1, field: null, proposed: null },
+      },
+    ],
+  },
+  withdrawSuggestionAction: { path: '/usulan/x', args: [asked] },
+  adoptSuggestionAction: {
+    path: '/usulan/x',
+    args: [{ ...asked, over: null, parentId: null, departmentId: null }],
+  },
+  declineSuggestionAction: { path: '/usulan/x', args: [{ ...asked, reason: 'Sudah ada.' }] },
+  handOnSuggestionAction: { path: '/usulan/x', args: [{ ...asked, departmentId: 'dinkes' }] },
 };
 
 /** Server actions of the build: the page that holds each and arguments that its schema takes. */
@@ -506,6 +598,16 @@ export const actions: Record<string, { path: string; args: unknown[] }> = {
   // Its argument is a file, which no JSON can be: refused by shape, after who is asking.
   uploadAction: { path: '/impor', args: [{ berkas: 'bukan berkas' }] },
   ...importActions,
+  ...suggestionActions,
+  joinAsGuestAction: {
+    path: '/gabung/tamu/K7P4QXAB',
+    args: [
+      {
+        ...{ mutationId, code: 'K7P4QXAB', name: 'Tamu', institution: 'Kampus', kind: 'academic' },
+        ...{ contact: '', username: '', password: 'tiga kuda biru lari', repeated: 'tiga kuda biru lari' },
+      },
+    ],
+  },
   endSessionAction: { path: '/akun', args: [{ id: '0'.repeat(64) }] },
   ...Object.fromEntries(
     Object.entries(keepingActions).map(([name, { path, form }]) => [name, { path, args: [form] }]),

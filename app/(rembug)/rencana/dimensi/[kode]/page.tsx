@@ -8,7 +8,7 @@ import { getFrame } from '@/lib/plan/read/frame';
 type Props = { params: Promise<{ kode: string }> };
 
 async function load({ params }: Props) {
-  const actor = await requireActor();
+  const actor = await requireActor({ isOpenToGuests: true });
   const frame = await getFrame(actor);
   const { kode } = await params;
   return { actor, frame, kode };

@@ -4,6 +4,7 @@ import { PageHead } from '@/components/ui/page-head';
 
 const rooms = [
   { href: '/bimtek', label: 'Bimtek' },
+  { href: '/sidang', label: 'Sidang Dewan' },
   { href: '/kelola/pengguna', label: 'Orang' },
   { href: '/kelola/opd', label: 'OPD' },
   { href: '/kelola/koordinator', label: 'Koordinator' },

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { CouncilTasks } from '@/components/council/council-tasks';
 import { StatusTag } from '@/components/item/status-tag';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Chip } from '@/components/ui/chip';
@@ -6,6 +7,7 @@ import { dimensionStyle } from '@/components/ui/dimension-style';
 import { EmptyState } from '@/components/ui/empty-state';
 import { showMoment } from '@/components/ui/moment';
 import { PageHead } from '@/components/ui/page-head';
+import type { CouncilTasks as Council } from '@/lib/council/read/tasks';
 import { itemPath, kinds } from '@/lib/plan/kinds/all';
 import type { DimensionView, StageView } from '@/lib/plan/read/frame';
 import type { WorkItem, WorkView } from '@/lib/plan/read/work';
@@ -13,9 +15,15 @@ import { byUrgency, isApproved, isEditable, isHandedIn, isSentBack, statusLabels
 import { DueLine } from './due-line';
 import { NextStep } from './next-step';
 
-type Props = { work: WorkView; stage: StageView | null; dimensions: DimensionView[]; roles: string };
+type Props = {
+  work: WorkView;
+  stage: StageView | null;
+  dimensions: DimensionView[];
+  roles: string;
+  council: Council | null;
+};
 
-export function WorkPage({ work, stage, dimensions, roles }: Props) {
+export function WorkPage({ work, stage, dimensions, roles, council }: Props) {
   const { departments, items } = work;
   const settled = items.filter(({ status }) => isHandedIn(status)).length;
   const owner = departments.map(({ name, code }) => (name === code ? name : `${name} (${code})`)).join(', ');
@@ -39,10 +47,11 @@ export function WorkPage({ work, stage, dimensions, roles }: Props) {
             waiting={work.waiting}
             dimensions={dimensions}
             isDrafter={departments.length > 0}
+            council={council}
           />
           {departments.length > 0 && <OwnItems work={work} dimensions={dimensions} />}
         </div>
-        <SideTasks work={work} dimensions={dimensions} />
+        <SideTasks work={work} dimensions={dimensions} council={council} />
       </div>
     </>
   );
@@ -132,8 +141,8 @@ function countByStatus(items: readonly WorkItem[]): string {
     .join(', ');
 }
 
-function SideTasks({ work, dimensions }: Pick<Props, 'work' | 'dimensions'>) {
-  if (work.waiting === 0 && work.supported.length === 0) return null;
+function SideTasks({ work, dimensions, council }: Pick<Props, 'work' | 'dimensions' | 'council'>) {
+  if (work.waiting === 0 && work.supported.length === 0 && !council) return null;
   const codeOf = (id: string | null) => dimensions.find(dimension => dimension.id === id);
   return (
     <aside className="side" aria-label="Tugas lain">
@@ -145,6 +154,7 @@ function SideTasks({ work, dimensions }: Pick<Props, 'work' | 'dimensions'>) {
           </Link>
         </section>
       )}
+      {council && <CouncilTasks tasks={council} />}
       {work.supported.length > 0 && (
         <section aria-labelledby="dukung">
           <h2 id="dukung">Anda mendukung OPD lain</h2>

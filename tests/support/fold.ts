@@ -27,6 +27,10 @@ const subjects = {
   referenceTree: 'ReferenceTree',
   referenceNode: 'ReferenceNode',
   verdict: 'Verdict',
+  sitting: 'Sitting',
+  agendaPoint: 'AgendaPoint',
+  attendance: 'Attendance',
+  decision: 'Decision',
 };
 
 /**

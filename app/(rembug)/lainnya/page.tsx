@@ -24,6 +24,9 @@ export default async function Page() {
           ...(entries.some(({ href }) => href === '/akun')
             ? []
             : [{ href: '/akun', label: 'Akun saya', ...bare }]),
+          ...(entries.some(({ href }) => href === '/sidang')
+            ? []
+            : [{ href: '/sidang', label: 'Sidang Dewan', ...bare }]),
           { href: '/keselarasan', label: 'Keselarasan dengan RPJMD', ...bare },
           { href: '/bantuan', label: 'Bantuan', ...bare },
         ].map(({ href, label, longLabel, count, countOf }) => (

@@ -3,6 +3,7 @@ import { Changed } from '@/components/shell/changed';
 import { WorkPage } from '@/components/work/work-page';
 import { requireActor } from '@/lib/access/request';
 import { describeRoles } from '@/lib/access/roles';
+import { getCouncilTasks } from '@/lib/council/read/tasks';
 import { getFrame } from '@/lib/plan/read/frame';
 import { getWork } from '@/lib/plan/read/work';
 
@@ -19,6 +20,7 @@ export default async function Page() {
         stage={frame.stage}
         dimensions={frame.dimensions}
         roles={describeRoles(actor, frame)}
+        council={await getCouncilTasks(actor, frame)}
       />
       <Changed
         person={actor.userId}

@@ -39,7 +39,7 @@ const ground = `
   ),
 ))
 #let small(row, span) = table.header(level: row.level + 1, repeat: false, table.cell(
-  colspan: span,
+  colspan: span, align: left,
   inset: (left: (row.level - 1) * 1.2mm, right: 1.2mm, top: 1.5mm, bottom: 1.2mm),
   {
     text(weight: 600, row.text)
@@ -91,17 +91,21 @@ export const proseTemplate = `${ground}
   line(length: 100%, stroke: 0.8pt + ink)
 })
 
+#let office(party) = align(center, party.before.join(linebreak()))
 #let hand(party) = align(center, {
-  party.before.join(linebreak())
-  v(20mm)
   // Without a name there is a line to write it on.
   if party.name == "" { line(length: 62mm, stroke: 0.5pt + ink) } else { text(weight: 600, underline(party.name)) }
   v(1mm, weak: true)
   party.after.join(linebreak())
 })
 #let signatures(parties) = block(breakable: false, above: 8mm, grid(
-  columns: (1fr, 1fr), column-gutter: 8mm, row-gutter: 10mm,
-  ..if parties.len() == 1 { ([], hand(parties.first())) } else { parties.map(hand) },
+  columns: (1fr, 1fr), column-gutter: 8mm, row-gutter: 20mm,
+  ..if parties.len() == 1 { ([], office(parties.first()), [], hand(parties.first())) }
+  // Names stand on one line, however many lines an office takes.
+  else { parties.chunks(2).map(pair => {
+    let gap = if pair.len() == 1 { ([],) } else { () }
+    pair.map(office) + gap + pair.map(hand) + gap
+  }).flatten() },
 ))
 
 #show heading.where(level: 2): it => block(above: 6mm, below: 3mm, sticky: true, text(size: 11pt, weight: 600, it.body))

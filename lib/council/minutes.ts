@@ -99,11 +99,12 @@ function decisionWords({
   return `Keputusan ${number}. ${what} Diputuskan ${by}, ${office}${basis}.`;
 }
 
-function parties({ place, date, leader, leaderOffice }: Minutes) {
+function parties({ region, date, leader, leaderOffice }: Minutes) {
+  const town = region.replace(/^(?:kabupaten|kota)\s+/i, '');
   const nip = 'NIP ........................................';
   return [
     { before: ['', 'Pencatat,', 'Sekretariat Smart City'], name: '', after: [nip] },
-    { before: [`${place}, ${showDay(date)}`, 'Pemimpin sidang,', leaderOffice], name: leader, after: [nip] },
+    { before: [`${town}, ${showDay(date)}`, 'Pemimpin sidang,', leaderOffice], name: leader, after: [nip] },
   ];
 }
 

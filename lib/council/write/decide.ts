@@ -3,7 +3,7 @@ import { type Actor, can, decidingRoles } from '@/lib/access/policy';
 import { heldToday, today } from '@/lib/access/tenure';
 import type { Transaction } from '@/lib/database/client';
 import { tooLong } from '@/lib/people/names';
-import { append, type Entry } from '@/lib/plan/log/append';
+import { append } from '@/lib/plan/log/append';
 import { type Outcome, type Refused, refused } from '@/lib/plan/outcome';
 import { difference } from '@/lib/plan/paths';
 import { earlierOutcome, type TakenPlan, withPlan } from '@/lib/plan/write/take-plan';
@@ -88,7 +88,7 @@ async function groundOf(
   actor: Actor,
   plan: TakenPlan,
   { mutationId, sittingId, postId, text }: Asked,
-): Promise<{ post: Post; seen: Entry[] } | Refused> {
+): Promise<{ post: Post } | Refused> {
   if (!can.decide(actor) && !can.keepSittings(actor))
     return refused(mutationId, 'denied', 'Hanya Dewan atau kepala daerah yang memutuskan di sidang.');
   if (plan.phase === 'ratified') return refused(mutationId, 'locked', ratifiedMessage);
@@ -102,14 +102,13 @@ async function groundOf(
   }
   const problem = tooLong(text.trim(), 'text', 'catatan', longestText);
   if (problem) return refused(mutationId, 'invalid', problem.message, problem.field);
-  // Whoever decides is there.
-  if (post.userId === actor.userId) return { post, seen: await attend(tx, actor, sittingId, actor.userId) };
+  if (post.userId === actor.userId) return { post };
   if (!can.keepSittings(actor)) return refused(mutationId, 'denied', 'Pilih jabatan Anda sendiri.', 'postId');
   const { regionId } = actor;
   const attends = await tx.attendance.count({
     where: { regionId, sittingId, userId: post.userId, removedAt: null },
   });
-  if (attends > 0) return { post, seen: [] };
+  if (attends > 0) return { post };
   const message = `${post.deciderName} belum ada di daftar hadir. Catat kehadirannya dulu.`;
   return refused(mutationId, 'denied', message, 'postId');
 }
@@ -143,13 +142,13 @@ type Made = {
   text: string | null;
   revokesId: string | null;
 };
-type Storing = { mutationId: string; sittingId: string; post: Post; seen: Entry[]; made: Made };
+type Storing = { mutationId: string; sittingId: string; post: Post; made: Made };
 
 async function store(
   tx: Transaction,
   actor: Actor,
   plan: TakenPlan,
-  { mutationId, sittingId, post: { userId, ...post }, seen, made }: Storing,
+  { mutationId, sittingId, post: { userId, ...post }, made }: Storing,
 ): Promise<Outcome> {
   const { regionId } = actor;
   const where = { regionId, planId: plan.id };
@@ -163,6 +162,8 @@ async function store(
     ...{ ...made, planRevision: plan.head.revision, regionRevision: region.revision },
     ...{ deciderId: userId, ...post, recordedById: actor.userId, at: new Date().toISOString() },
   };
+  // Whoever decides is there.
+  const seen = userId === actor.userId ? await attend(tx, actor, sittingId, userId) : [];
   await tx.decision.create({ data: { regionId, id: mutationId, ...row } });
   const subject = { type: 'decision', id: mutationId };
   const entry = { subject, action: made.kind, mutationId, changes: difference({}, row) };

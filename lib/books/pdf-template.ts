@@ -65,7 +65,9 @@ const ground = `
 `;
 
 /** A table on pages of its own. */
-export const template = `${ground}
+export const template = [
+  ground,
+  `
 #show heading: it => block(below: 3.5mm, it.body)
 #heading(level: 1, text(size: 14pt, weight: 600, data.title))
 #grid(
@@ -78,13 +80,16 @@ export const template = `${ground}
 
 #v(3mm, weak: true)
 #for note in data.notes { block(above: 1.2mm, below: 1.2mm, text(fill: grey, note)) }
-`;
+`,
+].join('');
 
 /** Prose, with whoever signs it below. */
-export const proseTemplate = `${ground}
+export const proseTemplate = [
+  ground,
+  `
 #set par(leading: 0.65em, spacing: 1.1em)
 
-#let head(block) = align(center, {
+#let masthead(block) = align(center, {
   heading(level: 1, text(size: 13pt, weight: 600, block.lines.join(linebreak())))
   if block.number != none { text(block.number) }
   v(1mm)
@@ -111,7 +116,7 @@ export const proseTemplate = `${ground}
 #show heading.where(level: 2): it => block(above: 6mm, below: 3mm, sticky: true, text(size: 11pt, weight: 600, it.body))
 
 #for block in data.blocks {
-  if block.kind == "head" { head(block) }
+  if block.kind == "masthead" { masthead(block) }
   else if block.kind == "heading" { heading(level: 2, block.text) }
   else if block.kind == "paragraph" { par(block.text) }
   else if block.kind == "list" { enum(spacing: 2.2mm, ..block.items) }
@@ -125,4 +130,5 @@ export const proseTemplate = `${ground}
   else if block.kind == "signatures" { signatures(block.parties) }
   else { pagebreak(weak: true) }
 }
-`;
+`,
+].join('');

@@ -16,7 +16,7 @@ export type TextDocument = {
 
 export type Block =
   /** The lines that a document begins with, in the middle; below them its number. */
-  | { kind: 'head'; lines: readonly string[]; number?: string }
+  | { kind: 'masthead'; lines: readonly string[]; number?: string }
   | { kind: 'heading'; text: string }
   | { kind: 'paragraph'; text: string }
   | { kind: 'facts'; facts: readonly { label: string; value: string }[] }

@@ -29,7 +29,7 @@ function printedBlock(block: Block, room: number) {
       const columns = printedColumns(block, room);
       return { kind: block.kind, ...printedTable(columns, block.rows) };
     }
-    case 'head':
+    case 'masthead':
       return { ...block, lines: block.lines.map(fitting), number: block.number ?? null };
     case 'heading':
     case 'paragraph':

@@ -70,7 +70,7 @@ const numbering = {
 /** @param place of the block, so that each list counts from one */
 function drawn(block: Block, width: number, place: number): (Paragraph | Table)[] {
   switch (block.kind) {
-    case 'head':
+    case 'masthead':
       return [
         ...block.lines.map(text => new Paragraph({ style: 'Title', text })),
         ...(block.number === undefined ? [] : [new Paragraph({ style: 'Number', text: block.number })]),

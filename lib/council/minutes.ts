@@ -41,7 +41,7 @@ export function minutesDocument(minutes: Minutes): TextDocument {
     ...{ name: 'berita-acara', title: `Berita acara ${number}: ${title}`, isDraft: isOpen, footer },
     blocks: [
       {
-        kind: 'head',
+        kind: 'masthead',
         lines: ['BERITA ACARA', 'SIDANG DEWAN SMART CITY', region.toLocaleUpperCase('id')],
         number: `Nomor ${number}`,
       },
@@ -112,7 +112,7 @@ function annex(attendance: Minutes['attendance']): Block[] {
   if (attendance.length === 0) return [];
   return [
     { kind: 'page' },
-    { kind: 'head', lines: ['DAFTAR HADIR'] },
+    { kind: 'masthead', lines: ['DAFTAR HADIR'] },
     {
       kind: 'table',
       columns: [
@@ -124,7 +124,7 @@ function annex(attendance: Minutes['attendance']): Block[] {
       ],
       rows: attendance.map(({ name, office, institution }, at) => ({
         kind: 'record',
-        cells: [String(at + 1), name, office, institution, `${at + 1}.`],
+        cells: [String(at + 1), name, office, institution, `${at + 1}.\n\u00a0`],
       })),
     },
   ];

@@ -45,7 +45,7 @@ function sheetOf(sheet: SignOff, { region, plan, years, version }: Around): Bloc
   const { department, indicators, hidden, head } = sheet;
   const words = `${department.name} menyetujui kondisi awal dan target indikator di bawah ini pada ${version}.`;
   return [
-    { kind: 'head', lines: ['LEMBAR PERSETUJUAN OPD', plan] },
+    { kind: 'masthead', lines: ['LEMBAR PERSETUJUAN OPD', plan] },
     {
       kind: 'facts',
       facts: [

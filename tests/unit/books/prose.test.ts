@@ -8,7 +8,7 @@ const hostile = '#strong[x] <b> = $a$ \u0007 kata';
 const document: TextDocument = {
   ...{ name: 'uji', title: 'Berita acara uji', isDraft: true, footer: 'Kaki halaman' },
   blocks: [
-    { kind: 'head', lines: ['BERITA ACARA', 'UJI'], number: 'Nomor 1' },
+    { kind: 'masthead', lines: ['BERITA ACARA', 'UJI'], number: 'Nomor 1' },
     { kind: 'paragraph', text: hostile },
     { kind: 'heading', text: 'Keputusan' },
     { kind: 'list', items: ['Pertama', 'Kedua'] },

@@ -28,8 +28,8 @@ export function SittingList({ sittings, canKeep }: { sittings: readonly SittingL
               </span>
             </p>
             <p className="small muted">
-              {number}, {showDay(date)}, {place}. Dipimpin {leader}. {decisions} keputusan, {attending} orang
-              hadir.
+              {number}, {showDay(date)}, {place}. {decisions} keputusan, {attending} orang hadir. Pemimpin:{' '}
+              {leader}
             </p>
             {ofPlan && <p className="small muted">Untuk {ofPlan}.</p>}
             {version && (

@@ -7,7 +7,7 @@ type Props = { id: string; isOpen: boolean };
 export function SittingPapers({ id, isOpen }: Props) {
   const minutes = `/sidang/${id}/berita-acara`;
   return (
-    <>
+    <div className="papers">
       <p>
         {isOpen
           ? 'Selama sidang dibuka, berita acara bertanda DRAF. Tutup sidang dulu, lalu unduh untuk ditandatangani.'
@@ -21,7 +21,7 @@ export function SittingPapers({ id, isOpen }: Props) {
           Berita acara, PDF
         </ButtonLink>
       </div>
-    </>
+    </div>
   );
 }
 
@@ -31,7 +31,7 @@ type SheetsProps = { departments: readonly { id: string; name: string }[] };
 export function SignOffSheets({ departments }: SheetsProps) {
   const sheet = '/sidang/persetujuan';
   return (
-    <>
+    <div className="papers">
       <p>Setiap OPD menandatangani indikatornya dengan kondisi awal dan target tahunannya.</p>
       <div className="actions">
         <ButtonLink kind="second" icon="download" href={`${sheet}/semua/unduh.docx`}>
@@ -56,6 +56,6 @@ export function SignOffSheets({ departments }: SheetsProps) {
           ))}
         </ul>
       </Fold>
-    </>
+    </div>
   );
 }

@@ -69,7 +69,7 @@ function Ipm({ ipm }: Pick<Deck, 'ipm'>) {
 /** One dimension: what it wants, how far it is, its figures, how the council sees it. */
 export function OneDimension({ screen, isShown }: { screen: DimensionScreen; isShown: boolean }) {
   const { code, name, colour, icon, goals, coordinator, approved, indicators, waiting } = screen;
-  const { endorsement, rows, others } = screen;
+  const { endorsement, rows, others, hasExamples } = screen;
   return (
     <>
       <header>
@@ -113,7 +113,12 @@ export function OneDimension({ screen, isShown }: { screen: DimensionScreen; isS
           </tbody>
         </table>
       )}
-      {others > 0 && <p className="deck-quiet">{others} indikator lain ada di rencana terpadu.</p>}
+      {(others > 0 || hasExamples) && (
+        <p className="deck-quiet">
+          {others > 0 && `${others} indikator lain ada di rencana terpadu. `}
+          {hasExamples && 'Sebagian angka masih contoh.'}
+        </p>
+      )}
     </>
   );
 }
@@ -146,8 +151,13 @@ function CourseText({ course: { from, fromYear, to, toYear, unit } }: { course: 
   return (
     <>
       <span className="only-read">{fromYear}: </span>
-      {from} <span aria-hidden="true">→</span>
-      <span className="only-read"> menjadi, {toYear}: </span> <strong>{to}</strong>{' '}
+      {from}{' '}
+      {to && (
+        <>
+          <span aria-hidden="true">→</span>
+          <span className="only-read"> menjadi, {toYear}: </span> <strong>{to}</strong>{' '}
+        </>
+      )}
       <span className="deck-quiet">{unit}</span>
     </>
   );

@@ -48,8 +48,9 @@ export const matterTitles: Record<string, string> = {
 export const dimensionTitle = (name: string) => `Pengesahan dimensi ${name}`;
 
 /**
- * The agenda as open matters draw it: what was asked to be revised, what changed since it was endorsed, what
- * nobody endorsed yet, then what else is open, then the secretariat's own points.
+ * The agenda as open matters draw it: dimensions that were not endorsed, that changed since, or that were asked to
+ * be revised, in the plan's order, so that no point moves while a council decides; then what else is open, then
+ * the secretariat's own points.
  * @param decided keys on which this sitting decided: they stay, though they are no longer open
  */
 export function agendaOf(
@@ -57,9 +58,7 @@ export function agendaOf(
   points: readonly { id: string; title: string }[],
   decided: ReadonlySet<string>,
 ): AgendaEntry[] {
-  const dimensions = open.dimensions
-    .filter(one => isOpen(one.standing) || decided.has(dimensionKey(one.id)))
-    .sort((a, b) => urgencyOf(a.standing) - urgencyOf(b.standing));
+  const dimensions = open.dimensions.filter(one => isOpen(one.standing) || decided.has(dimensionKey(one.id)));
   return [
     ...dimensions.map(
       (one): AgendaEntry => ({
@@ -79,12 +78,6 @@ export function agendaOf(
 /** Whether the council still has something to decide about a dimension. */
 export const isOpen = (standing: { state: string; changed: number } | null) =>
   standing === null || standing.state === 'revision' || standing.changed > 0;
-
-function urgencyOf(standing: { state: string; changed: number } | null): number {
-  if (standing === null) return 2;
-  if (standing.state === 'revision') return 0;
-  return standing.changed > 0 ? 1 : 3;
-}
 
 function detailOf({ standing, approved, indicators }: OpenMatters['dimensions'][number]): string {
   if (standing === null)

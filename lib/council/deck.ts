@@ -19,7 +19,14 @@ export type Deck = {
 export type Share = { indicators: number; approved: number; waiting: number };
 
 /** Where a figure begins and where it is to arrive, as people read it. */
-export type Course = { from: string; fromYear: string; to: string; toYear: string; unit: string };
+export type Course = {
+  from: string;
+  fromYear: string;
+  /** '' when there is no later figure. */
+  to: string;
+  toYear: string;
+  unit: string;
+};
 
 export type DimensionScreen = Share & {
   slug: string;
@@ -40,6 +47,8 @@ export type DimensionScreen = Share & {
   }[];
   /** Indicators that there was no room for, and those that are still being drafted elsewhere. */
   others: number;
+  /** Some of the figures are examples. */
+  hasExamples: boolean;
 };
 
 /** The addresses of the screens, in their order. */

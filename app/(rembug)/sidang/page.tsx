@@ -56,22 +56,30 @@ export default async function Page() {
         </Fold>
       )}
       <section className="section" aria-labelledby="keadaan">
-        <h2 id="keadaan">Keadaan setiap dimensi</h2>
+        <div className="section-head">
+          <h2 id="keadaan">Keadaan setiap dimensi</h2>
+        </div>
         <StandingList dimensions={frame.dimensions} endorsements={await getEndorsements(actor, frame)} />
       </section>
       <section className="section" aria-labelledby="sidang">
-        <h2 id="sidang">Semua sidang</h2>
+        <div className="section-head">
+          <h2 id="sidang">Semua sidang</h2>
+        </div>
         <SittingList sittings={sittings} canKeep={canKeep} />
       </section>
       <section className="section" aria-labelledby="keputusan">
-        <h2 id="keputusan">Semua keputusan</h2>
+        <div className="section-head">
+          <h2 id="keputusan">Semua keputusan</h2>
+        </div>
         <DecisionList
           decisions={await listDecisions(actor, frame, { planId: frame.plan.id })}
           none="Belum ada keputusan."
         />
       </section>
       <section className="section" aria-labelledby="lembar">
-        <h2 id="lembar">Lembar persetujuan OPD</h2>
+        <div className="section-head">
+          <h2 id="lembar">Lembar persetujuan OPD</h2>
+        </div>
         <SignOffSheets departments={frame.departments} />
       </section>
     </>

@@ -58,6 +58,7 @@ async function screenOf(
   const rows = headlines.slice(0, mostRows).map(rowOf);
   return {
     ...{ slug, code, name, colour, icon, ...share, rows, others: share.indicators - rows.length },
+    hasExamples: headlines.some(({ start, aim }) => start?.cell.illustrative || aim?.cell.illustrative),
     goals: goals.map(({ title }) => title).filter(title => title !== ''),
     coordinator: coordinatorId ? `${frame.departmentCode(coordinatorId)}${frame.exampleMark}` : '',
     endorsement: endorsementWords(endorsement),
@@ -91,6 +92,11 @@ function courseOf(start: Stop | null, aim: Stop | null, unit: string, precision:
 function ipmOf({ index, components }: ReturnType<typeof ipmStory>): Deck['ipm'] {
   const measures: { name: string; own: Measure | null }[] = [{ name: 'IPM', own: index }, ...components];
   return measures.flatMap(({ name, own }) =>
-    own?.ends ? [{ name, course: courseOf(own.ends[0], own.ends[1], own.unit, own.precision) }] : [],
+    own?.ends ? [{ name, course: courseOfMeasure(own, own.ends) }] : [],
   );
+}
+
+function courseOfMeasure({ unit, precision }: Measure, [first, last]: NonNullable<Measure['ends']>): Course {
+  const course = courseOf(first, last, unit, precision);
+  return first.year === last.year ? { ...course, to: '', toYear: '' } : course;
 }

@@ -251,7 +251,7 @@ describe('a sitting', () => {
     await withdrawPoint(secretariat, { mutationId: randomUUID(), id: budget.mutationId });
     await decided(council, id);
     expect(await titles()).toEqual([
-      ...['Pengesahan dimensi Dimensi Y', 'Pengesahan dimensi Dimensi X', 'Lain-lain'],
+      ...['Pengesahan dimensi Dimensi X', 'Pengesahan dimensi Dimensi Y', 'Lain-lain'],
     ]);
     const last = (await view(id)).agenda.at(-1);
     await decided(council, id, { matter: last?.key, kind: 'resolve', text: 'Setuju.' });

@@ -22,12 +22,12 @@ const keys = (open: Partial<OpenMatters>, decided: string[] = []) =>
   agendaOf({ ...nothing, ...open }, [], new Set(decided)).map(({ key }) => key);
 
 describe('the agenda', () => {
-  test('begins with what was asked to be revised, then what changed, then what is new to the council', () => {
+  test('has what was asked to be revised, what changed and what is new to the council, in the plan's order', () => {
     const dimensions = [
       ...[dimension('a'), dimension('b', standing('endorsed', 3)), dimension('c', standing('revision'))],
       dimension('d', standing('endorsed')),
     ];
-    expect(keys({ dimensions })).toEqual(['dimension:c', 'dimension:b', 'dimension:a']);
+    expect(keys({ dimensions })).toEqual(['dimension:a', 'dimension:b', 'dimension:c']);
   });
 
   test('says why a dimension is on it', () => {

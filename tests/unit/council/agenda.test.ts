@@ -22,7 +22,7 @@ const keys = (open: Partial<OpenMatters>, decided: string[] = []) =>
   agendaOf({ ...nothing, ...open }, [], new Set(decided)).map(({ key }) => key);
 
 describe('the agenda', () => {
-  test('has what was asked to be revised, what changed and what is new to the council, in the plan's order', () => {
+  test('has what was asked to be revised, what changed and what is new to the council, in the order of the plan', () => {
     const dimensions = [
       ...[dimension('a'), dimension('b', standing('endorsed', 3)), dimension('c', standing('revision'))],
       dimension('d', standing('endorsed')),

@@ -58,13 +58,16 @@ export function navigation(actor: Actor, counts: Counts): NavEntry[] {
     { href: '/kabar', label: 'Kabar', icon: 'note', count: counts.unread, countOf: 'baru', phone: false },
     { href: '/rencana', label: 'Rencana', longLabel: 'Rencana terpadu', icon: 'table', phone: true },
     { href: '/kemajuan', label: 'Kemajuan', icon: 'board', phone: false },
+    can.decide(actor) && {
+      ...{ href: '/sidang', label: 'Sidang', longLabel: 'Sidang Dewan', icon: 'landmark', phone: false },
+    },
     // Seven at most: who manages people finds their own account among them.
     can.managePeople(actor)
       ? {
           href: '/kelola/pengguna',
           label: 'Kelola',
           icon: 'users',
-          also: ['/kelola', '/bimtek', '/pengesahan', '/akun'],
+          also: ['/kelola', '/bimtek', '/sidang', '/pengesahan', '/akun'],
           phone: false,
         }
       : { href: '/akun', label: 'Akun', longLabel: 'Akun saya', icon: 'person', phone: false },

@@ -57,6 +57,16 @@ export function PlanTools({ filter, view, isGuest = false }: Props) {
               </Link>
             </li>
             <li>
+              <Link href="/sidang" prefetch={false}>
+                Sidang Dewan
+              </Link>
+            </li>
+            <li>
+              <Link href="/presentasi" prefetch={false}>
+                Presentasi
+              </Link>
+            </li>
+            <li>
               <Link href="/versi" prefetch={false}>
                 Versi
               </Link>

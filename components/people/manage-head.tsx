@@ -4,6 +4,7 @@ import { PageHead } from '@/components/ui/page-head';
 
 const rooms = [
   { href: '/bimtek', label: 'Bimtek' },
+  { href: '/sidang', label: 'Sidang Dewan' },
   { href: '/kelola/tahap', label: 'Tahap' },
   { href: '/pengesahan', label: 'Pengesahan' },
   { href: '/kelola/pengguna', label: 'Orang' },

@@ -76,6 +76,21 @@ export function Comparison({ person, address, before, after, differences, restor
   );
 }
 
+type ChangedProps = { differences: readonly ToldDifference[]; departmentCode: (id: string) => string };
+
+/** Items that differ, one below the other. */
+export function ChangedItems({ differences, departmentCode }: ChangedProps) {
+  return (
+    <ol className="differences">
+      {differences.map(one => (
+        <li key={one.id} className="panel">
+          <Entry one={one} owner={departmentCode(one.departmentId)} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 function Entry({ one, owner }: { one: ToldDifference; owner: string }) {
   const { id, kind, title, what, status, moved, leftOut, fields } = one;
   return (

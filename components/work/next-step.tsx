@@ -4,6 +4,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Chip } from '@/components/ui/chip';
 import { dimensionStyle } from '@/components/ui/dimension-style';
 import { showMoment } from '@/components/ui/moment';
+import type { CouncilTasks } from '@/lib/council/read/tasks';
 import { itemPath } from '@/lib/plan/kinds/all';
 import type { DimensionView } from '@/lib/plan/read/frame';
 import type { WorkView } from '@/lib/plan/read/work';
@@ -15,10 +16,13 @@ type Props = {
   suggestions: number;
   dimensions: DimensionView[];
   isDrafter: boolean;
+  council: CouncilTasks | null;
 };
 
 /** The one thing to do next, and why. */
-export function NextStep({ next, waiting, suggestions, dimensions, isDrafter }: Props) {
+export function NextStep({ next, waiting, suggestions, dimensions, isDrafter, council }: Props) {
+  if (council?.decides && council.dimensions.length > 0 && (!next || next.kind === 'locked'))
+    return <ForCouncil council={council} />;
   if (!next && suggestions > 0) {
     return (
       <Panel title={`Jawab ${suggestions} usulan untuk Anda`}>
@@ -87,6 +91,23 @@ export function NextStep({ next, waiting, suggestions, dimensions, isDrafter }: 
       {next.kind === 'returned' && item.last?.note && <p>“{item.last.note}”</p>}
       {next.kind === 'draft' && <p>{item.firstObstacle ?? 'Isian ini lengkap dan siap diajukan.'}</p>}
       <Go href={itemPath(item)}>{verb} sekarang</Go>
+    </Panel>
+  );
+}
+
+function ForCouncil({ council: { sitting, dimensions } }: { council: CouncilTasks }) {
+  return (
+    <Panel title={`${dimensions.length} dimensi menunggu keputusan Dewan`}>
+      <p>
+        {sitting
+          ? `${sitting.title} sedang dibuka. Sahkan dimensinya, atau minta perbaikan.`
+          : 'Baca rencananya. Keputusan diambil di sidang yang dibuka sekretariat.'}
+      </p>
+      {sitting ? (
+        <Go href={`/sidang/${sitting.id}`}>Buka sidang</Go>
+      ) : (
+        <Go href="/presentasi">Baca rencana</Go>
+      )}
     </Panel>
   );
 }

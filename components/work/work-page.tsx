@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { CouncilTasks } from '@/components/council/council-tasks';
 import { LeftOutTag, StatusTag } from '@/components/item/status-tag';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Chip } from '@/components/ui/chip';
@@ -7,6 +8,7 @@ import { dimensionStyle } from '@/components/ui/dimension-style';
 import { EmptyState } from '@/components/ui/empty-state';
 import { showMoment } from '@/components/ui/moment';
 import { PageHead } from '@/components/ui/page-head';
+import type { CouncilTasks as Council } from '@/lib/council/read/tasks';
 import { itemPath, kinds } from '@/lib/plan/kinds/all';
 import type { DimensionView, StageView } from '@/lib/plan/read/frame';
 import type { WorkItem, WorkView } from '@/lib/plan/read/work';
@@ -25,9 +27,10 @@ type Props = {
   suggestions: number;
   /** People who ask for a guest account, for the secretariat. */
   guests: number;
+  council: Council | null;
 };
 
-export function WorkPage({ work, stage, dimensions, roles, notice, suggestions, guests }: Props) {
+export function WorkPage({ work, stage, dimensions, roles, notice, suggestions, guests, council }: Props) {
   const { departments, items } = work;
   const settled = items.filter(({ status }) => isHandedIn(status)).length;
   const owner = departments.map(({ name, code }) => (name === code ? name : `${name} (${code})`)).join(', ');
@@ -53,10 +56,11 @@ export function WorkPage({ work, stage, dimensions, roles, notice, suggestions, 
             suggestions={suggestions}
             dimensions={dimensions}
             isDrafter={departments.length > 0}
+            council={council}
           />
           {departments.length > 0 && <OwnItems work={work} dimensions={dimensions} />}
         </div>
-        <SideTasks {...{ work, dimensions, suggestions, guests }} />
+        <SideTasks {...{ work, dimensions, suggestions, guests, council }} />
       </div>
     </>
   );
@@ -149,10 +153,10 @@ function countByStatus(items: readonly WorkItem[]): string {
     .join(', ');
 }
 
-type SideProps = Pick<Props, 'work' | 'dimensions' | 'suggestions' | 'guests'>;
+type SideProps = Pick<Props, 'work' | 'dimensions' | 'suggestions' | 'guests' | 'council'>;
 
-function SideTasks({ work, dimensions, suggestions, guests }: SideProps) {
-  if (work.waiting + work.supported.length + suggestions + guests === 0) return null;
+function SideTasks({ work, dimensions, suggestions, guests, council }: SideProps) {
+  if (work.waiting + work.supported.length + suggestions + guests === 0 && !council) return null;
   const codeOf = (id: string | null) => dimensions.find(dimension => dimension.id === id);
   return (
     <aside className="side" aria-label="Tugas lain">
@@ -180,6 +184,7 @@ function SideTasks({ work, dimensions, suggestions, guests }: SideProps) {
           </Link>
         </section>
       )}
+      {council && <CouncilTasks tasks={council} />}
       {work.supported.length > 0 && (
         <section aria-labelledby="dukung">
           <h2 id="dukung">Anda mendukung OPD lain</h2>

@@ -73,8 +73,12 @@ export const approvesSecond = (role: string) => role === 'secondApprover';
 /** The role of guests: they read what is open to everybody, suggest, and nothing else. */
 export const guestRole = 'guest' as const;
 
+/** Roles whose holders decide in the name of the council. */
+export const decidingRoles = ['regent', 'council'] as const;
+
 const drafters = ['head', 'operator'];
 const readers = ['secretariat', 'adviser'];
+const officials = [...drafters, ...readers, 'coordinator', 'secondApprover', ...decidingRoles];
 
 function holds(actor: Actor, roles: readonly string[]): boolean {
   return actor.grants.some(grant => roles.includes(grant.role));
@@ -242,6 +246,18 @@ export const can = {
   /** Look at what a wall shows. */
   watchHall(actor: Actor): boolean {
     return holds(actor, ['screen']);
+  },
+  /** Read what the council has before it and what it decided. */
+  readCouncil(actor: Actor): boolean {
+    return holds(actor, officials);
+  },
+  /** Open and close the council's sittings, and keep their agenda and attendance. */
+  keepSittings(actor: Actor): boolean {
+    return holds(actor, ['secretariat']);
+  },
+  /** Decide in the name of the council. Nothing of an item is changed by it. */
+  decide(actor: Actor): boolean {
+    return holds(actor, decidingRoles);
   },
   /** Draft for some department. */
   draft(actor: Actor): boolean {

@@ -19,6 +19,14 @@ export function plainDocument(document: TableDocument): TableDocument {
   };
 }
 
+/** The same for whatever holds texts, however deep. */
+export function plainTexts<Value>(value: Value): Value {
+  if (typeof value === 'string') return plain(value) as Value;
+  if (Array.isArray(value)) return value.map(plainTexts) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plainTexts(part)])) as Value;
+}
+
 function plainRow(row: Row): Row {
   if (row.kind === 'record') return { kind: 'record', cells: row.cells.map(plainValue) };
   const { text, aside, cells } = row;

@@ -201,6 +201,7 @@ export const clientFiles = [
   'components/people/deed-form.tsx',
   'components/people/import-form.tsx',
   'components/people/password-form.tsx',
+  'components/presentation/presentation.tsx',
   'components/review/claim-bar.tsx',
   'components/review/queue.tsx',
   'components/rpjmd/import-form.tsx',

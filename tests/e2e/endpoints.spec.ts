@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { actionTests } from '../support/endpoints/action-tests';
 import { builtActions, builtRoutes } from '../support/endpoints/actions';
+import { councilTests } from '../support/endpoints/council-tests';
 import * as table from '../support/endpoints/expected';
 import { fileTests } from '../support/endpoints/file-tests';
 import { hallTests } from '../support/endpoints/hall-tests';
@@ -253,4 +254,5 @@ test("next-auth's endpoints know only those whose session counts", async () => {
 test.describe('files and versions', () => fileTests(() => ({ world, cookies, items })));
 test.describe('live', () => liveTests(() => ({ world, cookies, items })));
 test.describe('a day in the hall', () => hallTests(() => ({ world, cookies, items })));
+test.describe('the council', () => councilTests(() => ({ world, cookies, items })));
 test.describe('actions', () => actionTests(() => ({ world, cookies, items })));

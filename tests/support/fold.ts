@@ -30,6 +30,10 @@ const subjects = {
   invitation: 'GuestInvitation',
   guest: 'Guest',
   suggestion: 'Suggestion',
+  sitting: 'Sitting',
+  agendaPoint: 'AgendaPoint',
+  attendance: 'Attendance',
+  decision: 'Decision',
 };
 
 /**

@@ -29,6 +29,9 @@ export default async function Page() {
             ? []
             : [
                 { href: '/usulan', label: 'Usulan', ...bare },
+                ...(entries.some(({ href }) => href === '/sidang')
+                  ? []
+                  : [{ href: '/sidang', label: 'Sidang Dewan', ...bare }]),
                 { href: '/keselarasan', label: 'Keselarasan dengan RPJMD', ...bare },
                 { href: '/pengesahan', label: 'Pengesahan rencana', ...bare },
               ]),

@@ -6,6 +6,7 @@ import { WorkPage } from '@/components/work/work-page';
 import { isGuest } from '@/lib/access/policy';
 import { requireActor } from '@/lib/access/request';
 import { describeRoles } from '@/lib/access/roles';
+import { getCouncilTasks } from '@/lib/council/read/tasks';
 import { countGuestsWaiting } from '@/lib/people/guests/read/invitations';
 import { getFrame } from '@/lib/plan/read/frame';
 import { getWork } from '@/lib/plan/read/work';
@@ -28,6 +29,7 @@ export default async function Page() {
         notice={<StageNote frame={frame} />}
         suggestions={await countToAnswer(actor, frame)}
         guests={await countGuestsWaiting(actor)}
+        council={await getCouncilTasks(actor, frame)}
       />
       <Changed
         person={actor.userId}

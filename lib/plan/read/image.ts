@@ -189,8 +189,11 @@ async function readWhole(actor: Actor, { plan }: PlanFrame): Promise<Whole> {
   };
 }
 
-/** What is said about the plan, and the days on which it is drafted, change nothing that is shown of it. */
-const words = ['comment', 'snapshot', 'hall', 'suggestion'];
+/** What is said and decided about the plan, and the days on which it is drafted, change nothing that is shown of it. */
+const words = [
+  ...['comment', 'snapshot', 'hall', 'suggestion'],
+  ...['sitting', 'agendaPoint', 'attendance', 'decision'],
+];
 
 async function advanced(actor: Actor, { plan }: PlanFrame, whole: Whole): Promise<Whole> {
   if (whole.read >= plan.revision) return whole;

@@ -164,6 +164,7 @@ export function actionTests(get: () => Scene) {
     for (const name of Object.keys(table.suggestionActions)) answers[name] = 'missing';
     for (const [name, { reason }] of Object.entries(table.keepingActions)) answers[name] = reason;
     for (const name of Object.keys(table.importActions)) answers[name] = 'missing';
+    for (const name of Object.keys(table.sittingActions)) answers[name] = 'denied';
     answers.uploadAction = 'invalid';
     const cells = Object.keys(answers).flatMap(name => roleNames.map(role => ({ name, role })));
     const wrong = await inTurns(cells, async ({ name, role }) => {
@@ -190,8 +191,11 @@ export function actionTests(get: () => Scene) {
         ...{ makeScreenKeyAction: 'status', ratifyAction: 'invalid' },
       };
       const isSecretariat = role.startsWith('sekretariat');
+      const sitting = table.sittingActions[name];
+      const isHeard = isSecretariat || (sitting?.deciders && table.deciders.includes(role));
+      const ofSitting = isHeard ? sitting?.reason : undefined;
       const enters = isSecretariat || (role === 'bupati' && name === 'ratifyAction');
-      const own = enters ? ofSecretariat[name] : isKept ? 'denied' : undefined;
+      const own = ofSitting ?? (enters ? ofSecretariat[name] : isKept ? 'denied' : undefined);
       const answer = own ?? answers[name];
       const expected = (isOpen ? null : table.barredReason(role, name)) ?? answer;
       return reason === expected ? [] : [`${name} as ${role}: ${reason}, not ${expected}`];

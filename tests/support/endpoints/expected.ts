@@ -192,6 +192,14 @@ export const pages: Record<string, { paths: string[]; answers: Page }> = {
     paths: ['/bimtek'],
     answers: { ...inside, former: 'missing', only: ['sekretariat'] },
   },
+  '/(rembug)/sidang/page': { paths: ['/sidang'], answers: { ...inside, former: 'missing' } },
+  '/(rembug)/sidang/[id]/page': { paths: ['/sidang/tidak-ada'], answers: absent },
+  '/(rembug)/sidang/keputusan/[id]/page': { paths: ['/sidang/keputusan/tidak-ada'], answers: absent },
+  '/presentasi/page': { paths: ['/presentasi'], answers: { ...inside, former: 'missing' } },
+  '/presentasi/[layar]/page': {
+    paths: ['/presentasi/sl', '/presentasi/yang-terbuka'],
+    answers: { ...inside, former: 'missing' },
+  },
   // Its content is for screens; everybody else finds the place for a screen's code. See the test of walls.
   '/bimtek/layar/page': { paths: ['/bimtek/layar', '/bimtek/layar?kunci=K7P4QXAB'], answers: same('open') },
   '/gabung/[kode]/page': {
@@ -270,6 +278,9 @@ export const otherRoutes = {
   '/(rembug)/impor/templat/[jenis]/route': 'template',
   '/(rembug)/versi/banding/route': 'way to a comparison',
   '/(rembug)/versi/[a]/banding/[b]/[berkas]/route': 'comparison',
+  '/(rembug)/sidang/[id]/berita-acara/[berkas]/route': 'minutes',
+  '/(rembug)/sidang/persetujuan/[opd]/[berkas]/route': 'sheet to sign',
+  '/presentasi/data/route': 'presentation',
   '/(rembug)/katalog/route': 'catalogue',
   '/(rembug)/keselarasan/acuan/route': 'regional plan',
   '/(rembug)/kelola/rpjmd/impor/berkas/route': 'file of the regional plan',
@@ -503,6 +514,30 @@ export const keepingActions: Record<string, { path: string; form: object; reason
   },
 };
 
+const sitting = { title: '', date: '', place: '', leader: '', leaderOffice: '' };
+const ofSitting = { mutationId, sittingId: 'tidak-ada' };
+/** What a secretariat does with the council's sittings: why it is refused to one; everybody else is denied. */
+export const sittingActions: Record<string, { form: object; reason: string; deciders?: true }> = {
+  openSittingAction: { form: { mutationId, ...sitting }, reason: 'invalid' },
+  changeSittingAction: { form: { mutationId, id: 'x', version: '1', ...sitting }, reason: 'missing' },
+  closeSittingAction: { form: { mutationId, id: 'x' }, reason: 'missing' },
+  addPointAction: { form: { ...ofSitting, title: '' }, reason: 'missing' },
+  withdrawPointAction: { form: { mutationId, id: 'x' }, reason: 'missing' },
+  attendanceAction: { form: { ...ofSitting, 'hadir-x': 'ya' }, reason: 'missing' },
+  addGuestAction: { form: { ...ofSitting, name: '', institution: '', office: '' }, reason: 'missing' },
+  removeAttendanceAction: { form: { mutationId, id: 'x' }, reason: 'missing' },
+  // Whoever decides hears the same as a secretariat.
+  decideAction: {
+    form: { ...ofSitting, matter: 'late', postId: 'x', kind: 'resolve', text: '' },
+    ...{ reason: 'missing', deciders: true },
+  },
+  revokeAction: {
+    form: { ...ofSitting, decisionId: 'x', postId: 'x', text: '' },
+    ...{ reason: 'missing', deciders: true },
+  },
+};
+export const deciders: Role[] = ['dewan', 'bupati'];
+
 const unseen = (itemId: string) => ({ itemId, version: 1 });
 /** What is done with an import of one's own, asked of one that nobody has. */
 export const importActions: Record<string, { path: string; args: unknown[] }> = {
@@ -608,6 +643,12 @@ export const actions: Record<string, { path: string; args: unknown[] }> = {
       },
     ],
   },
+  ...Object.fromEntries(
+    Object.entries(sittingActions).map(([name, { form }]) => [
+      name,
+      { path: name === 'openSittingAction' ? '/sidang' : '/sidang/tidak-ada', args: [form] },
+    ]),
+  ),
   endSessionAction: { path: '/akun', args: [{ id: '0'.repeat(64) }] },
   ...Object.fromEntries(
     Object.entries(keepingActions).map(([name, { path, form }]) => [name, { path, args: [form] }]),

@@ -9,13 +9,20 @@ import { PageHead } from '@/components/ui/page-head';
 import { itemPath, kinds } from '@/lib/plan/kinds/all';
 import type { DimensionView, StageView } from '@/lib/plan/read/frame';
 import type { WorkItem, WorkView } from '@/lib/plan/read/work';
+import type { ToScore } from '@/lib/priority/read/to-score';
 import { byUrgency, isApproved, isEditable, isHandedIn, isSentBack, statusLabels } from '@/lib/plan/workflow';
 import { DueLine } from './due-line';
 import { NextStep } from './next-step';
 
-type Props = { work: WorkView; stage: StageView | null; dimensions: DimensionView[]; roles: string };
+type Props = {
+  work: WorkView;
+  toScore: readonly ToScore[];
+  stage: StageView | null;
+  dimensions: DimensionView[];
+  roles: string;
+};
 
-export function WorkPage({ work, stage, dimensions, roles }: Props) {
+export function WorkPage({ work, toScore, stage, dimensions, roles }: Props) {
   const { departments, items } = work;
   const settled = items.filter(({ status }) => isHandedIn(status)).length;
   const owner = departments.map(({ name, code }) => (name === code ? name : `${name} (${code})`)).join(', ');
@@ -42,7 +49,7 @@ export function WorkPage({ work, stage, dimensions, roles }: Props) {
           />
           {departments.length > 0 && <OwnItems work={work} dimensions={dimensions} />}
         </div>
-        <SideTasks work={work} dimensions={dimensions} />
+        <SideTasks work={work} toScore={toScore} dimensions={dimensions} />
       </div>
     </>
   );
@@ -132,8 +139,8 @@ function countByStatus(items: readonly WorkItem[]): string {
     .join(', ');
 }
 
-function SideTasks({ work, dimensions }: Pick<Props, 'work' | 'dimensions'>) {
-  if (work.waiting === 0 && work.supported.length === 0) return null;
+function SideTasks({ work, toScore, dimensions }: Pick<Props, 'work' | 'toScore' | 'dimensions'>) {
+  if (work.waiting === 0 && work.supported.length === 0 && toScore.length === 0) return null;
   const codeOf = (id: string | null) => dimensions.find(dimension => dimension.id === id);
   return (
     <aside className="side" aria-label="Tugas lain">
@@ -143,6 +150,18 @@ function SideTasks({ work, dimensions }: Pick<Props, 'work' | 'dimensions'>) {
           <Link className="side-link" href="/tinjau" prefetch={false}>
             Tinjau {work.waiting} isian
           </Link>
+        </section>
+      )}
+      {toScore.length > 0 && (
+        <section aria-labelledby="nilai-prioritas">
+          <h2 id="nilai-prioritas">Prioritas yang Anda nilai</h2>
+          {toScore.map(({ slug, name, left }) => (
+            <p key={slug}>
+              <Link className="side-link" href={`/prioritas/${slug}`} prefetch={false}>
+                {name}, {left} sasaran lagi
+              </Link>
+            </p>
+          ))}
         </section>
       )}
       {work.supported.length > 0 && (

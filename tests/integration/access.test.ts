@@ -416,6 +416,11 @@ describe('completeness', () => {
     // tests/integration/hall.
     ...['openHall', 'closeHall', 'getOpenHall', 'listPastHalls', 'listHallChoices', 'countInHall'],
     ...['findJoin', 'getWall', 'getWallTag'],
+    // tests/integration/plan/ipm.
+    ...['getIpm'],
+    // tests/integration/priorities.
+    ...['getPriorities', 'getDimensionPriorities', 'listToScore', 'listRanks'],
+    ...['setCriteria', 'giveScores', 'decideRank', 'reopenScoring', 'noteRank'],
     // tests/integration/rpjmd.
     ...['getReferences', 'hasReference', 'listTrees', 'getTree', 'getSuccession', 'getAlignment'],
     ...['importTree', 'repealTree', 'nameSuccessors', 'dryRunTree', 'readTable', 'readSheetText'],
@@ -438,12 +443,13 @@ describe('completeness', () => {
     ],
     ...['settled', 'newerSince', 'knownPlaces', 'isStillRun', 'decreeOf', 'makeMembership', 'endSessions'],
     ...['listHistory', 'drawSlips', 'getKnownRows', 'rowsOf'],
+    ...['getCriteria', 'listScores', 'listDecisions'],
     // From the terminal only; tests/integration/people.
     ...['foundRegion', 'resetPassword', 'setDisabled'],
   ];
 
   it('leaves no exported function of a read or write room out', async () => {
-    const rooms = ['plan', 'people', 'hall', 'rpjmd'].flatMap(room => [
+    const rooms = ['plan', 'people', 'hall', 'priority', 'rpjmd'].flatMap(room => [
       `lib/${room}/read`,
       `lib/${room}/write`,
     ]);

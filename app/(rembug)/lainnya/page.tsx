@@ -24,6 +24,8 @@ export default async function Page() {
           ...(entries.some(({ href }) => href === '/akun')
             ? []
             : [{ href: '/akun', label: 'Akun saya', ...bare }]),
+          { href: '/prioritas', label: 'Prioritas', ...bare },
+          { href: '/ipm', label: 'Rantai IPM', ...bare },
           { href: '/keselarasan', label: 'Keselarasan dengan RPJMD', ...bare },
           { href: '/bantuan', label: 'Bantuan', ...bare },
         ].map(({ href, label, longLabel, count, countOf }) => (

@@ -84,7 +84,9 @@ export function ChainTable({ chain: given, holders, planYears, first, person, is
         {...{ chain, gaps, holders, planYears, tried, problems, person, sender }}
         query={queryOfTyped(typed, given)}
         forget={cells =>
-          setTyped(before => Object.fromEntries(Object.entries(before).filter(([cell]) => !cells.includes(cell))))
+          setTyped(before =>
+            Object.fromEntries(Object.entries(before).filter(([cell]) => !cells.includes(cell))),
+          )
         }
       />
     </form>

@@ -31,12 +31,12 @@ function Part({ part, frame }: { part: ComponentStory; frame: PlanFrame }) {
     <li className="panel" aria-label={titleOf(part)}>
       <h3>{titleOf(part)}</h3>
       <ul>
-        {own && <Row measure={own} role="Angka daerah" frame={frame} />}
+        {own && <Row measure={own} part="Angka daerah" frame={frame} />}
         {feeders.map(feeder => (
           <Row
             key={feeder.id}
             measure={feeder}
-            role={isItself.has(feeder.id) ? 'Komponen itu sendiri' : 'Ikut menggerakkan'}
+            part={isItself.has(feeder.id) ? 'Komponen itu sendiri' : 'Ikut menggerakkan'}
             frame={frame}
           />
         ))}
@@ -50,7 +50,7 @@ function Part({ part, frame }: { part: ComponentStory; frame: PlanFrame }) {
   );
 }
 
-function Row({ measure, role, frame }: { measure: Measure; role: string; frame: PlanFrame }) {
+function Row({ measure, part, frame }: { measure: Measure; part: string; frame: PlanFrame }) {
   const { title, unit, departmentId, status, selfApproved } = measure;
   return (
     <li>
@@ -58,7 +58,7 @@ function Row({ measure, role, frame }: { measure: Measure; role: string; frame: 
         {title || 'Indikator tanpa nama'}
       </Link>
       <span className="small muted">
-        {role}, {frame.departmentCode(departmentId)}
+        {part}, {frame.departmentCode(departmentId)}
       </span>
       <Span measure={measure} unit={unit} />
       <StatusTag status={status} selfApproved={selfApproved} />

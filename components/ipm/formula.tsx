@@ -49,8 +49,8 @@ function Steps({ year, values, indices }: Example) {
       <p>Dengan angka tahun {year}:</p>
       <ol>
         <li>
-          <strong>Kesehatan {fourDigits(health)}.</strong> Umur harapan hidup: ({uhh} − {life.low}) ÷ ({life.high} −{' '}
-          {life.low}).
+          <strong>Kesehatan {fourDigits(health)}.</strong> Umur harapan hidup: ({uhh} − {life.low}) ÷ (
+          {life.high} − {life.low}).
         </li>
         <li>
           <strong>Pendidikan {fourDigits(education)}.</strong> Harapan lama sekolah: {hls} ÷ {school.high} ={' '}
@@ -59,12 +59,12 @@ function Steps({ year, values, indices }: Example) {
         </li>
         <li>
           <strong>Pengeluaran {fourDigits(spending)}.</strong> Rp{showAmount('spending', values.spending)} per
-          tahun, antara Rp{showAmount('spending', money.low)} dan Rp{showAmount('spending', money.high)}. Dihitung
-          dengan logaritma: tambahan yang sama makin kecil artinya bila pengeluaran sudah tinggi.
+          tahun, antara Rp{showAmount('spending', money.low)} dan Rp{showAmount('spending', money.high)}.
+          Dihitung dengan logaritma: tambahan yang sama makin kecil artinya bila pengeluaran sudah tinggi.
         </li>
         <li>
-          <strong>IPM {showIpm(100 * Math.cbrt(health * education * spending))}.</strong> Akar pangkat tiga dari{' '}
-          {fourDigits(health)} × {fourDigits(education)} × {fourDigits(spending)}, dikali 100.
+          <strong>IPM {showIpm(100 * Math.cbrt(health * education * spending))}.</strong> Akar pangkat tiga
+          dari {fourDigits(health)} × {fourDigits(education)} × {fourDigits(spending)}, dikali 100.
         </li>
       </ol>
     </>

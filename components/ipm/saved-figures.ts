@@ -1,6 +1,6 @@
 import type { Sender } from '@/lib/live/sender';
-import { type ChainYear, byKey } from '@/lib/plan/ipm-chain';
 import { components } from '@/lib/plan/ipm';
+import { byKey, type ChainYear } from '@/lib/plan/ipm-chain';
 import { numberOf } from '@/lib/plan/ipm-story';
 import { cellOf, type Fields } from '@/lib/plan/kinds/kind';
 import { normalise } from '@/lib/plan/numbers';

@@ -1,5 +1,5 @@
-import { DeedForm } from '@/components/people/deed-form';
 import type { FieldSpec } from '@/components/people/deed-fields';
+import { DeedForm } from '@/components/people/deed-form';
 import { Fold } from '@/components/ui/fold';
 import { setCriteriaAction } from '@/lib/priority/actions';
 import { type Criteria, counting, spareKeys, suggestion } from '@/lib/priority/criteria';

@@ -83,6 +83,9 @@ export function DecideRank({ person, dimensionId, seen, first, rows }: Props) {
                 </span>
               </span>
               <span className="decide-moves">
+                <Button kind="second" type="button" disabled={at === 0} onClick={() => move(at, -at)}>
+                  Paling atas<span className="only-read"> {row.title}</span>
+                </Button>
                 <Button
                   kind="second"
                   type="button"
@@ -129,7 +132,9 @@ export function DecideRank({ person, dimensionId, seen, first, rows }: Props) {
         </Field>
       )}
       <div role="alert">
-        {refusal && refusal.field !== 'reason' && <CheckMessage level="block">{refusal.message}</CheckMessage>}
+        {refusal && refusal.field !== 'reason' && (
+          <CheckMessage level="block">{refusal.message}</CheckMessage>
+        )}
       </div>
       <div className="actions">
         <Button type="button" aria-disabled={isPending || undefined} onClick={() => !isPending && send()}>

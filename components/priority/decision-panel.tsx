@@ -16,7 +16,9 @@ export function DecisionPanel({ view, person }: { view: DimensionPriorities; per
       <p>
         Oleh {by}, {showDate(at)}.{reason && ` Alasan berbeda dari nilai: ${reason}`}
       </p>
-      <p>{noted ? `Dewan mengetahui: ${noted.by}, ${showDate(noted.at)}.` : 'Dewan belum mencatat mengetahui.'}</p>
+      <p>
+        {noted ? `Dewan mengetahui: ${noted.by}, ${showDate(noted.at)}.` : 'Dewan belum mencatat mengetahui.'}
+      </p>
       {added.length > 0 && (
         <CheckMessage
           level="warn"

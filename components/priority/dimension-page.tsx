@@ -22,7 +22,9 @@ export function DimensionPrioritiesPage({ view, frame, person }: Props) {
       <PageHead title={`Prioritas ${dimension.name}`} back={{ href: '/prioritas', label: 'Prioritas' }}>
         <p className="lead">
           {targets.length} sasaran. Diputuskan{' '}
-          {coordinator ? `koordinator dimensi, ${coordinator}${frame.exampleMark}` : 'koordinator yang belum ditunjuk'}
+          {coordinator
+            ? `koordinator dimensi, ${coordinator}${frame.exampleMark}`
+            : 'koordinator yang belum ditunjuk'}
           .
         </p>
         {frame.isLocked && <p>Rencana sedang dikunci. Nilai dan peringkat tidak dapat diubah sekarang.</p>}

@@ -31,7 +31,12 @@ export function NoteRank({ person, decisionId }: { person: string; decisionId: s
           <CheckMessage level="block">{error}</CheckMessage>
         </div>
       )}
-      <Button type="button" icon="check" aria-disabled={isPending || undefined} onClick={() => !isPending && send()}>
+      <Button
+        type="button"
+        icon="check"
+        aria-disabled={isPending || undefined}
+        onClick={() => !isPending && send()}
+      >
         {isPending ? 'Menyimpan…' : 'Catat Dewan mengetahui'}
       </Button>
     </>

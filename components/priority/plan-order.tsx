@@ -37,8 +37,8 @@ export function PlanOrder({ order, dimensions, horizon }: Props) {
       </nav>
       {closed.length > 0 && (
         <p className="small muted">
-          Belum tampil: {closed.map(({ dimension }) => dimension.name).join(', ')}. Nilai dulu semua sasarannya,
-          supaya penilaian Anda tidak terpengaruh.
+          Belum tampil: {closed.map(({ dimension }) => dimension.name).join(', ')}. Nilai dulu semua
+          sasarannya, supaya penilaian Anda tidak terpengaruh.
         </p>
       )}
       {first.length === 0 && (

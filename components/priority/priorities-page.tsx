@@ -52,11 +52,7 @@ export function PrioritiesPage({ view, frame, horizon, hidden }: Props) {
         )}
       </section>
       <CriteriaSection criteria={criteria} canSet={canSetCriteria} hidden={hidden} />
-      <PlanOrder
-        order={order}
-        dimensions={dimensions}
-        horizon={horizon}
-      />
+      <PlanOrder order={order} dimensions={dimensions} horizon={horizon} />
     </>
   );
 }

@@ -22,7 +22,12 @@ export function RankTable({ standing, order, criteria, singles }: Props) {
       <p className="small muted">
         Rata-rata, lalu nilai terendah sampai tertinggi dan jumlah penilai. Nilai yang sama berbagi tempat.
       </p>
-      <div className="rank-box" role="region" aria-label="Urutan menurut nilai, dapat digulir ke samping" tabIndex={0}>
+      <section
+        className="rank-box"
+        aria-label="Urutan menurut nilai, dapat digulir ke samping"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
+        tabIndex={0}
+      >
         <table className="rank-table">
           <thead>
             <tr>
@@ -44,7 +49,7 @@ export function RankTable({ standing, order, criteria, singles }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }
@@ -75,9 +80,7 @@ function Row({ one, criteria, singles, targets, isDecided }: RowProps) {
       </th>
       <td>
         <strong className="number">{one.total === null ? '–' : showMean(one.total)}</strong>
-        <span className="small muted">
-          {one.spread ? sayRange(one.spread, 1) : 'belum lengkap'}
-        </span>
+        <span className="small muted">{one.spread ? sayRange(one.spread, 1) : 'belum lengkap'}</span>
       </td>
       {criteria.map(({ key, name }) => {
         const spread = one.criteria.get(key);
@@ -104,7 +107,15 @@ function Row({ one, criteria, singles, targets, isDecided }: RowProps) {
 }
 
 /** Who gave what; only for who may see it. */
-function Singles({ singles, id, criteria }: { singles: readonly Single[]; id: string; criteria: RowProps['criteria'] }) {
+function Singles({
+  singles,
+  id,
+  criteria,
+}: {
+  singles: readonly Single[];
+  id: string;
+  criteria: RowProps['criteria'];
+}) {
   const given = singles.filter(({ scores }) => scores[id] !== undefined);
   if (given.length === 0) return null;
   return (
@@ -112,7 +123,8 @@ function Singles({ singles, id, criteria }: { singles: readonly Single[]; id: st
       <ul className="small">
         {given.map(({ name, scores }) => (
           <li key={name}>
-            {name}: {criteria.map(({ key, name: label }) => `${label} ${scores[id]?.[key] ?? '–'}`).join(', ')}
+            {name}:{' '}
+            {criteria.map(({ key, name: label }) => `${label} ${scores[id]?.[key] ?? '–'}`).join(', ')}
           </li>
         ))}
       </ul>

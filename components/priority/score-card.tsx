@@ -21,7 +21,8 @@ type Props = {
 
 /** One target: how far it is scored, and opened, five choices for each criterion. */
 export function ScoreCard({ target, criteria, values, sender, itemKey, isOpen, onToggle, onNext }: Props) {
-  const { id, title, departmentCode, isExample, goal, subdimensionCode, priority, horizon, indicators } = target;
+  const { id, title, departmentCode, isExample, goal, subdimensionCode, priority, horizon, indicators } =
+    target;
   const given = criteria.filter(({ key }) => values[key] !== undefined).length;
   const isDone = given === criteria.length;
   const facts = [

@@ -59,7 +59,9 @@ export function ScoreList({ person, slug, targets, criteria, mine }: Props) {
           </strong>
         </p>
       </div>
-      <p className="small muted">1 paling rendah, 5 paling baik. Nilai tersimpan sendiri, dan hanya Anda yang mengubahnya.</p>
+      <p className="small muted">
+        1 paling rendah, 5 paling baik. Nilai tersimpan sendiri, dan hanya Anda yang mengubahnya.
+      </p>
       <SaveStatus person={person} itemIds={targets.map(({ id }) => scoreKey(slug, id))} />
       <ul className="score-cards">
         {targets.map((target, at) => {
@@ -73,7 +75,9 @@ export function ScoreList({ person, slug, targets, criteria, mine }: Props) {
               sender={sender}
               itemKey={scoreKey(slug, target.id)}
               isOpen={open === target.id}
-              onToggle={isOpen => setOpen(before => (isOpen ? target.id : before === target.id ? null : before))}
+              onToggle={isOpen =>
+                setOpen(before => (isOpen ? target.id : before === target.id ? null : before))
+              }
               onNext={next && (() => goTo(next.id))}
             />
           );

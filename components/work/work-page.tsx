@@ -9,8 +9,8 @@ import { PageHead } from '@/components/ui/page-head';
 import { itemPath, kinds } from '@/lib/plan/kinds/all';
 import type { DimensionView, StageView } from '@/lib/plan/read/frame';
 import type { WorkItem, WorkView } from '@/lib/plan/read/work';
-import type { ToScore } from '@/lib/priority/read/to-score';
 import { byUrgency, isApproved, isEditable, isHandedIn, isSentBack, statusLabels } from '@/lib/plan/workflow';
+import type { ToScore } from '@/lib/priority/read/to-score';
 import { DueLine } from './due-line';
 import { NextStep } from './next-step';
 

@@ -78,7 +78,8 @@ function placeOf(year: number, part: ComponentStory): { amount: number | null; h
     const amount = amountOf(part, holder, year);
     if (amount !== null) return { amount, holder };
   }
-  const isLeftOut = ({ points }: Measure) => points.some(point => point.year === year && point.cell.skipReason);
+  const isLeftOut = ({ points }: Measure) =>
+    points.some(point => point.year === year && point.cell.skipReason);
   return { amount: null, holder: measures.find(measure => !isLeftOut(measure)) ?? measures[0] ?? null };
 }
 
@@ -94,9 +95,9 @@ const filledPoints = ({ points }: Measure) => points.filter(({ cell }) => number
 /** A record with a value for each component. */
 export function byKey<Part extends { key: ComponentKey }, Value>(
   parts: readonly Part[],
-  valueOf: (part: Part) => Value,
+  pick: (part: Part) => Value,
 ): Record<ComponentKey, Value | null> {
-  const values = new Map(parts.map(part => [part.key, valueOf(part)]));
+  const values = new Map(parts.map(part => [part.key, pick(part)]));
   return Object.fromEntries(components.map(({ key }) => [key, values.get(key) ?? null])) as Record<
     ComponentKey,
     Value | null

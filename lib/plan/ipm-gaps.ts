@@ -51,7 +51,8 @@ export function gapsOf(chain: readonly ChainYear[], tried: Tried = {}): IpmGap[]
     const amounts = withTried(figures, year, tried);
     const complete = completeFigures(amounts);
     const computed = complete && ipmOf(complete);
-    const short = (wanted: number | null) => (wanted === null || computed === null ? null : wanted - computed);
+    const short = (wanted: number | null) =>
+      wanted === null || computed === null ? null : wanted - computed;
     return {
       ...{ year, computed, stated, regional, gap: short(stated), regionalGap: short(regional) },
       parts: components.map(component => {

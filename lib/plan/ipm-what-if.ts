@@ -58,7 +58,8 @@ export function readTyped(typed: Typed): ReadTyped {
     const example = isMoney ? '11.250.000' : '12,50';
     if (reading.kind !== 'number') problems[cell] = `Tulis satu angka, misalnya ${example}.`;
     else if (!isWithin(component, Number(reading.low)))
-      problems[cell] = `Tulis angka ${showDecimal(String(component.low))} sampai ${showDecimal(String(component.high))}.`;
+      problems[cell] =
+        `Tulis angka ${showDecimal(String(component.low))} sampai ${showDecimal(String(component.high))}.`;
     else tried[cell] = Number(reading.low);
   }
   return { tried, problems };

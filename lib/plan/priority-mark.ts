@@ -1,7 +1,9 @@
 import { weightFields } from './kinds/goal';
 
 const labelsOf = (path: string) =>
-  new Map(weightFields.find(field => field.path === path)?.options?.map(({ value, label }) => [value, label]));
+  new Map(
+    weightFields.find(field => field.path === path)?.options?.map(({ value, label }) => [value, label]),
+  );
 
 const priorities = labelsOf('priority');
 const horizons = labelsOf('horizon');

@@ -22,7 +22,11 @@ export type Rated = {
  * Targets by their scores, the highest first; equal ones and those without a total in the order given. A criterion's
  * mean is that of whoever scored it, so one missing score takes nothing from the others.
  */
-export function rated(ids: readonly string[], scores: readonly Score[], criteria: readonly Counting[]): Rated[] {
+export function rated(
+  ids: readonly string[],
+  scores: readonly Score[],
+  criteria: readonly Counting[],
+): Rated[] {
   const byItem = groupBy(scores, ({ itemId }) => itemId);
   const all = ids.map(id => rate(id, byItem.get(id) ?? [], criteria));
   const sorted = [...all].sort((a, b) => compareTotals(a.total, b.total));

@@ -3,7 +3,7 @@ import { plainText } from '@/lib/access/schema';
 import { spareKeys, suggestion } from './criteria';
 
 const id = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/);
-const criterion = z.enum([...suggestion.map(({ key }) => key), ...spareKeys] as [string, ...string[]]);
+const known: string[] = [...suggestion.map(({ key }) => key), ...spareKeys];
 
 /** Own scores, one entry for each target that they are given to. */
 export const scoresRequest = z.strictObject({
@@ -11,7 +11,10 @@ export const scoresRequest = z.strictObject({
     .array(
       z.strictObject({
         ...{ mutationId: id, itemId: id },
-        scores: z.partialRecord(criterion, z.int().min(1).max(5)),
+        scores: z.record(
+          z.string().refine(key => known.includes(key)),
+          z.int().min(1).max(5),
+        ),
       }),
     )
     .min(1)

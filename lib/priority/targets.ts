@@ -60,7 +60,10 @@ function countByParent(items: readonly (PlanItem | HiddenItem)[]): Map<string, n
 }
 
 /** The departments that own something in a dimension: they are of its team. */
-export function ownersIn({ items, hidden }: Pick<Image, 'items' | 'hidden'>, dimensionId: string): Set<string> {
+export function ownersIn(
+  { items, hidden }: Pick<Image, 'items' | 'hidden'>,
+  dimensionId: string,
+): Set<string> {
   const own = [...items, ...hidden].filter(item => item.dimensionId === dimensionId);
   return new Set(own.map(({ departmentId }) => departmentId));
 }

@@ -19,7 +19,11 @@ async function scoreAll(page: Page, pick: (target: number, criterion: number) =>
       await card.locator('summary').click();
     const groups = card.getByRole('group');
     for (let at = 0; at < (await groups.count()); at += 1)
-      await groups.nth(at).getByRole('radio').nth(pick(target, at) - 1).check({ force: true });
+      await groups
+        .nth(at)
+        .getByRole('radio')
+        .nth(pick(target, at) - 1)
+        .check({ force: true });
     await expect(card.locator('.score-state')).toHaveText('Lengkap');
   }
 }
@@ -45,7 +49,10 @@ const keptInOutbox = () =>
 const revision = (world: { sql: <Row extends object>(text: string) => Promise<Row[]> }) =>
   world.sql<{ revision: number }>(`SELECT revision FROM "Plan" WHERE "regionId" = '33-03'`);
 
-test('the seven published figures come out of the page, and trying leaves no trace', async ({ browser, world }) => {
+test('the seven published figures come out of the page, and trying leaves no trace', async ({
+  browser,
+  world,
+}) => {
   const before = await revision(world);
   const { page, errors } = await person(browser, 'dewan', purbalingga);
   await page.goto('/ipm');
@@ -65,7 +72,10 @@ test('the seven published figures come out of the page, and trying leaves no tra
   const local = (amount: number) => amount.toLocaleString('id-ID');
   const query = new URLSearchParams(
     vectors.flatMap((vector, at) =>
-      ['uhh', 'hls', 'rls', 'pengeluaran'].map((name, part) => [`${name}-${years[at]}`, local(vector[part] ?? 0)]),
+      ['uhh', 'hls', 'rls', 'pengeluaran'].map((name, part) => [
+        `${name}-${years[at]}`,
+        local(vector[part] ?? 0),
+      ]),
     ),
   );
   const expectVectors = async (shown: Page) => {
@@ -133,7 +143,10 @@ test('who owns a component saves what was tried into its own indicator; the rest
   expect(errors).toEqual([]);
 });
 
-test('a team of a dimension scores on a phone, the coordinator decides, the council notes', async ({ browser, world }) => {
+test('a team of a dimension scores on a phone, the coordinator decides, the council notes', async ({
+  browser,
+  world,
+}) => {
   const scorer = await open(browser, 'dpupr.operator', phone);
   await expect(scorer.page.getByText('Urutan dan nilai rekan tampil sesudah Anda menilai')).toBeVisible();
   await expectAccessible(scorer.page);
@@ -182,9 +195,9 @@ test('a team of a dimension scores on a phone, the coordinator decides, the coun
     `SELECT count(*) FROM "Event" WHERE "regionId" = '33-03' AND "subjectType" = 'priorityDecision'`,
   );
   expect(Number(count)).toBe(2);
-  expect([...scorer.errors, ...coordinator.errors, ...council.errors].filter(text => !/ERR_INTERNET/.test(text))).toEqual(
-    [],
-  );
+  expect(
+    [...scorer.errors, ...coordinator.errors, ...council.errors].filter(text => !/ERR_INTERNET/.test(text)),
+  ).toEqual([]);
 });
 
 test('the secretariat sets the weights, by a form that says what is wrong', async ({ browser }) => {
@@ -194,7 +207,9 @@ test('the secretariat sets the weights, by a form that says what is wrong', asyn
   await page.getByText('Ubah kriteria dan bobot').click();
   await page.getByLabel('Bobot Dampak').fill('x');
   await page.getByRole('button', { name: 'Simpan kriteria' }).click();
-  await expect(page.getByRole('link', { name: 'Bobot Dampak harus bilangan bulat 0 sampai 100.' })).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: 'Bobot Dampak harus bilangan bulat 0 sampai 100.' }),
+  ).toBeVisible();
   await page.getByLabel('Bobot Dampak').fill('55');
   await page.getByRole('button', { name: 'Simpan kriteria' }).click();
   await expect(page.getByText('Bobot ini usulan program')).toHaveCount(0);

@@ -33,7 +33,8 @@ export async function decideRank(actor: Actor, request: DecideRequest): Promise<
       where: { ...where, dimensionId, endedAt: null },
       select: { id: true, author: { select: { name: true } } },
     });
-    if ((standing?.id ?? null) !== seen) return refused(mutationId, 'status', overtaken(standing?.author.name));
+    if ((standing?.id ?? null) !== seen)
+      return refused(mutationId, 'status', overtaken(standing?.author.name));
     const targets = await tx.item.findMany({
       where: { ...where, dimensionId, kind: 'target', archivedAt: null },
       select: { id: true },
@@ -65,7 +66,11 @@ function overtaken(by: string | undefined): string {
 
 function isSame(itemIds: readonly string[], targets: readonly { id: string }[]): boolean {
   const wanted = new Set(itemIds);
-  return wanted.size === itemIds.length && wanted.size === targets.length && targets.every(({ id }) => wanted.has(id));
+  return (
+    wanted.size === itemIds.length &&
+    wanted.size === targets.length &&
+    targets.every(({ id }) => wanted.has(id))
+  );
 }
 
 async function isDeparting(

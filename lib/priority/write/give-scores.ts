@@ -84,7 +84,8 @@ async function groundOf(
 
 function refusal({ mutationId, itemId }: Given, ground: Ground): Outcome | null {
   const target = ground.targets.get(itemId);
-  if (!target) return refused(mutationId, 'missing', 'Sasaran ini tidak ada lagi di rencana. Muat ulang halaman.');
+  if (!target)
+    return refused(mutationId, 'missing', 'Sasaran ini tidak ada lagi di rencana. Muat ulang halaman.');
   if (!ground.mayScore(target.dimensionId))
     return refused(mutationId, 'denied', 'Hanya tim dimensi ini yang memberi nilai.');
   if (ground.isLocked) return refused(mutationId, 'locked', lockedMessage);

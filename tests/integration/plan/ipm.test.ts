@@ -22,7 +22,10 @@ beforeAll(async () => {
     await as('c'),
     begin({
       ...{ kind: 'indicator', department: 'c', parentId: target },
-      fields: { title: 'Harapan lama sekolah', unit: 'tahun', ipm: 'hls', 'milestones.2026': number('12.4') },
+      fields: {
+        ...{ title: 'Harapan lama sekolah', unit: 'tahun', ipm: 'hls', baseline: number('12.1') },
+        ...{ 'milestones.2025': number('12.2'), 'milestones.2026': number('12.4') },
+      },
     }),
   );
 });

@@ -30,7 +30,12 @@ describe('the order by scores', () => {
       score(id, 'u', 'b', [3, 4, 3, 1][at] ?? 0),
     ]);
     expect(rated(['x', 'y', 'z', 'w'], scores, two).map(({ id, rank }) => [id, rank])).toEqual([
-      ...[['y', 1], ['x', 2], ['z', 2], ['w', 4]],
+      ...[
+        ['y', 1],
+        ['x', 2],
+        ['z', 2],
+        ['w', 4],
+      ],
     ]);
   });
 
@@ -99,7 +104,10 @@ describe('the order by scores', () => {
 });
 
 describe('an order that differs from the scores', () => {
-  const totals = new Map([...(Object.entries({ x: 4, y: 3, z: 3 }) as [string, number | null][]), ['w', null]]);
+  const totals = new Map([
+    ...(Object.entries({ x: 4, y: 3, z: 3 }) as [string, number | null][]),
+    ['w', null],
+  ]);
 
   it.each([
     [['x', 'y', 'z', 'w'], false],
@@ -157,7 +165,8 @@ describe('criteria', () => {
     [Object.fromEntries(Object.keys(weights).map(key => [key, '0'])), 'bobot-impact'],
     [{}, 'bobot-impact'],
   ])('refuse %j at %s', (fields, field) =>
-    expect(readCriteria(fields as Record<string, string>)).toMatchObject({ problem: { field } }));
+    expect(readCriteria(fields as Record<string, string>)).toMatchObject({ problem: { field } }),
+  );
 });
 
 it('the key in the outbox names dimension and target, and no item is taken for one', () => {

@@ -56,7 +56,10 @@ export function navigation(actor: Actor, counts: Counts): NavEntry[] {
       ...{ count: counts.waiting, countOf: 'menunggu' },
     },
     { href: '/kabar', label: 'Kabar', icon: 'note', count: counts.unread, countOf: 'baru', phone: false },
-    { href: '/rencana', label: 'Rencana', longLabel: 'Rencana terpadu', icon: 'table', phone: true },
+    {
+      ...{ href: '/rencana', label: 'Rencana', longLabel: 'Rencana terpadu', icon: 'table', phone: true },
+      also: ['/ipm', '/prioritas'],
+    },
     { href: '/kemajuan', label: 'Kemajuan', icon: 'board', phone: false },
     can.decide(actor) && {
       ...{ href: '/sidang', label: 'Sidang', longLabel: 'Sidang Dewan', icon: 'landmark', phone: false },

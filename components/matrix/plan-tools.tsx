@@ -52,8 +52,18 @@ export function PlanTools({ filter, view, isGuest = false }: Props) {
         {!isGuest && (
           <>
             <li>
+              <Link href="/ipm" prefetch={false}>
+                Rantai IPM
+              </Link>
+            </li>
+            <li>
               <Link href="/keselarasan" prefetch={false}>
                 Keselarasan
+              </Link>
+            </li>
+            <li>
+              <Link href="/prioritas" prefetch={false}>
+                Prioritas
               </Link>
             </li>
             <li>

@@ -65,11 +65,19 @@ function groupHead({ slug, code, icon, name }: DimensionView, columns: number): 
 
 function aim(row: MatrixRow, columns: number, marks: Marks): Html {
   const mark = marks.get(row.id);
-  const owner = `${row.departmentCode}${row.illustrative ? ' (contoh)' : ''}`;
+  const owner = [`${row.departmentCode}${row.illustrative ? ' (contoh)' : ''}`, ...weights(row)].join(' · ');
   const label = [kinds[row.kind].label, row.kind === 'target' && row.subdimensionCode]
     .filter(Boolean)
     .join(' ');
   return html`<tr class="aim ${row.kind}" data-id="${row.id}"><th scope="rowgroup" colspan="${columns}"><span class="stay"><span class="code">${label}</span><a href="${itemPath(row)}">${row.title || 'Tanpa nama'}</a>${since(mark, 'title')}<span class="meta">${owner}</span>${tag(row)}</span></th></tr>`;
+}
+
+/** The owner's own mark, and beside it the place that the coordinator decided. */
+function weights({ priority, rank }: MatrixRow): string[] {
+  return [
+    ...(priority ? [`prioritas ${priority.toLowerCase()}`] : []),
+    ...(rank !== null ? [`peringkat ${rank}`] : []),
+  ];
 }
 
 function indicator(row: MatrixRow, plan: TablePlan, marks: Marks): Html {

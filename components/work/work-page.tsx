@@ -13,11 +13,13 @@ import { itemPath, kinds } from '@/lib/plan/kinds/all';
 import type { DimensionView, StageView } from '@/lib/plan/read/frame';
 import type { WorkItem, WorkView } from '@/lib/plan/read/work';
 import { byUrgency, isApproved, isEditable, isHandedIn, isSentBack, statusLabels } from '@/lib/plan/workflow';
+import type { ToScore } from '@/lib/priority/read/to-score';
 import { DueLine } from './due-line';
 import { NextStep } from './next-step';
 
 type Props = {
   work: WorkView;
+  toScore: readonly ToScore[];
   stage: StageView | null;
   dimensions: DimensionView[];
   roles: string;
@@ -30,7 +32,17 @@ type Props = {
   council: Council | null;
 };
 
-export function WorkPage({ work, stage, dimensions, roles, notice, suggestions, guests, council }: Props) {
+export function WorkPage({
+  work,
+  toScore,
+  stage,
+  dimensions,
+  roles,
+  notice,
+  suggestions,
+  guests,
+  council,
+}: Props) {
   const { departments, items } = work;
   const settled = items.filter(({ status }) => isHandedIn(status)).length;
   const owner = departments.map(({ name, code }) => (name === code ? name : `${name} (${code})`)).join(', ');
@@ -60,7 +72,7 @@ export function WorkPage({ work, stage, dimensions, roles, notice, suggestions, 
           />
           {departments.length > 0 && <OwnItems work={work} dimensions={dimensions} />}
         </div>
-        <SideTasks {...{ work, dimensions, suggestions, guests, council }} />
+        <SideTasks {...{ work, toScore, dimensions, suggestions, guests, council }} />
       </div>
     </>
   );
@@ -153,10 +165,11 @@ function countByStatus(items: readonly WorkItem[]): string {
     .join(', ');
 }
 
-type SideProps = Pick<Props, 'work' | 'dimensions' | 'suggestions' | 'guests' | 'council'>;
+type SideProps = Pick<Props, 'work' | 'toScore' | 'dimensions' | 'suggestions' | 'guests' | 'council'>;
 
-function SideTasks({ work, dimensions, suggestions, guests, council }: SideProps) {
-  if (work.waiting + work.supported.length + suggestions + guests === 0 && !council) return null;
+function SideTasks({ work, toScore, dimensions, suggestions, guests, council }: SideProps) {
+  const count = work.waiting + work.supported.length + toScore.length + suggestions + guests;
+  if (count === 0 && !council) return null;
   const codeOf = (id: string | null) => dimensions.find(dimension => dimension.id === id);
   return (
     <aside className="side" aria-label="Tugas lain">
@@ -185,6 +198,18 @@ function SideTasks({ work, dimensions, suggestions, guests, council }: SideProps
         </section>
       )}
       {council && <CouncilTasks tasks={council} />}
+      {toScore.length > 0 && (
+        <section aria-labelledby="nilai-prioritas">
+          <h2 id="nilai-prioritas">Prioritas yang Anda nilai</h2>
+          {toScore.map(({ slug, name, left }) => (
+            <p key={slug}>
+              <Link className="side-link" href={`/prioritas/${slug}`} prefetch={false}>
+                {name}, {left} sasaran lagi
+              </Link>
+            </p>
+          ))}
+        </section>
+      )}
       {work.supported.length > 0 && (
         <section aria-labelledby="dukung">
           <h2 id="dukung">Anda mendukung OPD lain</h2>

@@ -215,6 +215,34 @@ export const can = {
   review(actor: Actor): boolean {
     return actor.coordinates.length > 0 || holds(actor, ['secondApprover', 'secretariat']);
   },
+  /** Say by what targets are weighed, and how much each counts. */
+  setCriteria(actor: Actor): boolean {
+    return holds(actor, ['secretariat']);
+  },
+  /**
+   * Score a dimension's targets: its team, that is who coordinates it, who drafts for the coordinating department or for
+   * one that owns an item in it, and the second approver.
+   */
+  score(actor: Actor, dimension: { id: string; ownerIds: ReadonlySet<string> }, frame: Frame): boolean {
+    const coordinator = frame.coordinatorOf(dimension.id);
+    return (
+      actor.coordinates.includes(dimension.id) ||
+      holds(actor, ['secondApprover']) ||
+      ownDepartments(actor).some(id => id === coordinator || dimension.ownerIds.has(id))
+    );
+  },
+  /** Decide the order of a dimension's targets, and open their scoring again. */
+  rank(actor: Actor, dimensionId: string): boolean {
+    return actor.coordinates.includes(dimensionId);
+  },
+  /** See every single score before scoring oneself. */
+  seeScores(actor: Actor, dimensionId: string): boolean {
+    return holds(actor, ['secretariat']) || can.rank(actor, dimensionId);
+  },
+  /** Take note of a decided order, for the council. */
+  noteRank(actor: Actor): boolean {
+    return holds(actor, ['council']);
+  },
   /** Give the plan as it stands a name, to be compared with later. */
   nameVersion(actor: Actor): boolean {
     return holds(actor, ['secretariat']);

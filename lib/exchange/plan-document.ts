@@ -75,6 +75,7 @@ function columnsOf(years: readonly number[]): Column[] {
     { label: 'Tahun awal', width: 8, align: 'end' },
     { label: 'Kondisi awal', width: 14, align: 'end' },
     ...years.map((year): Column => ({ label: String(year), width: 12, align: 'end' })),
+    ...[sheet('Prioritas OPD', 12), sheet('Peringkat koordinator', 12)],
     ...[sheet('Data contoh', 12), sheet('Keterangan', 40), sheet('ID', 12), sheet('Versi', 7)],
   ];
 }
@@ -94,12 +95,18 @@ function group(
 }
 
 function aim(row: MatrixRow, dimension: string, years: readonly number[]): Row {
-  const aside = `${row.departmentCode}, ${statusLabels[row.status].toLowerCase()}`;
+  const marks = [
+    row.priority && `prioritas ${row.priority.toLowerCase()}`,
+    row.rank !== null && `peringkat ${row.rank}`,
+  ];
+  const status = statusLabels[row.status].toLowerCase();
+  const aside = [row.departmentCode, status, ...marks].filter(Boolean).join(', ');
   const text = `${kinds[row.kind].label}: ${row.title || 'tanpa nama'}`;
   const cells = [
     ...trunk(row, dimension),
-    ...years.map(() => null),
-    ...Array(4).fill(null),
+    ...[null, null, ...years.map(() => null)],
+    ...weights(row),
+    ...[null, null],
     ...identity(row),
   ];
   return { kind: 'heading', level: row.kind === 'goal' ? 2 : 3, text, aside, cells };
@@ -108,6 +115,11 @@ function aim(row: MatrixRow, dimension: string, years: readonly number[]): Row {
 /** What brings a row back to its item: an old file meets what was changed since, and overwrites none of it. */
 function identity({ id, version }: MatrixRow): Value[] {
   return [id, { amount: version, digits: 0, shown: String(version) }];
+}
+
+/** The owner's own mark, and beside it the place that the coordinator decided. */
+function weights({ priority, rank }: MatrixRow): Value[] {
+  return [priority || null, rank === null ? null : { amount: rank, digits: 0, shown: String(rank) }];
 }
 
 function record(row: MatrixRow, dimension: string, years: readonly number[]): Row {
@@ -122,6 +134,7 @@ function record(row: MatrixRow, dimension: string, years: readonly number[]): Ro
         : { amount: row.baselineYear, digits: 0, shown: String(row.baselineYear) },
       valueOfCell(row.baseline, digits, 'tidak ada data'),
       ...row.cells.map((cell, at) => row.elsewhere[at] || valueOfCell(cell, digits, 'tidak ditargetkan')),
+      ...weights(row),
       hasExample ? 'ya' : null,
       absencesOf(row, years).join(' ') || null,
       ...identity(row),

@@ -32,6 +32,8 @@ export default async function Page() {
                 ...(entries.some(({ href }) => href === '/sidang')
                   ? []
                   : [{ href: '/sidang', label: 'Sidang Dewan', ...bare }]),
+                { href: '/prioritas', label: 'Prioritas', ...bare },
+                { href: '/ipm', label: 'Rantai IPM', ...bare },
                 { href: '/keselarasan', label: 'Keselarasan dengan RPJMD', ...bare },
                 { href: '/pengesahan', label: 'Pengesahan rencana', ...bare },
               ]),

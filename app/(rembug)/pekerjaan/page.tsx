@@ -10,6 +10,7 @@ import { getCouncilTasks } from '@/lib/council/read/tasks';
 import { countGuestsWaiting } from '@/lib/people/guests/read/invitations';
 import { getFrame } from '@/lib/plan/read/frame';
 import { getWork } from '@/lib/plan/read/work';
+import { listToScore } from '@/lib/priority/read/to-score';
 import { countToAnswer } from '@/lib/suggestions/read/suggestions';
 
 export const metadata: Metadata = { title: 'Pekerjaan saya' };
@@ -19,10 +20,12 @@ export default async function Page() {
   if (isGuest(actor)) redirect('/usulan');
   const frame = await getFrame(actor);
   const work = await getWork(actor, frame);
+  const toScore = await listToScore(actor, frame);
   return (
     <>
       <WorkPage
         work={work}
+        toScore={toScore}
         stage={frame.stage}
         dimensions={frame.dimensions}
         roles={describeRoles(actor, frame)}

@@ -17,6 +17,7 @@ import type { PlanFrame } from './frame';
 import { getImage } from './image';
 import { listItemRows } from './item-rows';
 import { getKeeper, listMerged, type MergedItem, mergedView } from './merged';
+import type { Ranked } from './ranks';
 import { getReferences } from './references';
 import { getBeside, listSharing } from './similar';
 import { listThreads, type Thread } from './threads';
@@ -68,6 +69,8 @@ export type ItemView = {
   sharing: string[];
   /** What was put together with it. */
   merged: MergedItem[];
+  /** Its place in the order that the coordinator decided, beside the owner's own mark. */
+  rank: Ranked | null;
   /** Indicators that it refers to, or may refer to while it is edited. */
   indicators: IndicatorName[];
 };
@@ -152,6 +155,7 @@ export async function getItem(actor: Actor, frame: PlanFrame, id: string): Promi
       beside: isMember(actor) ? await getBeside(actor, frame, id) : [],
       sharing: await listSharing(actor, frame, id),
       merged: isMember(actor) ? await listMerged(actor, frame, item) : [],
+      rank: (await getImage(actor, frame)).ranks.get(id) ?? null,
     },
   };
 }

@@ -160,6 +160,8 @@ export function actionTests(get: () => Scene) {
       ...{ changePasswordAction: 'invalid', endSessionAction: 'none' },
       ...{ openHallAction: 'denied', closeHallAction: 'denied', makeScreenKeyAction: 'denied' },
       ...{ openScreenAction: 'credentials', joinAsGuestAction: 'credentials', ratifyAction: 'denied' },
+      ...{ giveScoresAction: 'missing', decideRankAction: 'missing' },
+      ...{ reopenScoringAction: 'missing', noteRankAction: 'missing' },
     };
     for (const name of Object.keys(table.suggestionActions)) answers[name] = 'missing';
     for (const [name, { reason }] of Object.entries(table.keepingActions)) answers[name] = reason;
@@ -256,6 +258,14 @@ export function actionTests(get: () => Scene) {
       ],
       ['suggestAction', [{ mutationId: 'uji', text: 'x', about: { what: 'lain' } }]],
       ['adoptSuggestionAction', [{ mutationId: 'uji', suggestionId: 'x' }]],
+      ['giveScoresAction', [{ scores: [{ mutationId: 'uji', itemId: id, scores: { impact: 6 } }] }]],
+      ['giveScoresAction', [{ scores: [{ mutationId: 'uji', itemId: id, scores: {}, userId: 'x' }] }]],
+      [
+        'decideRankAction',
+        [{ mutationId: 'uji', dimensionId: 'p1-sl', seen: null, itemIds: [], reason: '' }],
+      ],
+      ['reopenScoringAction', [{ mutationId: 'uji', decisionId: 'x', reason: 'x'.repeat(501) }]],
+      ['noteRankAction', [{ mutationId: 'uji', decisionId: 'x', notedById: 'x' }]],
       ['endSessionAction', [{ id: '0'.repeat(64), userId: 'x' }]],
       ['changePasswordAction', [{ current: 'a', wanted: 'b', repeated: 'b', userId: 'x' }]],
     ];

@@ -250,6 +250,15 @@ export const pages: Record<string, { paths: string[]; answers: Page }> = {
   '/(rembug)/kelola/rpjmd/impor/page': { paths: ['/kelola/rpjmd/impor'], answers: keeping },
   '/(rembug)/kelola/rpjmd/[id]/page': { paths: ['/kelola/rpjmd/tidak-ada'], answers: absent },
   '/(rembug)/kelola/rpjmd/[id]/alih/page': { paths: ['/kelola/rpjmd/tidak-ada/alih'], answers: absent },
+  '/(rembug)/ipm/page': {
+    paths: ['/ipm', '/ipm?uhh-2026=75,1&pengeluaran-2026=11.250.000', '/ipm?uhh-2026=x&hls-1=2&rls=3'],
+    answers: inside,
+  },
+  '/(rembug)/prioritas/page': {
+    paths: ['/prioritas', '/prioritas?jangka=5', '/prioritas?jangka=x'],
+    answers: inside,
+  },
+  '/(rembug)/prioritas/[dimensi]/page': { paths: ['/prioritas/sl', '/prioritas/sg'], answers: inside },
   '/(rembug)/keselarasan/page': {
     paths: ['/keselarasan', '/keselarasan?dimensi=sl&keadaan=belum&opd=DINKES', '/keselarasan?keadaan=x'],
     answers: inside,
@@ -507,6 +516,7 @@ export const keepingActions: Record<string, { path: string; form: object; reason
     form: { mutationId, id: 'x', reason: 'Selesai.' },
     reason: 'missing',
   },
+  setCriteriaAction: { path: '/prioritas', form: { mutationId, seen: '0' }, reason: 'invalid' },
   importAction: {
     path: '/kelola/pengguna/impor',
     form: { mutationId, what: 'orang', step: 'tulis', text: '' },
@@ -621,6 +631,16 @@ export const actions: Record<string, { path: string; args: unknown[] }> = {
   closeHallAction: { path: '/bimtek', args: [{ mutationId: 'm', hallId: 'tidak-ada' }] },
   makeScreenKeyAction: { path: '/bimtek', args: [{ hallId: 'tidak-ada' }] },
   openScreenAction: { path: '/bimtek/layar', args: [{ key: 'K7P4QXAB' }] },
+  giveScoresAction: {
+    path: '/prioritas/sl',
+    args: [{ scores: [{ mutationId: 'm', itemId: 'x', scores: { impact: 5 } }] }],
+  },
+  decideRankAction: {
+    path: '/prioritas/sl',
+    args: [{ mutationId: 'm', dimensionId: 'x', seen: null, itemIds: ['x'], reason: '' }],
+  },
+  reopenScoringAction: { path: '/prioritas/sl', args: [{ mutationId: 'm', decisionId: 'x', reason: 'Ya.' }] },
+  noteRankAction: { path: '/prioritas/sl', args: [{ mutationId: 'm', decisionId: 'x' }] },
   claimItemAction: { path: '/tinjau', args: [{ itemId: 'x', isTaken: true, isTakeOver: false }] },
   changePasswordAction: {
     path: '/akun',

@@ -62,6 +62,9 @@ function Dimensions({ view: { dimensions } }: { view: Ratification }) {
             {!endorsement && 'Belum diputuskan Dewan.'}
             {endorsement &&
               `${endorsement.state === 'endorsed' ? 'Didukung' : 'Diminta diperbaiki'}, keputusan ${endorsement.number}, ${showDate(endorsement.at)}, ${endorsement.by}.`}
+            {endorsement?.state === 'endorsed' &&
+              endorsement.changed > 0 &&
+              ` Perlu diperbarui: ${endorsement.changed} isian berubah sejak itu.`}
           </span>
         </li>
       ))}

@@ -9,7 +9,13 @@ import { begin, made, makeRegion, step } from './small-region';
 
 type As = (username: string) => Promise<Actor>;
 
-const said: Endorsement = { state: 'endorsed', number: '1', at: '2026-11-20T03:00:00.000Z', by: 'Dewan' };
+const said: Endorsement = {
+  state: 'endorsed',
+  number: '1',
+  at: '2026-11-20T03:00:00.000Z',
+  by: 'Dewan',
+  changed: 0,
+};
 
 /** What other rooms say of a plan that is ready: every dimension endorsed, nobody without a department. */
 export async function allGiven(actor: Actor): Promise<Given> {

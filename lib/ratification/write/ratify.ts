@@ -10,7 +10,7 @@ import { dayText } from '@/lib/people/words';
 import { takeRegion } from '@/lib/people/write/take-region';
 import { actKinds, standingOf } from '@/lib/plan/act';
 import { append, type Entry } from '@/lib/plan/log/append';
-import { getFrame } from '@/lib/plan/read/frame';
+import { getWatchedFrame } from '@/lib/plan/read/frame';
 import { listItemRows } from '@/lib/plan/read/item-rows';
 import { isRatified } from '@/lib/plan/workflow';
 import { storeVersion } from '@/lib/plan/write/name-version';
@@ -55,7 +55,12 @@ export async function ratify(actor: Actor, form: RatifyForm, ask: typeof getGive
     if (isRatified(plan)) return refuse('invalid', 'Rencana ini sudah ditetapkan. Muat ulang halaman.');
     if (plan.id !== form.planId)
       return refuse('missing', 'Halaman ini memuat rencana yang lama. Muat ulang halaman.');
-    const barred = await whyNot(tx, actor, plan, await ask(actor, await getFrame(actor)));
+    const barred = await whyNot(
+      tx,
+      actor,
+      plan,
+      await ask(actor, await getWatchedFrame(actor, plan.head.revision)),
+    );
     if (barred) return barred;
     const decree = await actOf(tx, actor, read);
     if ('problem' in decree) return wrong(decree.problem);

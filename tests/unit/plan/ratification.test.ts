@@ -16,7 +16,7 @@ const item = (id: string, kind: Item['kind'], parentId: string | null, more: Par
   ...{ id, kind, parentId, dimensionId: 'x', departmentId: 'a', status: 'approved', selfApproved: false },
   ...{ archivedAt: null, leftOutReason: null, fields: {}, ...more },
 });
-const endorsed: Endorsement = { state: 'endorsed', number: '1', at: '', by: '' };
+const endorsed: Endorsement = { state: 'endorsed', number: '1', at: '', by: '', changed: 0 };
 const given: Given = { endorsements: new Map([['x', endorsed]]), withoutSuccessor: [] };
 const branch = [
   item('g', 'goal', null),
@@ -72,6 +72,8 @@ describe('the checklist', () => {
 
   it('asks the council for every dimension', () => {
     expect(openOf({}, { ...given, endorsements: new Map() })).toEqual({ dimensions: ['x'] });
+    const stale = new Map([['x', { ...endorsed, changed: 1 }]]);
+    expect(openOf({}, { ...given, endorsements: stale })).toEqual({ dimensions: ['x'] });
     const revision = new Map([['x', { ...endorsed, state: 'revision' as const }]]);
     expect(openOf({}, { ...given, endorsements: revision })).toEqual({ dimensions: ['x'] });
   });

@@ -22,6 +22,10 @@ export type Actor = {
   /** Dimensions that a department of this person coordinates and that they act for. */
   readonly coordinates: readonly string[];
   readonly mustChangePassword: boolean;
+  /** The one department whose items this person reviews; left out: as far as the roles reach. */
+  readonly reviewsOnly?: string;
+  /** Who they are at work while they practise; left out: they are at work. */
+  readonly practice?: { regionId: string; userId: string };
   /** When the database was asked, in ms. */
   readonly asOf: number;
 };
@@ -64,6 +68,16 @@ export const approvesSecond = (role: string) => role === 'secondApprover';
 
 const drafters = ['head', 'operator'];
 const readers = ['secretariat', 'adviser'];
+const practisers = [
+  'secretariat',
+  'head',
+  'operator',
+  'coordinator',
+  'secondApprover',
+  'council',
+  'adviser',
+  'regent',
+];
 
 function holds(actor: Actor, roles: readonly string[]): boolean {
   return actor.grants.some(grant => roles.includes(grant.role));
@@ -90,6 +104,7 @@ export function asScreen(actor: Actor): Actor {
 export type Reviewing = 'no' | 'yes' | 'with-reason';
 
 function isReviewer(actor: Actor, item: Subject, frame: Frame): boolean {
+  if (actor.reviewsOnly !== undefined && actor.reviewsOnly !== item.departmentId) return false;
   if (item.dimensionId === null) return holds(actor, ['secretariat']);
   const isCoordinator = actor.coordinates.includes(item.dimensionId);
   if (item.departmentId !== frame.coordinatorOf(item.dimensionId)) return isCoordinator;
@@ -174,6 +189,14 @@ export const can = {
   watchHall(actor: Actor): boolean {
     return holds(actor, ['screen']);
   },
+  /** Begin to practise, in a plan beside the real one. */
+  practise(actor: Actor): boolean {
+    return actor.practice === undefined && holds(actor, practisers);
+  },
+  /** See how far others are in their practice, and begin it anew for all of them. */
+  keepPractice(actor: Actor): boolean {
+    return actor.practice === undefined && holds(actor, [managingRole]);
+  },
   /** Draft for some department. */
   draft(actor: Actor): boolean {
     return ownDepartments(actor).length > 0;
@@ -189,7 +212,14 @@ export function reachKey(actor: Actor, frame: Pick<Frame, 'draftsVisible'>): str
   if (frame.draftsVisible || holds(actor, readers)) return 'all';
   const own = ownDepartments(actor).sort();
   const reviews = [...actor.coordinates].sort();
-  return JSON.stringify([own, reviews, holds(actor, ['secondApprover']), holds(actor, ['secretariat'])]);
+  const only = actor.reviewsOnly === undefined ? [] : [actor.reviewsOnly];
+  return JSON.stringify([
+    own,
+    reviews,
+    holds(actor, ['secondApprover']),
+    holds(actor, ['secretariat']),
+    ...only,
+  ]);
 }
 
 const nothing: Prisma.ItemWhereInput = { id: { in: [] } };
@@ -227,7 +257,10 @@ export const reach = {
         ...(isSecond || (isCoordinator && frame.selfReview) ? [own] : []),
       ];
     });
-    const reviewed = [...perDimension, ...(holds(actor, ['secretariat']) ? [{ dimensionId: null }] : [])];
+    const reached = [...perDimension, ...(holds(actor, ['secretariat']) ? [{ dimensionId: null }] : [])];
+    const only = actor.reviewsOnly;
+    const reviewed =
+      only === undefined ? reached : reached.map(condition => ({ AND: [condition, { departmentId: only }] }));
     if (frame.selfReview) return reviewed;
     const notOwn = { departmentId: { notIn: ownDepartments(actor) } };
     return reviewed.map(condition => ({ AND: [condition, notOwn] }));

@@ -29,8 +29,13 @@ export async function getWatcher(): Promise<Actor | null> {
 /** The same for what outlives its request: whom it began for, and who holds that session by now. */
 export async function getWatch(): Promise<{ actor: Actor; look: () => Promise<Actor | null> } | null> {
   const token = await readToken();
-  const look = async () => (token ? actorOfToken(token, { isActivity: false }) : null);
-  const actor = await look();
+  const ask = async () => (token ? actorOfToken(token, { isActivity: false }) : null);
+  const actor = await ask();
+  const look = async () => {
+    const now = await ask();
+    // Whoever began or left practice meanwhile is told nothing more here.
+    return now?.userId === actor?.userId ? now : null;
+  };
   return actor && { actor, look };
 }
 

@@ -1,5 +1,5 @@
 import { Document, Packer, Paragraph, TabStopType, TextRun } from 'docx';
-import type { TableDocument } from './document';
+import { stampOf, type TableDocument } from './document';
 import { plainDocument } from './plain-document';
 import { printedColumns } from './print-widths';
 import { grey, wordFontTable, wordFooter, wordHeader, wordStyles } from './word-page';
@@ -16,7 +16,8 @@ const fontSize = 7.5;
  */
 export async function tableWord(document: TableDocument): Promise<Uint8Array> {
   const clean = plainDocument(document);
-  const { title, isDraft, facts, notes, footer } = clean;
+  const { title, facts, notes, footer } = clean;
+  const stamp = stampOf(clean);
   const page = papers[clean.paper ?? 'a4'];
   const width = page.height - 2 * margin;
   const columns = printedColumns(clean, width / 20 / fontSize);
@@ -30,7 +31,7 @@ export async function tableWord(document: TableDocument): Promise<Uint8Array> {
             margin: { top: margin, right: margin, bottom: margin, left: margin, header: 300, footer: 300 },
           },
         },
-        headers: isDraft ? { default: wordHeader('DRAF') } : {},
+        headers: stamp ? { default: wordHeader(stamp) } : {},
         footers: { default: wordFooter(footer, width) },
         children: [
           new Paragraph({ style: 'Title', text: title }),

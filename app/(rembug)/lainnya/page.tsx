@@ -25,6 +25,7 @@ export default async function Page() {
             ? []
             : [{ href: '/akun', label: 'Akun saya', ...bare }]),
           { href: '/keselarasan', label: 'Keselarasan dengan RPJMD', ...bare },
+          { href: '/latihan', label: 'Latihan', ...bare },
           { href: '/bantuan', label: 'Bantuan', ...bare },
         ].map(({ href, label, longLabel, count, countOf }) => (
           <li key={href} className="row">

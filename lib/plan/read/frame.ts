@@ -22,7 +22,15 @@ export type StageView = { name: string; deadline: string | null; state: string }
 
 /** What stands around the items: region, plan, dimensions, departments, the stage of now. */
 export type PlanFrame = Frame & {
-  region: { name: string; contact: string; headTitle: string; isDemo: boolean; revision: number };
+  region: {
+    name: string;
+    contact: string;
+    headTitle: string;
+    isDemo: boolean;
+    revision: number;
+    /** Whatever leaves it says so. */
+    isPractice?: boolean;
+  };
   plan: {
     id: string;
     name: string;
@@ -56,7 +64,7 @@ export const getFrame = cache(async (actor: Actor): Promise<PlanFrame> => {
     include: {
       region: {
         select: {
-          ...{ name: true, contact: true, headTitle: true, isDemo: true, revision: true },
+          ...{ name: true, contact: true, headTitle: true, isDemo: true, revision: true, practiceOfId: true },
           references: { where: inForceToday(), select: { id: true }, take: 1 },
         },
       },
@@ -86,10 +94,10 @@ export const getFrame = cache(async (actor: Actor): Promise<PlanFrame> => {
   const codes = new Map(departments.map(department => [department.id, departmentLabel(department)]));
   const names = new Map(plan.dimensions.map(({ id, name }) => [id, name]));
   const { id, name, baselineYear, years, phase, revision, headHash } = plan;
-  const { references, ...region } = plan.region;
+  const { references, practiceOfId, ...region } = plan.region;
   const hasReference = references.length > 0;
   return {
-    region,
+    region: { ...region, isPractice: practiceOfId !== null },
     plan: { id, name, baselineYear, years, phase, revision, headHash, hasReference },
     dimensions: plan.dimensions.map(dimension => ({
       id: dimension.id,

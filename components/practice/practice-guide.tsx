@@ -106,5 +106,9 @@ function NextDeed({
 /** The field or button that the address names has the focus, not only a place in view. */
 function focusPlace() {
   const { hash } = window.location;
-  if (/^#(isian|langkah|catatan)/.test(hash)) document.getElementById(hash.slice(1))?.focus();
+  if (!/^#(isian|langkah|catatan)/.test(hash)) return;
+  const place = document.getElementById(hash.slice(1));
+  // A group of choices is entered at its first one.
+  const control = place?.matches('fieldset') ? place.querySelector('input') : place;
+  control?.focus();
 }

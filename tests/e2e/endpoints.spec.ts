@@ -8,6 +8,7 @@ import { hallTests } from '../support/endpoints/hall-tests';
 import { enterItems, pathOf, type TestItem } from '../support/endpoints/items';
 import { liveTests } from '../support/endpoints/live-tests';
 import { giveCookies } from '../support/endpoints/people';
+import { practiceTests } from '../support/endpoints/practice-tests';
 import { leaks, sideWays, verdictOf, ways, wordsOf } from '../support/endpoints/replay';
 import { startWorld, stateOf, type World } from '../support/endpoints/world';
 import { ask, inTurns } from '../support/http';
@@ -251,4 +252,5 @@ test("next-auth's endpoints know only those whose session counts", async () => {
 test.describe('files and versions', () => fileTests(() => ({ world, cookies, items })));
 test.describe('live', () => liveTests(() => ({ world, cookies, items })));
 test.describe('a day in the hall', () => hallTests(() => ({ world, cookies, items })));
+test.describe('practice', () => practiceTests(() => ({ world, cookies, items })));
 test.describe('actions', () => actionTests(() => ({ world, cookies, items })));

@@ -40,7 +40,7 @@ async function addresses(page: Page): Promise<string[]> {
       ...items.filter(href => href.startsWith('/indikator/')).slice(0, 4),
       waiting ?? '',
     ],
-    ...['/akun', '/lainnya', '/bantuan', '/tidak-ada'],
+    ...['/akun', '/latihan', '/lainnya', '/bantuan', '/tidak-ada'],
   ];
 }
 

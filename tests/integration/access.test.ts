@@ -416,6 +416,8 @@ describe('completeness', () => {
     // tests/integration/hall.
     ...['openHall', 'closeHall', 'getOpenHall', 'listPastHalls', 'listHallChoices', 'countInHall'],
     ...['findJoin', 'getWall', 'getWallTag'],
+    // tests/integration/practice.
+    ...['getSides', 'getGuide', 'getOwnGuide', 'getPractised', 'listProgress'],
     // tests/integration/rpjmd.
     ...['getReferences', 'hasReference', 'listTrees', 'getTree', 'getSuccession', 'getAlignment'],
     ...['importTree', 'repealTree', 'nameSuccessors', 'dryRunTree', 'readTable', 'readSheetText'],
@@ -438,12 +440,13 @@ describe('completeness', () => {
     ],
     ...['settled', 'newerSince', 'knownPlaces', 'isStillRun', 'decreeOf', 'makeMembership', 'endSessions'],
     ...['listHistory', 'drawSlips', 'getKnownRows', 'rowsOf'],
+    ...['getKeepers', 'getGround', 'listLeftBehind', 'countExamples', 'joinPractice', 'takeSide', 'leaveSide'],
     // From the terminal only; tests/integration/people.
     ...['foundRegion', 'resetPassword', 'setDisabled'],
   ];
 
   it('leaves no exported function of a read or write room out', async () => {
-    const rooms = ['plan', 'people', 'hall', 'rpjmd'].flatMap(room => [
+    const rooms = ['plan', 'people', 'hall', 'practice', 'rpjmd'].flatMap(room => [
       `lib/${room}/read`,
       `lib/${room}/write`,
     ]);

@@ -63,6 +63,9 @@ export const actsForDimension = (role: string) => role === 'coordinator';
 export const leadingRole = 'head';
 export const leads = (role: string) => role === leadingRole;
 
+/** The roles that a newcomer has in practice, one after the other. */
+export const practiceRoles = { drafter: 'operator', reviewer: 'coordinator' } as const;
+
 /** The role that reviews the coordinating departments' own items. */
 export const approvesSecond = (role: string) => role === 'secondApprover';
 

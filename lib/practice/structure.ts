@@ -1,3 +1,4 @@
+import { leadingRole } from '@/lib/access/policy';
 import type { RegionFile } from '@/lib/people/region-file';
 import type { PlanFrame } from '@/lib/plan/read/frame';
 
@@ -51,11 +52,11 @@ export function practiceRegion(
     accounts: [
       {
         ...{ username: keeperNames.drafter, name: 'Pemandu latihan' },
-        roles: [{ role: 'head', department: exampleDepartment, ...definitive }],
+        roles: [{ role: leadingRole, department: exampleDepartment, ...definitive }],
       },
       {
         ...{ username: keeperNames.reviewer, name: 'Pemandu latihan (koordinator)' },
-        roles: [{ role: 'head', department: coordinatingDepartment, ...definitive }],
+        roles: [{ role: leadingRole, department: coordinatingDepartment, ...definitive }],
       },
     ],
   };

@@ -1,6 +1,12 @@
 import { expect, type Page } from '@playwright/test';
 import { demoPassword } from '../../prisma/seed/demo-accounts';
-import { collectErrors, expectAccessible, expectNoSidewaysScroll, purbalingga, signIn } from '../support/browser';
+import {
+  collectErrors,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  purbalingga,
+  signIn,
+} from '../support/browser';
 import { test } from '../support/own-world';
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
@@ -31,7 +37,10 @@ async function show(page: Page, name: string) {
   await page.setViewportSize({ width: 360, height: 740 });
 }
 
-test('a newcomer is led from a draft to its approval by following the panel alone', async ({ browser, world }) => {
+test('a newcomer is led from a draft to its approval by following the panel alone', async ({
+  browser,
+  world,
+}) => {
   const context = await browser.newContext({ baseURL: world.url, viewport: { width: 360, height: 740 } });
   const page = await context.newPage();
   const errors = collectErrors(page);
@@ -58,9 +67,13 @@ test('a newcomer is led from a draft to its approval by following the panel alon
   await isAt(page, 'Langkah 2 dari 8');
   await follow(page, 'Ke satuan dan arah');
   await type(page, 'isian-unit', '%');
-  await expect(bar(page).getByRole('link', { name: 'Ke satuan dan arah' })).toHaveAttribute('href', /direction$/, {
-    timeout: 15_000,
-  });
+  await expect(bar(page).getByRole('link', { name: 'Ke satuan dan arah' })).toHaveAttribute(
+    'href',
+    /direction$/,
+    {
+      timeout: 15_000,
+    },
+  );
   await follow(page, 'Ke satuan dan arah');
   await expect(page.locator('#isian-direction input').first()).toBeFocused();
   await page.keyboard.press('Space');
@@ -110,7 +123,10 @@ test('a newcomer is led from a draft to its approval by following the panel alon
   await expect(page.locator('#langkah-approve')).toBeFocused();
   await show(page, '8-setujui');
   await page.keyboard.press('Enter');
-  await page.getByRole('dialog').getByRole('button', { name: /^Setujui/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Setujui/ })
+    .click();
 
   await isAt(page, 'Selesai dalam');
   const minutes = (Date.now() - began) / 60_000;

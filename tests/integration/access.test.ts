@@ -440,7 +440,15 @@ describe('completeness', () => {
     ],
     ...['settled', 'newerSince', 'knownPlaces', 'isStillRun', 'decreeOf', 'makeMembership', 'endSessions'],
     ...['listHistory', 'drawSlips', 'getKnownRows', 'rowsOf'],
-    ...['getKeepers', 'getGround', 'listLeftBehind', 'countExamples', 'joinPractice', 'takeSide', 'leaveSide'],
+    ...[
+      'getKeepers',
+      'getGround',
+      'listLeftBehind',
+      'countExamples',
+      'joinPractice',
+      'takeSide',
+      'leaveSide',
+    ],
     // From the terminal only; tests/integration/people.
     ...['foundRegion', 'resetPassword', 'setDisabled'],
   ];

@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '@/lib/access/policy';
-import { practiceAccounts, practiceRegionId } from '@/lib/access/practice';
+import { type Actor, practiceRoles } from '@/lib/access/policy';
+import { practiceAccounts, practiceRegionId, type Side } from '@/lib/access/practice';
 import { madeEntry } from '@/lib/people/logged';
 import { withRegion } from '@/lib/people/write/take-region';
 import { append } from '@/lib/plan/log/append';
@@ -48,15 +48,15 @@ export async function joinPractice(
       user(accounts.drafter, 'latihan, OPD', 'opd'),
       user(accounts.reviewer, 'latihan, koordinator', 'koordinator'),
     ];
-    const post = (userId: string, role: 'operator' | 'coordinator', place: object) => ({
+    const post = (userId: string, role: (typeof practiceRoles)[Side], place: object) => ({
       ...{ id: randomUUID() as string, userId, role, tenure: 'definitive' as const },
       ...{ departmentId: null, dimensionId: null, reviewsOnlyId: null },
       ...{ validFrom: null, validTo: null, decreeId: null, ...place },
     });
     const [dimension] = dimensions;
     const memberships = [
-      post(accounts.drafter, 'operator', { departmentId }),
-      post(accounts.reviewer, 'coordinator', {
+      post(accounts.drafter, practiceRoles.drafter, { departmentId }),
+      post(accounts.reviewer, practiceRoles.reviewer, {
         ...{
           departmentId: dimension?.coordinatorId,
           dimensionId: dimension?.id,
@@ -64,7 +64,7 @@ export async function joinPractice(
         },
       }),
       // Whoever keeps the examples puts away what newcomers leave behind.
-      post(keeper.id, 'operator', { departmentId }),
+      post(keeper.id, practiceRoles.drafter, { departmentId }),
     ];
     await tx.department.create({ data: { regionId, ...department } });
     await tx.user.createMany({ data: users.map(row => ({ regionId, ...row, passwordHash })) });

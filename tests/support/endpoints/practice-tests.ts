@@ -78,7 +78,8 @@ export function practiceTests(scene: () => Scene): void {
       const wrong = await inTurns(paths, async path => {
         const answer = await ask(`${url}${path}`, { cookie });
         const leaked = leaks(answer, items);
-        const isPage = answer.status === 200 && (answer.headers['content-type'] ?? '').startsWith('text/html');
+        const isPage =
+          answer.status === 200 && (answer.headers['content-type'] ?? '').startsWith('text/html');
         const isMarked = !isPage || /<title>LATIHAN: /.test(answer.text) || path.startsWith('/bimtek/layar');
         return [
           ...(leaked.length > 0 ? [`${path} shows ${leaked}`] : []),

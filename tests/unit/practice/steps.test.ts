@@ -11,50 +11,51 @@ const guide = (some: Partial<Practised>) =>
   guideOf({ id: 'x', status: 'draft', obstacles: [], deeds: deeds('create'), ...some }, suggestion);
 
 describe('the way through practice', () => {
-  const places: [what: string, some: Partial<Practised>, step: number, href: string | null, side: string][] = [
-    ['a name', { obstacles: [block('title'), block('unit')] }, 0, '/indikator/x#isian-title', 'drafter'],
-    ['a unit', { obstacles: [block('unit'), block('direction')] }, 1, '/indikator/x#isian-unit', 'drafter'],
-    ['a direction', { obstacles: [block('direction')] }, 1, '/indikator/x#isian-direction', 'drafter'],
-    ['a baseline', { obstacles: [block('baseline')] }, 2, '/indikator/x#isian-baseline', 'drafter'],
-    ['its year', { obstacles: [block('baselineYear')] }, 2, '/indikator/x#isian-baselineYear', 'drafter'],
+  const places: [what: string, some: Partial<Practised>, step: number, href: string | null, side: string][] =
     [
-      'a year',
-      { obstacles: [block('milestones.2026')] },
-      3,
-      '/indikator/x#isian-milestones-2026',
-      'drafter',
-    ],
-    [
-      'an answer to a warning',
-      { obstacles: [{ field: 'title', level: 'warn' }] },
-      4,
-      '/indikator/x#isian-title',
-      'drafter',
-    ],
-    ['handing in', {}, 4, '/indikator/x#langkah-submit', 'drafter'],
-    ['sending back', { status: 'submitted' }, 5, '/tinjau/x#catatan', 'reviewer'],
-    [
-      'a correction',
-      { status: 'returned', deeds: deeds('create', 'change', 'submit', 'return') },
-      6,
-      '/indikator/x#isian-source',
-      'drafter',
-    ],
-    [
-      'handing in again',
-      { status: 'returned', deeds: deeds('create', 'submit', 'return', 'change') },
-      6,
-      '/indikator/x#langkah-submit',
-      'drafter',
-    ],
-    [
-      'approval',
-      { status: 'submitted', deeds: deeds('create', 'submit', 'return', 'change', 'submit') },
-      7,
-      '/tinjau/x#langkah-approve',
-      'reviewer',
-    ],
-  ];
+      ['a name', { obstacles: [block('title'), block('unit')] }, 0, '/indikator/x#isian-title', 'drafter'],
+      ['a unit', { obstacles: [block('unit'), block('direction')] }, 1, '/indikator/x#isian-unit', 'drafter'],
+      ['a direction', { obstacles: [block('direction')] }, 1, '/indikator/x#isian-direction', 'drafter'],
+      ['a baseline', { obstacles: [block('baseline')] }, 2, '/indikator/x#isian-baseline', 'drafter'],
+      ['its year', { obstacles: [block('baselineYear')] }, 2, '/indikator/x#isian-baselineYear', 'drafter'],
+      [
+        'a year',
+        { obstacles: [block('milestones.2026')] },
+        3,
+        '/indikator/x#isian-milestones-2026',
+        'drafter',
+      ],
+      [
+        'an answer to a warning',
+        { obstacles: [{ field: 'title', level: 'warn' }] },
+        4,
+        '/indikator/x#isian-title',
+        'drafter',
+      ],
+      ['handing in', {}, 4, '/indikator/x#langkah-submit', 'drafter'],
+      ['sending back', { status: 'submitted' }, 5, '/tinjau/x#catatan', 'reviewer'],
+      [
+        'a correction',
+        { status: 'returned', deeds: deeds('create', 'change', 'submit', 'return') },
+        6,
+        '/indikator/x#isian-source',
+        'drafter',
+      ],
+      [
+        'handing in again',
+        { status: 'returned', deeds: deeds('create', 'submit', 'return', 'change') },
+        6,
+        '/indikator/x#langkah-submit',
+        'drafter',
+      ],
+      [
+        'approval',
+        { status: 'submitted', deeds: deeds('create', 'submit', 'return', 'change', 'submit') },
+        7,
+        '/tinjau/x#langkah-approve',
+        'reviewer',
+      ],
+    ];
 
   it.each(places)('leads to %s', (_, some, step, href, side) => {
     const now = guide(some);
@@ -63,7 +64,10 @@ describe('the way through practice', () => {
   });
 
   it('ends with the approval, and with how long it took', () => {
-    const now = guide({ status: 'approved', deeds: deeds('create', 'change', 'submit', 'return', 'submit', 'approve') });
+    const now = guide({
+      status: 'approved',
+      deeds: deeds('create', 'change', 'submit', 'return', 'submit', 'approve'),
+    });
     expect(now).toMatchObject({ at: null, link: null, minutes: 5 });
     expect(now.steps.every(({ isDone }) => isDone)).toBe(true);
   });

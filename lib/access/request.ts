@@ -29,13 +29,8 @@ export async function getWatcher(): Promise<Actor | null> {
 /** The same for what outlives its request: whom it began for, and who holds that session by now. */
 export async function getWatch(): Promise<{ actor: Actor; look: () => Promise<Actor | null> } | null> {
   const token = await readToken();
-  const ask = async () => (token ? actorOfToken(token, { isActivity: false }) : null);
-  const actor = await ask();
-  const look = async () => {
-    const now = await ask();
-    // Whoever began or left practice meanwhile is told nothing more here.
-    return now?.userId === actor?.userId ? now : null;
-  };
+  const look = async () => (token ? actorOfToken(token, { isActivity: false }) : null);
+  const actor = await look();
   return actor && { actor, look };
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Actor, can } from '@/lib/access/policy';
 import { practiceAccounts, practiceRegionId } from '@/lib/access/practice';
 import { actorOfToken, listRegions, openSession } from '@/lib/access/session';
+import { openStream } from '@/lib/live/stream';
 import { getAccount } from '@/lib/people/read/account';
 import { endSession } from '@/lib/people/write/end-session';
 import { setDisabled } from '@/lib/people/write/passwords';
@@ -351,6 +352,28 @@ describe('the session', () => {
     await sql(set, sessionId, place.practiceId, another.actor.userId);
     await vi.waitUntil(async () => (await actorOfToken(token))?.userId !== actor.userId, 5_000);
     expect((await holderOf(token)).regionId).toBe(place.regionId);
+  });
+
+  it('has no stream of the other plan: what was open at work ends when practice begins, and the reverse', async () => {
+    const place = await world();
+    const { token, look } = await place.signIn('c');
+    const watched = async () => {
+      const stream = openStream({ actor: await look(), look: () => actorOfToken(token) }, null);
+      const reader = (stream as ReadableStream<Uint8Array>).getReader();
+      const ended = (async () => {
+        let text = '';
+        for (let read = await reader.read(); !read.done; read = await reader.read())
+          text += new TextDecoder().decode(read.value);
+        return text;
+      })();
+      return ended;
+    };
+    const atWork = watched();
+    await beginPractice(await look());
+    expect(await atWork).toContain('event: akhir');
+    const inPractice = watched();
+    await endPractice(await look());
+    expect(await inPractice).toContain('event: akhir');
   });
 
   it('is one session: who looks after their own finds it, at work', async () => {

@@ -1,4 +1,3 @@
-import './styles/rooms/practice.css';
 import type { ReactNode } from 'react';
 import { SignOut } from '@/components/access/sign-out';
 import { Waiting } from '@/components/item/waiting';

@@ -1,7 +1,7 @@
 import type { Side } from '@/lib/access/practice';
 import type { Guide } from '@/lib/practice/steps';
 import { DeedButton } from './deed-button';
-import { PracticeGuide } from './practice-guide';
+import { GuideLater } from './guide-later';
 
 type Props = {
   /** Whom the page is drawn for. */
@@ -19,6 +19,7 @@ const other = { drafter: 'reviewer', reviewer: 'drafter' } as const;
 export function PracticeBar({ person, side, guide, revision }: Props) {
   return (
     <>
+      <link rel="stylesheet" href="/latihan.css" precedence="latihan" />
       <p className="practice-mark" aria-hidden="true">
         LATIHAN
       </p>
@@ -39,7 +40,9 @@ export function PracticeBar({ person, side, guide, revision }: Props) {
             </DeedButton>
           </div>
         </div>
-        <PracticeGuide person={person} side={side} first={guide} revision={revision} />
+        <div className="practice-follow">
+          <GuideLater person={person} side={side} first={guide} revision={revision} />
+        </div>
       </section>
     </>
   );

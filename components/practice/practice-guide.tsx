@@ -7,13 +7,13 @@ import type { Side } from '@/lib/access/practice';
 import type { Guide } from '@/lib/practice/steps';
 import { DeedButton } from './deed-button';
 
-type Props = { person: string; side: Side; first: Guide; revision: number };
+export type GuideProps = { person: string; side: Side; first: Guide; revision: number };
 
 const kept = 'rembug-panduan';
 const askMs = 15_000;
 
 /** The step of now with the way to it, brought up to date as the plan is; folded away for as long as one likes. */
-export function PracticeGuide({ person, side, first, revision }: Props) {
+export default function PracticeGuide({ person, side, first, revision }: GuideProps) {
   const path = usePathname();
   const [guide, setGuide] = useState(first);
   const [isOpen, setIsOpen] = useState(true);
@@ -54,6 +54,7 @@ export function PracticeGuide({ person, side, first, revision }: Props) {
       }}
     >
       <summary>
+        <span className="practice-word">LATIHAN</span>{' '}
         <span role="status">
           {at === null
             ? `Selesai dalam ${guide.minutes} menit`
@@ -72,7 +73,7 @@ function NextDeed({
   guide: { at, link, side: wanted },
   person,
   side,
-}: Omit<Props, 'first' | 'revision'> & { guide: Guide }) {
+}: Omit<GuideProps, 'first' | 'revision'> & { guide: Guide }) {
   if (at === null)
     return (
       <>

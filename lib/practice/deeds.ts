@@ -79,7 +79,11 @@ export async function endPractice(actor: Actor): Promise<string> {
 /** Over to the other part. @returns the address to go on at; null for whoever does not practise */
 export async function changeSide(actor: Actor, side: keyof Sides, to: string | null): Promise<string | null> {
   if (!actor.practice || !(await takeSide(actor, side))) return null;
-  return to ?? (side === 'reviewer' ? '/tinjau' : '/pekerjaan');
+  if (to) return to;
+  const sides = await getSides(actor);
+  const guide = sides && (await getGuide(sides.drafter, await getFrame(sides.drafter)));
+  if (guide?.link && guide.side === side) return guide.link.href;
+  return side === 'reviewer' ? '/tinjau' : '/pekerjaan';
 }
 
 /**

@@ -4,7 +4,7 @@ import type { PlanFrame } from '@/lib/plan/read/frame';
 
 /** Departments that every practice plan has: whose examples hang in it, and who coordinates its dimensions. */
 const exampleDepartment = 'CONTOH';
-const coordinatingDepartment = 'KOORDINATOR';
+const coordinatingDepartment = 'LATIHAN';
 
 /** The keys of both, which are made of their codes. */
 export const exampleDepartmentId = exampleDepartment.toLowerCase();

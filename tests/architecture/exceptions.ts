@@ -195,6 +195,7 @@ export const clientFiles = [
   'components/people/deed-form.tsx',
   'components/people/import-form.tsx',
   'components/people/password-form.tsx',
+  'components/practice/guide-later.tsx',
   'components/practice/practice-guide.tsx',
   'components/review/claim-bar.tsx',
   'components/review/queue.tsx',

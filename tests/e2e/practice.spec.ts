@@ -19,7 +19,8 @@ const isAt = (page: Page, words: string) => expect(stepOf(page)).toContainText(w
 async function follow(page: Page, name: string) {
   await bar(page).getByRole('link', { name }).click();
 }
-const press = (page: Page, name: string) => bar(page).getByRole('button', { name }).first().click();
+const press = (page: Page, name: string) =>
+  bar(page).locator('details').getByRole('button', { name }).click();
 
 /** Types where the panel led to. */
 async function type(page: Page, id: string, text: string) {
@@ -146,7 +147,7 @@ test('a newcomer is led from a draft to its approval by following the panel alon
   await page.screenshot({ path: test.info().outputPath('10-cetak.png') });
   await page.emulateMedia({ media: null });
   await show(page, '11-rencana');
-  await press(page, 'Akhiri latihan');
+  await bar(page).getByRole('button', { name: 'Akhiri latihan' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Pekerjaan saya' })).toBeVisible();
   await expect(bar(page)).toHaveCount(0);
   await expect(page).toHaveTitle(/^Pekerjaan saya/);
@@ -174,7 +175,7 @@ test('the panel is folded away and stays so; what is typed at work in another ta
   await work.locator('#isian-source').fill('Ditulis di tab yang bekerja');
   await work.keyboard.press('Tab');
   await expect(work.getByText('berganti antara latihan').first()).toBeVisible({ timeout: 15_000 });
-  await press(page, 'Akhiri latihan');
+  await bar(page).getByRole('button', { name: 'Akhiri latihan' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Pekerjaan saya' })).toBeVisible();
   await work.reload();
   await expect(work.locator('#isian-source')).toHaveValue('Ditulis di tab yang bekerja', { timeout: 15_000 });

@@ -1,3 +1,4 @@
+import '../../styles/rooms/practice.css';
 import type { Metadata } from 'next';
 import { PracticePage } from '@/components/practice/practice-page';
 import { can } from '@/lib/access/policy';

@@ -1,15 +1,18 @@
 import type { ReactNode } from 'react';
 import { SignOut } from '@/components/access/sign-out';
 import { Waiting } from '@/components/item/waiting';
+import { PracticeBar } from '@/components/practice/practice-bar';
 import { AppShell, type NavEntry } from '@/components/shell/app-shell';
 import { PlanStanding } from '@/components/shell/plan-standing';
 import { signOut } from '@/lib/access/actions';
 import { type Actor, can, isGuest } from '@/lib/access/policy';
+import { keysOf, sideOf } from '@/lib/access/practice';
 import { describeRoles } from '@/lib/access/roles';
 import { kinds } from '@/lib/plan/kinds/all';
 import { getFrame, type PlanFrame } from '@/lib/plan/read/frame';
 import { countUnread } from '@/lib/plan/read/news';
 import { countWaiting } from '@/lib/plan/read/work';
+import { getGuide } from '@/lib/practice/read/guide';
 import { countUnreadAnswers } from '@/lib/suggestions/read/answers';
 
 /** What stands around every page of somebody who is signed in. */
@@ -24,7 +27,20 @@ export async function SignedInShell({ actor, children }: { actor: Actor; childre
       nav={navigation(actor, counts)}
       signOutForm={
         // Its answer is a redirect; what a form action returns nobody reads.
-        <SignOut person={actor.userId} action={signOut as unknown as (form: FormData) => Promise<void>} />
+        <SignOut
+          keys={keysOf(actor.practice?.userId ?? actor.userId)}
+          action={signOut as unknown as (form: FormData) => Promise<void>}
+        />
+      }
+      practice={
+        actor.practice && (
+          <PracticeBar
+            person={actor.userId}
+            side={sideOf(actor)}
+            guide={await getGuide(actor, frame)}
+            revision={frame.plan.revision}
+          />
+        )
       }
     >
       <Waiting person={actor.userId} />

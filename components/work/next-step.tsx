@@ -63,7 +63,12 @@ export function NextStep({ next, waiting, suggestions, dimensions, isDrafter, co
     return (
       <Panel title="Mulai isian pertama OPD Anda">
         <p>Pilih dimensi yang sesuai tugas OPD Anda, lalu tambahkan sasaran atau indikator.</p>
-        <Go href="/perencanaan">Pilih dimensi</Go>
+        <div className="actions">
+          <ButtonLink href="/perencanaan">Pilih dimensi</ButtonLink>
+          <ButtonLink kind="second" href="/latihan">
+            Coba dulu di latihan
+          </ButtonLink>
+        </div>
       </Panel>
     );
   }

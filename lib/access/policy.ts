@@ -27,6 +27,10 @@ export type Actor = {
   readonly mustChangePassword: boolean;
   /** Of an account that came by an invitation for guests: what the secretariat decided; else null. */
   readonly guest: GuestState | null;
+  /** The one department whose items this person reviews; left out: as far as the roles reach. */
+  readonly reviewsOnly?: string;
+  /** Who they are at work while they practise; left out: they are at work. */
+  readonly practice?: { regionId: string; userId: string };
   /** When the database was asked, in ms. */
   readonly asOf: number;
 };
@@ -66,6 +70,9 @@ export const actsForDimension = (role: string) => role === 'coordinator';
 /** The role whose holder acts for whatever their department coordinates. */
 export const leadingRole = 'head';
 export const leads = (role: string) => role === leadingRole;
+
+/** The roles that a newcomer has in practice, one after the other. */
+export const practiceRoles = { drafter: 'operator', reviewer: 'coordinator' } as const;
 
 /** The role that reviews the coordinating departments' own items. */
 export const approvesSecond = (role: string) => role === 'secondApprover';
@@ -123,6 +130,7 @@ export function asScreen(actor: Actor): Actor {
 export type Reviewing = 'no' | 'yes' | 'with-reason';
 
 function isReviewer(actor: Actor, item: Subject, frame: Frame): boolean {
+  if (actor.reviewsOnly !== undefined && actor.reviewsOnly !== item.departmentId) return false;
   if (item.dimensionId === null) return holds(actor, ['secretariat']);
   const isCoordinator = actor.coordinates.includes(item.dimensionId);
   if (item.departmentId !== frame.coordinatorOf(item.dimensionId)) return isCoordinator;
@@ -287,6 +295,14 @@ export const can = {
   decide(actor: Actor): boolean {
     return holds(actor, decidingRoles);
   },
+  /** Begin to practise, in a plan beside the real one. */
+  practise(actor: Actor): boolean {
+    return actor.practice === undefined && holds(actor, officials);
+  },
+  /** See how far others are in their practice, and begin it anew for all of them. */
+  keepPractice(actor: Actor): boolean {
+    return actor.practice === undefined && holds(actor, [managingRole]);
+  },
   /** Draft for some department. */
   draft(actor: Actor): boolean {
     return ownDepartments(actor).length > 0;
@@ -302,7 +318,14 @@ export function reachKey(actor: Actor, frame: Pick<Frame, 'draftsVisible'>): str
   if (frame.draftsVisible || holds(actor, readers)) return 'all';
   const own = ownDepartments(actor).sort();
   const reviews = [...actor.coordinates].sort();
-  return JSON.stringify([own, reviews, holds(actor, ['secondApprover']), holds(actor, ['secretariat'])]);
+  const only = actor.reviewsOnly === undefined ? [] : [actor.reviewsOnly];
+  return JSON.stringify([
+    own,
+    reviews,
+    holds(actor, ['secondApprover']),
+    holds(actor, ['secretariat']),
+    ...only,
+  ]);
 }
 
 const nothing: Prisma.ItemWhereInput = { id: { in: [] } };
@@ -344,7 +367,10 @@ export const reach = {
         ...(isSecond || (isCoordinator && frame.selfReview) ? [own] : []),
       ];
     });
-    const reviewed = [...perDimension, ...(holds(actor, ['secretariat']) ? [{ dimensionId: null }] : [])];
+    const reached = [...perDimension, ...(holds(actor, ['secretariat']) ? [{ dimensionId: null }] : [])];
+    const only = actor.reviewsOnly;
+    const reviewed =
+      only === undefined ? reached : reached.map(condition => ({ AND: [condition, { departmentId: only }] }));
     if (frame.selfReview) return reviewed;
     const notOwn = { departmentId: { notIn: ownDepartments(actor) } };
     return reviewed.map(condition => ({ AND: [condition, notOwn] }));

@@ -14,9 +14,12 @@ const ground = `
   width: data.page.width * 1mm,
   height: data.page.height * 1mm,
   margin: (x: data.margin * 1mm, top: data.margin * 1mm, bottom: 14mm),
-  background: if data.isDraft { rotate(-32deg, text(size: 190pt, weight: 600, fill: rgb("#f3f4f6"))[DRAF]) },
+  background: if data.stamp != none {
+    let size = if data.stamp.len() > 4 { 130pt } else { 190pt }
+    rotate(-32deg, text(size: size, weight: 600, fill: rgb("#f3f4f6"), data.stamp))
+  },
   header-ascent: 2mm,
-  header: if data.standing != none and not data.isDraft { align(right, text(size: 7pt, fill: grey, data.standing)) },
+  header: if data.standing != none and data.stamp == none { align(right, text(size: 7pt, fill: grey, data.standing)) },
   footer-descent: 3mm,
   footer: context {
     set text(size: 7pt, fill: grey)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import type { Row, TableDocument, Value } from './document';
+import { type Row, stampOf, type TableDocument, type Value } from './document';
 import { template } from './pdf-template';
 import { plainDocument } from './plain-document';
 import { type PrintedColumn, printedColumns } from './print-widths';
@@ -22,9 +22,9 @@ export function tablePdf(document: TableDocument): Uint8Array {
   const page = papers[clean.paper ?? 'a4'];
   const room = (page.width - 2 * margin) / (fontSize * millimetresPerPoint);
   const columns = printedColumns(clean, room);
-  const { title, isDraft, standing = null, facts, notes, footer, rows } = clean;
+  const { title, standing = null, facts, notes, footer, rows } = clean;
   const data = {
-    ...{ page, margin, size: fontSize, title, isDraft, standing, facts, notes, footer },
+    ...{ page, margin, size: fontSize, title, stamp: stampOf(clean), standing, facts, notes, footer },
     ...printedTable(columns, rows),
   };
   return compile(template, JSON.stringify(data));

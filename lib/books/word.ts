@@ -1,5 +1,5 @@
 import { Document, Packer, Paragraph, TabStopType, TextRun } from 'docx';
-import type { TableDocument } from './document';
+import { stampOf, type TableDocument } from './document';
 import { plainDocument } from './plain-document';
 import { printedColumns } from './print-widths';
 import { grey, wordFontTable, wordFooter, wordHeader, wordStyles } from './word-page';
@@ -16,8 +16,8 @@ const fontSize = 7.5;
  */
 export async function tableWord(document: TableDocument): Promise<Uint8Array> {
   const clean = plainDocument(document);
-  const { title, isDraft, standing, facts, notes, footer } = clean;
-  const mark = isDraft ? 'DRAF' : standing;
+  const { title, standing, facts, notes, footer } = clean;
+  const mark = stampOf(clean) ?? standing;
   const page = papers[clean.paper ?? 'a4'];
   const width = page.height - 2 * margin;
   const columns = printedColumns(clean, width / 20 / fontSize);

@@ -8,7 +8,7 @@ import { momentOf } from './moment';
 type State = { name: string; plan: PlanAsOf };
 
 type Input = {
-  region: string;
+  region: { name: string; isPractice?: boolean };
   before: State;
   after: State;
   differences: readonly ToldDifference[];
@@ -26,8 +26,9 @@ export function differenceDocument({ region, before, after, differences, person,
     name: 'perbedaan',
     title: `Perbedaan dua ${before.plan.plan.id === after.plan.plan.id ? 'versi' : 'rencana'}: ${after.plan.plan.name}`,
     isDraft: after.plan.plan.phase === 'drafting',
+    isPractice: region.isPractice,
     facts: [
-      { label: 'Daerah', value: region },
+      { label: 'Daerah', value: region.name },
       { label: 'Dari', value: before.name },
       { label: 'Ke', value: after.name },
       {

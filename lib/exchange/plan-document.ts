@@ -28,9 +28,10 @@ export function planDocument({ frame, rows, filter, paper, person, at }: Input):
   const moment = momentOf(at);
   const asked = filterInWords(filter, frame);
   return {
-    name: 'rencana',
+    name: region.isPractice ? 'latihan-rencana' : 'rencana',
     title: plan.name,
     isDraft: !isRatified(plan),
+    isPractice: region.isPractice,
     standing: plan.standing,
     paper,
     facts: [

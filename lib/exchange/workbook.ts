@@ -1,5 +1,5 @@
 import { type Cell, type CellValue, colToLetter, type WriteSheet, writeXlsx } from 'hucre/xlsx';
-import type { Column, TableDocument } from '@/lib/books/document';
+import { type Column, stampOf, type TableDocument } from '@/lib/books/document';
 import { plainDocument } from '@/lib/books/plain-document';
 import { looks } from './workbook-looks';
 import { rowHeights, sheetWidths } from './workbook-measures';
@@ -17,17 +17,8 @@ export function tableWorkbook(document: TableDocument): Promise<Uint8Array> {
   });
 }
 
-function sheetOf({
-  name,
-  title,
-  facts,
-  columns,
-  rows,
-  notes,
-  footer,
-  isDraft,
-  standing,
-}: TableDocument): WriteSheet {
+function sheetOf(document: TableDocument): WriteSheet {
+  const { name, title, facts, columns, rows, notes, footer, standing } = document;
   const head = facts.length + 1;
   const first = head + 1;
   const below = first + rows.length;
@@ -64,7 +55,7 @@ function sheetOf({
     freezePane: { rows: first, columns: widest(columns) + 1 },
     ...choices(columns, first),
     autoFilter: { range: `A${first}:${colToLetter(columns.length - 1)}${below}` },
-    ...printSetUp(first, footer, isDraft ? 'DRAF' : standing),
+    ...printSetUp(first, footer, stampOf(document) ?? standing),
   };
 }
 

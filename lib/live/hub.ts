@@ -232,6 +232,8 @@ async function lookAll(viewers: readonly Viewer[]): Promise<void> {
 async function lookAt(viewer: Viewer): Promise<void> {
   // While the database is away nobody can say, and nothing is told either.
   const actor = await viewer.look().catch(() => viewer.actor);
-  if (actor && !actor.mustChangePassword) viewer.actor = actor;
+  // Whoever began or left practice meanwhile is somebody else, and elsewhere.
+  const isSame = actor?.userId === viewer.actor.userId && actor.regionId === viewer.actor.regionId;
+  if (actor && isSame && !actor.mustChangePassword) viewer.actor = actor;
   else viewer.end(said('akhir', null));
 }

@@ -6,7 +6,7 @@ const keyOf = (code: string) => code.toLowerCase();
 const dimensionKey = (code: string) => `p1-${keyOf(code)}`;
 
 /** A region's file as the rows of its tables, without `regionId`; keys are made from the codes of the file. */
-export function regionRows(file: RegionFile, isDemo: boolean) {
+export function regionRows(file: RegionFile, isDemo: boolean, practiceOfId: string | null = null) {
   const decreeKey = (number: string | undefined) => {
     const index = file.decrees.findIndex(decree => decree.number === number);
     return index < 0 ? null : `sk-${index + 1}`;
@@ -18,7 +18,7 @@ export function regionRows(file: RegionFile, isDemo: boolean) {
   }));
   const planId = 'p1';
   return {
-    region: { ...file.region, vision: file.region.vision ?? null, isDemo },
+    region: { ...file.region, vision: file.region.vision ?? null, isDemo, practiceOfId },
     decrees: file.decrees.map(({ kind, number, date, subject }, index) => ({
       ...{ id: `sk-${index + 1}`, kind, number, date: day(date), subject: subject ?? null },
     })),

@@ -83,6 +83,11 @@ export const unrecorded: Exception[] = [
     reason: 'who is where is presence, which is not logged (DESIGN 3)',
   },
   {
+    file: 'lib/practice/write/session.ts',
+    subjects: ['takeSide', 'leaveSide', 'move'],
+    reason: 'sessions are not logged (DESIGN 3)',
+  },
+  {
     file: 'lib/exchange/write.ts',
     subjects: ['makeDownload', 'isWaitedFor', 'begin', 'forgetOld', 'run'],
     reason: 'files that were asked for are not logged (DESIGN 3)',
@@ -207,6 +212,8 @@ export const clientFiles = [
   'components/priority/note-rank.tsx',
   'components/priority/reopen-scoring.tsx',
   'components/priority/score-list.tsx',
+  'components/practice/guide-later.tsx',
+  'components/practice/practice-guide.tsx',
   'components/review/claim-bar.tsx',
   'components/review/queue.tsx',
   'components/rpjmd/import-form.tsx',

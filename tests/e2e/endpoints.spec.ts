@@ -9,6 +9,7 @@ import { hallTests } from '../support/endpoints/hall-tests';
 import { enterItems, pathOf, type TestItem } from '../support/endpoints/items';
 import { liveTests } from '../support/endpoints/live-tests';
 import { giveCookies } from '../support/endpoints/people';
+import { practiceTests } from '../support/endpoints/practice-tests';
 import { leaks, sideWays, verdictOf, ways, wordsOf } from '../support/endpoints/replay';
 import { startWorld, stateOf, type World } from '../support/endpoints/world';
 import { ask, inTurns } from '../support/http';
@@ -255,4 +256,5 @@ test.describe('files and versions', () => fileTests(() => ({ world, cookies, ite
 test.describe('live', () => liveTests(() => ({ world, cookies, items })));
 test.describe('a day in the hall', () => hallTests(() => ({ world, cookies, items })));
 test.describe('the council', () => councilTests(() => ({ world, cookies, items })));
+test.describe('practice', () => practiceTests(() => ({ world, cookies, items })));
 test.describe('actions', () => actionTests(() => ({ world, cookies, items })));

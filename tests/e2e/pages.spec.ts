@@ -44,7 +44,7 @@ async function addresses(page: Page): Promise<string[]> {
       ...items.filter(href => href.startsWith('/indikator/')).slice(0, 4),
       waiting ?? '',
     ],
-    ...['/usulan', '/akun', '/lainnya', '/bantuan', '/tidak-ada'],
+    ...['/usulan', '/akun', '/latihan', '/lainnya', '/bantuan', '/tidak-ada'],
   ];
 }
 

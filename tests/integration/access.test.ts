@@ -434,6 +434,8 @@ describe('completeness', () => {
     // tests/integration/priorities.
     ...['getPriorities', 'getDimensionPriorities', 'listToScore', 'listRanks'],
     ...['setCriteria', 'giveScores', 'decideRank', 'reopenScoring', 'noteRank'],
+    // tests/integration/practice.
+    ...['getSides', 'getGuide', 'getOwnGuide', 'getPractised', 'listProgress'],
     // tests/integration/rpjmd.
     ...['getReferences', 'hasReference', 'listTrees', 'getTree', 'getSuccession', 'getAlignment'],
     // tests/integration/stages.
@@ -465,14 +467,23 @@ describe('completeness', () => {
     ...['listHistory', 'drawSlips', 'getKnownRows', 'rowsOf'],
     ...['takeSitting', 'matterOf', 'calledToday', 'attend'],
     ...['getCriteria', 'listScores', 'listDecisions'],
+    ...[
+      'getKeepers',
+      'getGround',
+      'listLeftBehind',
+      'countExamples',
+      'joinPractice',
+      'takeSide',
+      'leaveSide',
+    ],
     // From the terminal only; tests/integration/people.
     ...['foundRegion', 'resetPassword', 'setDisabled'],
   ];
 
   it('leaves no exported function of a read or write room out', async () => {
     const own = [
-      ...['council', 'hall', 'people', 'people/guests', 'plan', 'priority', 'ratification', 'rpjmd'],
-      ...['stages', 'suggestions'],
+      ...['council', 'hall', 'people', 'people/guests', 'plan'],
+      ...['practice', 'priority', 'ratification', 'rpjmd', 'stages', 'suggestions'],
     ];
     const rooms = own.flatMap(room => [`lib/${room}/read`, `lib/${room}/write`]);
     const files = rooms.flatMap(room => readdirSync(room).map(file => join(process.cwd(), room, file)));

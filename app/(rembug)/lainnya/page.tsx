@@ -36,6 +36,7 @@ export default async function Page() {
                 { href: '/ipm', label: 'Rantai IPM', ...bare },
                 { href: '/keselarasan', label: 'Keselarasan dengan RPJMD', ...bare },
                 { href: '/pengesahan', label: 'Pengesahan rencana', ...bare },
+                { href: '/latihan', label: 'Latihan', ...bare },
               ]),
           { href: '/bantuan', label: 'Bantuan', ...bare },
         ].map(({ href, label, longLabel, count, countOf }) => (

@@ -29,7 +29,7 @@ export default async function Page() {
     >
       <RequestState request={request} />
       <div className="leave">
-        <SignOut person={actor.userId} action={signOut as unknown as (form: FormData) => Promise<void>} />
+        <SignOut keys={[actor.userId]} action={signOut as unknown as (form: FormData) => Promise<void>} />
       </div>
     </Door>
   );

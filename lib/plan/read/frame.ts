@@ -23,7 +23,15 @@ export type StageView = { name: string; deadline: string | null; state: string }
 
 /** What stands around the items: region, plan, dimensions, departments, the stage of now. */
 export type PlanFrame = Frame & {
-  region: { name: string; contact: string; headTitle: string; isDemo: boolean; revision: number };
+  region: {
+    name: string;
+    contact: string;
+    headTitle: string;
+    isDemo: boolean;
+    revision: number;
+    /** Whatever leaves it says so. */
+    isPractice?: boolean;
+  };
   plan: {
     id: string;
     name: string;
@@ -93,7 +101,7 @@ async function readFrame(regionId: string): Promise<PlanFrame> {
     include: {
       region: {
         select: {
-          ...{ name: true, contact: true, headTitle: true, isDemo: true, revision: true },
+          ...{ name: true, contact: true, headTitle: true, isDemo: true, revision: true, practiceOfId: true },
           references: { where: inForceToday(), select: { id: true }, take: 1 },
         },
       },
@@ -126,10 +134,10 @@ async function readFrame(regionId: string): Promise<PlanFrame> {
   const { id, name, baselineYear, years, phase, ordinal, revision, headHash } = plan;
   const date = plan.decree?.date?.toISOString().slice(0, 10) ?? null;
   const standing = standingOf(plan.decree && { ...plan.decree, date }, plan.region.headTitle);
-  const { references, ...region } = plan.region;
+  const { references, practiceOfId, ...region } = plan.region;
   const hasReference = references.length > 0;
   return {
-    region,
+    region: { ...region, isPractice: practiceOfId !== null },
     plan: { id, name, baselineYear, years, phase, ordinal, standing, revision, headHash, hasReference },
     dimensions: plan.dimensions.map(dimension => ({
       id: dimension.id,

@@ -26,7 +26,7 @@ export async function GET(request: Request, { params }: Context) {
   const differences = await getDifferences(actor, before, after);
   const file = await makeDownload(actor, wanted, () =>
     differenceDocument({
-      region: frame.region.name,
+      region: frame.region,
       before: { name: sideName(before, isAcross), plan: before.plan },
       after: { name: sideName(after, isAcross), plan: after.plan },
       ...{ differences, person: actor.name, at: new Date() },

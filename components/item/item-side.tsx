@@ -10,6 +10,7 @@ import { ItemTasks } from './item-tasks';
 export function ItemSide({ view, person }: { view: ItemView; person: string }) {
   const { item, owner, reviewer, history, children, canEdit } = view;
   const code = textOf(item.fields, 'code');
+  const passedOn = history.findLast(({ action }) => action === 'succeed');
   return (
     <aside className="side" aria-label="Keterangan isian">
       <dl className="facts">
@@ -17,6 +18,7 @@ export function ItemSide({ view, person }: { view: ItemView; person: string }) {
         <Fact name="Pengampu">
           {owner.code}
           {item.illustrative && <span className="small muted"> (data contoh)</span>}
+          {passedOn && <span className="small muted"> {passedOn.deed}</span>}
         </Fact>
         <Fact name="Peninjau">{reviewer}</Fact>
       </dl>

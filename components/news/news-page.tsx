@@ -8,12 +8,14 @@ import { showDeadline, showMoment } from '@/components/ui/moment';
 import { PageHead } from '@/components/ui/page-head';
 import { itemPath, kinds } from '@/lib/plan/kinds/all';
 import type { News, NewsEntry } from '@/lib/plan/read/news';
+import type { PassedOn } from '@/lib/plan/read/passed-on';
 import { newsText, newsWord } from './news-text';
 
 type Props = { news: News; person: string; planId: string; region: string };
 
 /** What concerns the reader: decisions on own items, words on items they have to do with, what is due. */
-export function NewsPage({ news: { entries, unread, due, position }, person, planId, region }: Props) {
+export function NewsPage({ news, person, planId, region }: Props) {
+  const { entries, passedOn, unread, due, position } = news;
   const told = unread > 0 ? entries.filter(({ isNew }) => isNew) : entries;
   return (
     <>
@@ -24,13 +26,20 @@ export function NewsPage({ news: { entries, unread, due, position }, person, pla
         </p>
         {due && <Due due={due} />}
       </PageHead>
+      {passedOn.length > 0 && (
+        <ul className="panel rows with-list news">
+          {passedOn.map(one => (
+            <Passed key={one.id} one={one} />
+          ))}
+        </ul>
+      )}
       {entries.length > 0 ? (
         <ul className="panel rows with-list news">
           {entries.map(entry => (
             <Entry key={entry.id} entry={entry} />
           ))}
         </ul>
-      ) : (
+      ) : passedOn.length > 0 ? null : (
         <div className="panel">
           <EmptyState>
             Belum ada kabar. Di sini muncul isian Anda yang dikembalikan atau disetujui, dan komentar untuk
@@ -59,6 +68,26 @@ function Due({ due: { stage, deadline, items } }: { due: NonNullable<News['due']
         </Link>
       </span>
     </div>
+  );
+}
+
+function Passed({ one }: { one: PassedOn & { isNew: boolean } }) {
+  const { items, from, to, basis, by, at, isNew, isToMine } = one;
+  return (
+    <li className="row news-entry">
+      <p className="line small">
+        <Icon name="split" />
+        <strong>OPD beralih</strong>
+        {isNew && <span className="new-mark">baru</span>}
+        <span className="muted">
+          {by}, {showMoment(at)}
+        </span>
+      </p>
+      <Link className="title" href={isToMine ? '/pekerjaan' : '/rencana'} prefetch={false}>
+        {items} isian beralih dari {from} ke {to}
+      </Link>
+      <p className="small muted">{basis}. Isi dan statusnya tetap.</p>
+    </li>
   );
 }
 

@@ -9,6 +9,8 @@ export type Grant = {
   departmentId: string | null;
   dimensionId: string | null;
   tenure: 'definitive' | 'plt' | 'plh';
+  /** The role until its department ended; `role` is `formerRole` then. */
+  formerly?: string;
 };
 
 /** Who is asking, as the database knows it at this request. Minted only by lib/access/session. */
@@ -33,6 +35,8 @@ export type Subject = {
   dimensionId: string | null;
   status: Status;
   supporterIds: readonly string[];
+  /** Departments that owned or supported it until they ended. */
+  predecessorIds?: readonly string[];
 };
 
 /** What the rules need to know of the plan: who coordinates, and how own items are reviewed. */
@@ -62,6 +66,9 @@ export const leads = (role: string) => role === leadingRole;
 /** The role that reviews the coordinating departments' own items. */
 export const approvesSecond = (role: string) => role === 'secondApprover';
 
+/** What is left of a role whose department has ended: it reads what it could read of that department, and does nothing. */
+export const formerRole = 'former';
+
 const drafters = ['head', 'operator'];
 const readers = ['secretariat', 'adviser'];
 
@@ -73,6 +80,13 @@ function holds(actor: Actor, roles: readonly string[]): boolean {
 export function ownDepartments(actor: Actor): string[] {
   return actor.grants
     .filter(grant => drafters.includes(grant.role))
+    .flatMap(grant => grant.departmentId ?? []);
+}
+
+/** Departments that this person drafted for until they ended. */
+export function formerDepartments(actor: Actor): string[] {
+  return actor.grants
+    .filter(({ role, formerly = '' }) => role === formerRole && drafters.includes(formerly))
     .flatMap(grant => grant.departmentId ?? []);
 }
 
@@ -112,11 +126,12 @@ export const can = {
   read(actor: Actor, item: Subject, frame: Frame): boolean {
     if (!isMember(actor)) return false;
     if (item.kind !== 'indicator' || frame.draftsVisible || !isEditable(item.status)) return true;
-    const own = ownDepartments(actor);
+    const own = [...ownDepartments(actor), ...formerDepartments(actor)];
     return (
       holds(actor, readers) ||
       own.includes(item.departmentId) ||
       item.supporterIds.some(id => own.includes(id)) ||
+      (item.predecessorIds ?? []).some(id => own.includes(id)) ||
       reviewing(actor, item, frame) !== 'no'
     );
   },
@@ -137,9 +152,14 @@ export const can = {
     if (steps[step].by === 'owner') return can.own(actor, item);
     return reviewing(actor, item, frame) !== 'no';
   },
+  /** Say something about an item that this person reads; who only has what is left of an ended department does not. */
+  speak(actor: Actor): boolean {
+    return actor.grants.some(({ role }) => role !== formerRole);
+  },
   /** Close a conversation about an item: who began it, who owns the item, who reviews it. */
   settle(actor: Actor, item: Subject, authorId: string, frame: Frame): boolean {
-    return actor.userId === authorId || can.own(actor, item) || reviewing(actor, item, frame) !== 'no';
+    const isAuthor = actor.userId === authorId && can.speak(actor);
+    return isAuthor || can.own(actor, item) || reviewing(actor, item, frame) !== 'no';
   },
   /** Decide what becomes of an item that looks like others: whoever reviews it, or the secretariat; never in the own cause. */
   merge(actor: Actor, item: Subject, frame: Frame): boolean {
@@ -188,8 +208,9 @@ export function reachKey(actor: Actor, frame: Pick<Frame, 'draftsVisible'>): str
   if (!isMember(actor)) return 'nothing';
   if (frame.draftsVisible || holds(actor, readers)) return 'all';
   const own = ownDepartments(actor).sort();
+  const former = formerDepartments(actor).sort();
   const reviews = [...actor.coordinates].sort();
-  return JSON.stringify([own, reviews, holds(actor, ['secondApprover']), holds(actor, ['secretariat'])]);
+  return JSON.stringify([own, former, reviews, holds(actor, ['secondApprover']), holds(actor, ['secretariat'])]);
 }
 
 const nothing: Prisma.ItemWhereInput = { id: { in: [] } };
@@ -203,12 +224,13 @@ export const reach = {
     if (!isMember(actor)) return nothing;
     const region = { regionId: actor.regionId };
     if (frame.draftsVisible || holds(actor, readers)) return region;
-    const own = ownDepartments(actor);
+    const own = [...ownDepartments(actor), ...formerDepartments(actor)];
     const shared: Prisma.ItemWhereInput[] = [
       { kind: { not: 'indicator' } },
       { status: { notIn: [...ownerStatuses] } },
       { departmentId: { in: own } },
       { supporters: { some: { departmentId: { in: own } } } },
+      { predecessorIds: { hasSome: own } },
     ];
     return { ...region, OR: [...shared, ...reach.reviewed(actor, frame)] };
   },

@@ -32,14 +32,17 @@ const deeds: Record<string, string> = {
   'membership end': 'Mengakhiri peran',
   'department create': 'Membuat OPD',
   'department change': 'Mengubah data OPD',
+  'department succeed': 'Beralih ke OPD penerus',
   'dimension create': 'Mencatat dimensi',
   'dimension change': 'Menunjuk koordinator',
+  'dimension succeed': 'Koordinator beralih ke OPD penerus',
 };
 
 const labels: Record<string, string> = {
   ...{ username: 'Nama pengguna', name: 'Nama', position: 'Jabatan', code: 'Kode', kind: 'Jenis' },
   ...{ validFrom: 'Hari pertama', validTo: 'Hari terakhir', coordinatorId: 'Koordinator' },
   ...{ decreeId: 'Keputusan', role: 'Peran', tenure: 'Sebutan', departmentId: 'OPD', dimensionId: 'Dimensi' },
+  successorIds: 'OPD penerus',
 };
 
 /** Paths that the deed itself tells; a password's moment is that of its entry. */
@@ -93,6 +96,7 @@ export function tellPeople(
 
 function show(path: string, value: Scalar, names: StoryNames): string {
   if (value === null || value === false) return '';
+  if (Array.isArray(value)) return value.map(names.department).join(' dan ');
   const text = String(value);
   if (path === 'validFrom' || path === 'validTo') return showDay(text);
   if (path === 'role') return roleLabels[text] ?? text;

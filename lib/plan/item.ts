@@ -21,6 +21,8 @@ export type PlanItem = {
   archivedAt: string | null;
   /** What it was put together with; it is put away then. */
   mergedIntoId: string | null;
+  /** Departments that owned or supported it until they ended, the earliest first. */
+  predecessorIds?: string[];
   /** Which indicator takes its place in mid-plan, and from which year on. */
   successor: Successor | null;
   supporterIds: string[];

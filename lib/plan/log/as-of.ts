@@ -21,7 +21,7 @@ export type PlanAsOf = {
 
 const structure = [
   ...['planId', 'kind', 'parentId', 'dimensionId', 'departmentId', 'position'],
-  ...['status', 'illustrative', 'selfApproved', 'archivedAt', 'mergedIntoId'],
+  ...['status', 'illustrative', 'selfApproved', 'archivedAt', 'mergedIntoId', 'predecessorIds'],
 ];
 
 /**
@@ -104,7 +104,7 @@ function itemsOf(folded: ReadonlyMap<string, Folded>): PlanItem[] {
       ...{ position: text(values.position), archivedAt: orNull(values.archivedAt) },
       ...{ mergedIntoId: orNull(values.mergedIntoId), successor: successors.get(id) ?? null },
       ...{ illustrative: values.illustrative === true, selfApproved: values.selfApproved === true },
-      supporterIds: listOf(values.supporters),
+      ...{ supporterIds: listOf(values.supporters), predecessorIds: listOf(values.predecessorIds) },
       fields: fieldsOf(values),
     };
   });

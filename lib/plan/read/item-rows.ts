@@ -27,6 +27,7 @@ const select = {
   rpjmd: true,
   archivedAt: true,
   mergedIntoId: true,
+  predecessorIds: true,
   supporters: { select: { departmentId: true }, orderBy: { departmentId: 'asc' } },
   references: { select: { nodeId: true }, orderBy: { nodeId: 'asc' } },
   reasons: { select: { check: true, text: true } },
@@ -83,6 +84,7 @@ function itemOfRow(row: Row): PlanItem {
     selfApproved: trunk.selfApproved,
     archivedAt: trunk.archivedAt?.toISOString() ?? null,
     mergedIntoId: trunk.mergedIntoId,
+    predecessorIds: trunk.predecessorIds,
     successor: successorOf(indicator?.replacedBy[0]),
     supporterIds,
     fields: {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type Actor, can, ownDepartments, reach, reviewing } from '@/lib/access/policy';
+import { type Actor, can, formerDepartments, ownDepartments, reach, reviewing } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
 import { obstacles } from '../checks/all';
 import type { PlanItem } from '../item';
@@ -19,6 +19,8 @@ export type WorkItem = {
   status: Status;
   dimensionId: string | null;
   departmentCode: string;
+  /** The department that it came from when that one ended. */
+  origin: string | null;
   /** How many findings still stop *Ajukan*; only counted while the item is with its owner. */
   obstacles: number;
   /** The first of them, in words. */
@@ -30,6 +32,8 @@ export type WorkView = {
   departments: DepartmentView[];
   items: WorkItem[];
   supported: WorkItem[];
+  /** Departments of this person that have ended, with what took their place; they only read. */
+  ended: { code: string; successors: string[]; items: { id: string; kind: ItemKind; title: string }[] }[];
   /** Items that wait for this person's decision. */
   waiting: number;
   next:
@@ -65,6 +69,7 @@ export async function getWork(actor: Actor, frame: PlanFrame): Promise<WorkView>
       ...{ id: item.id, kind: item.kind, status: item.status, dimensionId: item.dimensionId },
       ...{ code: textOf(item.fields, 'code'), title: textOf(item.fields, 'title') },
       departmentCode: frame.departmentCode(item.departmentId),
+      origin: frame.departmentCode(item.predecessorIds?.at(-1) ?? '') || null,
       ...{
         obstacles: found.length,
         firstObstacle: found[0]?.message ?? null,
@@ -77,9 +82,26 @@ export async function getWork(actor: Actor, frame: PlanFrame): Promise<WorkView>
     departments: frame.departments.filter(({ id }) => own.includes(id)),
     items,
     supported: supported.map(view),
+    ended: await listEnded(actor, frame),
     waiting,
     next: frame.isLocked ? { kind: 'locked' } : nextStep(items, waiting, can.draft(actor)),
   };
+}
+
+/** What became of the departments of this person that have ended. */
+async function listEnded(actor: Actor, frame: PlanFrame): Promise<WorkView['ended']> {
+  const former = formerDepartments(actor);
+  if (former.length === 0) return [];
+  const { items } = await getImage(actor, frame);
+  return frame.departments
+    .filter(({ id }) => former.includes(id))
+    .map(({ id, successorIds = [] }) => ({
+      code: frame.departmentCode(id),
+      successors: successorIds.map(frame.departmentCode),
+      items: items
+        .filter(({ departmentId, predecessorIds = [] }) => departmentId === id || predecessorIds.includes(id))
+        .map(item => ({ id: item.id, kind: item.kind, title: textOf(item.fields, 'title') })),
+    }));
 }
 
 /** How many items wait for this person's decision. */

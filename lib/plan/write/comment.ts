@@ -4,11 +4,12 @@ import type { Transaction } from '@/lib/database/client';
 import type { PlanItem } from '../item';
 import { findField } from '../kinds/all';
 import { append, type Entry } from '../log/append';
-import { lockedMessage, missingMessage, type Outcome, refused } from '../outcome';
+import { formerMessage, lockedMessage, missingMessage, type Outcome, refused } from '../outcome';
 import { difference } from '../paths';
 import { listItemRows } from '../read/item-rows';
 import type { CommentRequest, SettleRequest } from '../schema';
 import { isLocked } from '../workflow';
+import { whySucceeded } from './succeeded';
 import { earlierOutcome, policyFrame, type TakenPlan, withPlan } from './take-plan';
 
 export type NewComment = {
@@ -121,6 +122,10 @@ async function openItem(
   const [item] = await listItemRows(actor, tx, { id: itemId, planId: plan.id });
   if (!item || !can.read(actor, item, await policyFrame(tx, actor, plan))) {
     return refused(mutationId, 'missing', missingMessage);
+  }
+  if (!can.speak(actor)) {
+    const ended = await whySucceeded(tx, actor, item);
+    return refused(mutationId, 'denied', ended ?? formerMessage);
   }
   return { item };
 }

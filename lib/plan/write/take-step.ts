@@ -17,6 +17,7 @@ import { statusAfter, statusLabels, stepRefusal, steps } from '../workflow';
 import { changeItem } from './change-item';
 import { endClaim } from './claim';
 import { storeComment } from './comment';
+import { whySucceeded } from './succeeded';
 import { earlierOutcome, isPlanLocked, policyFrame, type TakenPlan, withPlan } from './take-plan';
 
 type Asked = StepRequest['items'][number];
@@ -55,7 +56,8 @@ async function takeOne(
   if (!item || !can.read(actor, item, frame)) return refused(mutationId, 'missing', missingMessage);
   if (!can.take(actor, step, item, frame)) {
     const who = rule.by === 'owner' ? 'OPD pengampunya' : 'peninjaunya';
-    return refused(mutationId, 'denied', `Hanya ${who} yang dapat melakukan langkah ini.`);
+    const ended = rule.by === 'owner' ? await whySucceeded(tx, actor, item) : null;
+    return refused(mutationId, 'denied', ended ?? `Hanya ${who} yang dapat melakukan langkah ini.`);
   }
   const next = statusAfter(step, item.status);
   if (!next) return refused(mutationId, 'status', stepRefusal(step, item.status));

@@ -371,6 +371,10 @@ describe('Purbalingga, September 2025', () => {
     secretary = await as('sekretariat');
     const offer = (await listSuccessions(secretary, await frameOf(secretary)))[0];
     expect(offer).toMatchObject({ state: 'offered', old: 10, heirs: 6, splits: 2, source: expect.stringMatching(/^Nyata/) });
+    // The published plan has nothing of the two that were split.
+    for (const department of ['dinsosdaldukkbp3a', 'dinperindag'])
+      for (let at = 0; at < 3; at += 1)
+        await made(await as(`${department}.operator`), begin({ kind: 'goal', department, dimension: 'p1-se' }));
     const db = database(regionId);
     const statuses = () =>
       db.item.findMany({ where: { regionId }, orderBy: { id: 'asc' }, select: { id: true, status: true, title: true } });

@@ -3,6 +3,7 @@ import { type Actor, can } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
 import type { ItemKind } from '@/lib/plan/kinds/kind';
 import type { PlanFrame } from '@/lib/plan/read/frame';
+import { treeOf, walk } from '@/lib/plan/tree';
 import { decreeLabel } from '../decree-words';
 import { type Draft, draftOf, heirFor, likelyOwner, postAfter } from '../succession';
 import {
@@ -19,7 +20,7 @@ import {
 } from '../succession-state';
 import { dayText, postWords } from '../words';
 import type { Choice } from './choices';
-import { readWorld, type World } from './succession-world';
+import { readWorld, type World, type WorldItem } from './succession-world';
 
 /** An item whose successor somebody chooses. */
 export type ItemToGive = {
@@ -129,13 +130,21 @@ function placesOfView(draft: Draft, world: World) {
   };
 }
 
+/** Dimension by dimension, each item directly before what hangs under it. */
+function inTreeOrder({ items, dimensions }: World): WorldItem[] {
+  const rank = new Map(dimensions.map(({ id }, at) => [id, at]));
+  const place = ({ dimensionId }: WorldItem) => rank.get(dimensionId ?? '') ?? -1;
+  const sorted = [...items].sort((a, b) => place(a) - place(b));
+  return walk(treeOf(sorted)).map(({ node }) => node.item);
+}
+
 function chosenOf(draft: Draft, world: World) {
   const places = placesOf(draft, world);
   const byId = new Map(world.items.map(item => [item.id, item]));
   const heirsOf = (old: string) =>
     (draft.heirs[old] ?? []).map(id => ({ value: id, label: nameOf(places, id) }));
   const isSplit = (old: string) => (draft.heirs[old]?.length ?? 0) > 1;
-  const toGive = world.items.filter(({ departmentId }) => isSplit(departmentId));
+  const toGive = inTreeOrder(world).filter(({ departmentId }) => isSplit(departmentId));
   return {
     items: toGive.map((item): ItemToGive => {
       const likely = likelyOwner(draft, item, byId);

@@ -31,9 +31,7 @@ export function SuccessionCheck({ view, person }: Props) {
           <Fact name="OPD">
             {counts.old} OPD lama berakhir, {counts.heirs} OPD meneruskan
           </Fact>
-          <Fact name="Isian">
-            {counts.owned} isian berganti pengampu; isi dan statusnya tetap
-          </Fact>
+          <Fact name="Isian">{counts.owned} isian berganti pengampu; isi dan statusnya tetap</Fact>
           <Fact name="Dukungan">{counts.supported} isian berganti OPD pendukung</Fact>
           <Fact name="Koordinator">{counts.dimensions} dimensi berganti koordinator</Fact>
           <Fact name="Orang">{counts.people} peran di OPD lama</Fact>

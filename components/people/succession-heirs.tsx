@@ -32,7 +32,9 @@ export function SuccessionHeirs({ view, person }: Props) {
       {!view.isBegun && (
         <section className="section" aria-labelledby="tambah-penerus">
           <h2 id="tambah-penerus">Tambah OPD lama dan penerusnya</h2>
-          <p className="hint">OPD yang dipecah diberi penerus lebih dari sekali. Isiannya lalu dibagi satu per satu.</p>
+          <p className="hint">
+            OPD yang dipecah diberi penerus lebih dari sekali. Isiannya lalu dibagi satu per satu.
+          </p>
           <div className="form">
             <DeedForm
               id="penerus"
@@ -44,7 +46,12 @@ export function SuccessionHeirs({ view, person }: Props) {
                   ...{ name: 'heirId', label: 'OPD penerus', input: 'select', choices: view.maySucceed },
                   none: 'OPD baru, isi di bawah',
                 },
-                { name: 'code', label: 'Kode OPD baru', optional: true, hint: 'Singkatan yang tampil di rencana.' },
+                {
+                  name: 'code',
+                  label: 'Kode OPD baru',
+                  optional: true,
+                  hint: 'Singkatan yang tampil di rencana.',
+                },
                 { name: 'name', label: 'Nama OPD baru', optional: true },
                 {
                   ...{ name: 'kind', label: 'Jenis OPD baru', input: 'select', value: 'DEPARTMENT' },

@@ -83,8 +83,8 @@ export function SuccessionItems({ view, person, filter, dimensions }: Props) {
           </KeptChoices>
           {fitting.length > shown.length && (
             <p className="hint">
-              Tampil {shown.length} dari {fitting.length} isian. Saring menurut dimensi atau kata untuk melihat
-              yang lain.
+              Tampil {shown.length} dari {fitting.length} isian. Saring menurut dimensi atau kata untuk
+              melihat yang lain.
             </p>
           )}
         </>
@@ -117,13 +117,20 @@ function ItemFacts({ item }: { item: ItemToGive }) {
 function Filters({ view, filter, dimensions }: Omit<Props, 'person'>) {
   const olds = view.olds.filter(({ heirs }) => heirs.length > 1);
   const used = dimensions.filter(({ id }) => view.items.some(({ dimensionId }) => dimensionId === id));
-  const isNarrowed = filter.search !== '' || filter.department !== '' || filter.dimension !== '' || filter.isOpenOnly;
+  const isNarrowed =
+    filter.search !== '' || filter.department !== '' || filter.dimension !== '' || filter.isOpenOnly;
   return (
     <form className="filters" action={`/kelola/opd/alih/${view.id}`} aria-label="Cari dan saring">
       <input type="hidden" name="langkah" value="isian" />
       <label className="wide">
         <span>Cari</span>
-        <input className="input" type="search" name="cari" defaultValue={filter.search} placeholder="Nama isian" />
+        <input
+          className="input"
+          type="search"
+          name="cari"
+          defaultValue={filter.search}
+          placeholder="Nama isian"
+        />
       </label>
       <label>
         <span>OPD lama</span>

@@ -41,7 +41,8 @@ export function SuccessionOffer({ row, children }: { row: SuccessionRow; childre
     <section className="panel succession-card" aria-labelledby={`usulan-${row.id}`}>
       <h3 id={`usulan-${row.id}`}>{row.name}</h3>
       <p>
-        {row.old} OPD lama diteruskan {row.heirs} OPD{row.splits > 0 && `; ${row.splits} di antaranya dipecah`}.
+        {row.old} OPD lama diteruskan {row.heirs} OPD
+        {row.splits > 0 && `; ${row.splits} di antaranya dipecah`}.
       </p>
       {row.source && (
         <p className="line small muted">

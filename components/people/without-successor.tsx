@@ -18,8 +18,8 @@ export function WithoutSuccessorReport({ items }: { items: readonly WithoutSucce
       ) : (
         <>
           <p>
-            <strong>{items.length} isian</strong> masih dipegang OPD yang sudah berakhir. Alihkan semuanya sebelum
-            pengesahan.
+            <strong>{items.length} isian</strong> masih dipegang OPD yang sudah berakhir. Alihkan semuanya
+            sebelum pengesahan.
           </p>
           <ul className="offer-lines">
             {items.slice(0, mostShown).map(({ id, kind, title, code, department, departmentId, as }) => (

@@ -59,7 +59,9 @@ function Ended({ ended: { code, successors, items } }: { ended: WorkView['ended'
       <p className="line">
         <Icon name="split" />
         <strong>
-          {successors.length > 0 ? `${code} sudah beralih ke ${successors.join(' dan ')}` : `${code} sudah berakhir`}
+          {successors.length > 0
+            ? `${code} sudah beralih ke ${successors.join(' dan ')}`
+            : `${code} sudah berakhir`}
         </strong>
       </p>
       <p>Anda tetap dapat membaca isiannya. Yang mengubahnya sekarang OPD penerus.</p>

@@ -210,7 +210,13 @@ export function reachKey(actor: Actor, frame: Pick<Frame, 'draftsVisible'>): str
   const own = ownDepartments(actor).sort();
   const former = formerDepartments(actor).sort();
   const reviews = [...actor.coordinates].sort();
-  return JSON.stringify([own, former, reviews, holds(actor, ['secondApprover']), holds(actor, ['secretariat'])]);
+  return JSON.stringify([
+    own,
+    former,
+    reviews,
+    holds(actor, ['secondApprover']),
+    holds(actor, ['secretariat']),
+  ]);
 }
 
 const nothing: Prisma.ItemWhereInput = { id: { in: [] } };

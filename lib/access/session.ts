@@ -54,9 +54,7 @@ type Held = Omit<Grant, 'formerly'> & { department: { validTo: Date | null } | n
 // A department that has ended gives no right; those who worked for it go on reading.
 function grantOf({ department, ...held }: Held): Grant {
   const hasEnded = department?.validTo != null && department.validTo < today();
-  return hasEnded && actsForDepartment(held.role)
-    ? { ...held, role: formerRole, formerly: held.role }
-    : held;
+  return hasEnded && actsForDepartment(held.role) ? { ...held, role: formerRole, formerly: held.role } : held;
 }
 
 // A decree names a department as coordinator: its head acts for it, and whom it delegated by membership.

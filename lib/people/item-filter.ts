@@ -28,7 +28,6 @@ export function itemsThatFit(
       (department === '' || item.oldId === department) &&
       (dimension === '' || (item.dimensionId ?? '-') === dimension) &&
       (!isOpenOnly || item.chosen === '') &&
-      (sought === '' ||
-        `${item.code} ${item.title} ${item.parent ?? ''}`.toLowerCase().includes(sought)),
+      (sought === '' || `${item.code} ${item.title} ${item.parent ?? ''}`.toLowerCase().includes(sought)),
   );
 }

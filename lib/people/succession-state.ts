@@ -80,7 +80,9 @@ export function obstaclesOf(
   for (const [old, heirs] of Object.entries(draft.heirs)) {
     if (places.get(old)?.isEnded !== false)
       found.push({ step: 'penerus', says: `${nameOf(places, old)} sudah berakhir. Lepas OPD ini.` });
-    for (const heir of heirs.filter(id => places.get(id)?.isEnded !== false || Object.hasOwn(draft.heirs, id)))
+    for (const heir of heirs.filter(
+      id => places.get(id)?.isEnded !== false || Object.hasOwn(draft.heirs, id),
+    ))
       found.push({
         step: 'penerus',
         says: `${nameOf(places, heir)} ikut berakhir. Pilih penerus lain untuk ${nameOf(places, old)}.`,

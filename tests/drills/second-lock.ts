@@ -44,7 +44,13 @@ export async function runSecondLock(): Promise<LockReport> {
   atEnd(() => rmSync(root, { recursive: true, force: true }));
   copyTo(root);
   openPolicy(root);
-  const script = ['--no-deprecation', '--conditions=react-server', '--import', 'tsx', 'tests/drills/replay-opened.ts'];
+  const script = [
+    '--no-deprecation',
+    '--conditions=react-server',
+    '--import',
+    'tsx',
+    'tests/drills/replay-opened.ts',
+  ];
   const child = spawn(process.execPath, script, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   atEnd(async () => void child.kill());
   let said = '';
@@ -123,7 +129,9 @@ async function openFunctions({ sql }: World): Promise<void> {
   );
   for (const { text } of functions)
     await sql(
-      text.replaceAll('"regionId" = region', '"regionId" IS NOT NULL').replaceAll('"regionId" = $2 AND', '$2 IS NOT NULL AND'),
+      text
+        .replaceAll('"regionId" = region', '"regionId" IS NOT NULL')
+        .replaceAll('"regionId" = $2 AND', '$2 IS NOT NULL AND'),
     );
 }
 
@@ -133,7 +141,9 @@ async function replay(world: World, cookie: string, ids: readonly string[]): Pro
   const pages = await replayPages(world, cookie, ids);
   const calls = Object.entries(table.actions)
     .filter(([name]) => !leaving.includes(name))
-    .flatMap(([name, { path, args }]) => ids.map(id => ({ name, path, args: args.map(one => aimed(one, id)) })));
+    .flatMap(([name, { path, args }]) =>
+      ids.map(id => ({ name, path, args: args.map(one => aimed(one, id)) })),
+    );
   const found = await inTurns(calls, async call => {
     const answer = await callAction(world.url, { ...call, cookie });
     return finding(`${call.name} ${JSON.stringify(call.args).slice(0, 120)}`, wordsOf(answer));
@@ -151,7 +161,10 @@ function aimed(value: unknown, id: string): unknown {
   if (Array.isArray(value)) return value.map(one => aimed(one, id));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key.replace(/^(was-|n-|pilih-)?x$/, (_, head = '') => head + id), aimed(one, id)]),
+    Object.entries(value).map(([key, one]) => [
+      key.replace(/^(was-|n-|pilih-)?x$/, (_, head = '') => head + id),
+      aimed(one, id),
+    ]),
   );
 }
 
@@ -159,7 +172,10 @@ async function replayPages({ url }: World, cookie: string, ids: readonly string[
   const known = Object.values(table.pages).flatMap(({ paths }) => paths);
   const paths = [...new Set([...known, ...builtRoutes().flatMap(route => addressesOf(route, ids))])];
   const found = await inTurns(paths, async path => {
-    const answers = [await ask(url + path, { cookie }), await ask(url + path, { cookie, headers: { rsc: '1' } })];
+    const answers = [
+      await ask(url + path, { cookie }),
+      await ask(url + path, { cookie, headers: { rsc: '1' } }),
+    ];
     return finding(path, answers.map(wordsOf).join('\n'));
   });
   return { requests: paths.length * 2, found: found.flat() };
@@ -190,13 +206,16 @@ function addressesOf(route: string, ids: readonly string[]): string[] {
 export function faultsOf(report: LockReport): string[] {
   const shown = report.shown.map(({ what, tables }) => `${what} shows ${tables.join(', ')}`);
   const changed = report.changed.map(name => `${name} of the other region was changed`);
-  const idle = report.withoutBoth.length < 5 ? ['the first lock is still there: nothing shows without both'] : [];
+  const idle =
+    report.withoutBoth.length < 5 ? ['the first lock is still there: nothing shows without both'] : [];
   return [...shown, ...changed, ...idle];
 }
 
 /** Tells a report for whoever watches. */
 export function sayReport(report: LockReport): void {
-  say(`  ${report.requests} permintaan, ${report.tables} tabel; tanpa baris: ${report.unfilled.join(', ') || 'tidak ada'}`);
+  say(
+    `  ${report.requests} permintaan, ${report.tables} tabel; tanpa baris: ${report.unfilled.join(', ') || 'tidak ada'}`,
+  );
   say(`  tanpa kedua kunci tampak: ${report.withoutBoth.join(', ')}`);
   for (const what of faultsOf(report)) say(`  SALAH ${what}`);
 }

@@ -18,8 +18,6 @@ import {
   releaseHeir,
   startSuccession,
 } from '@/lib/people/write/prepare-succession';
-import { addComment } from '@/lib/plan/write/comment';
-import { succeedItem } from '@/lib/plan/write/succeed-item';
 import { comparePlans } from '@/lib/plan/log/difference';
 import { getPlanAsOf } from '@/lib/plan/read/as-of';
 import { getFrame } from '@/lib/plan/read/frame';
@@ -27,6 +25,8 @@ import { getItem } from '@/lib/plan/read/item';
 import { getNews } from '@/lib/plan/read/news';
 import { listPassedOn } from '@/lib/plan/read/passed-on';
 import { getWork } from '@/lib/plan/read/work';
+import { addComment } from '@/lib/plan/write/comment';
+import { succeedItem } from '@/lib/plan/write/succeed-item';
 import { seedDemo } from '@/prisma/seed/demo';
 import { actorNamed } from '@/prisma/seed/people';
 import { expectLogMatchesTables } from '../support/fold';
@@ -34,7 +34,12 @@ import { begin, edit, made, makeRegion, save, smallTree, step } from '../support
 import { freshDatabase } from '../support/world';
 
 const noDecree = { decreeId: '', decreeKind: '', decreeNumber: '', decreeDate: '', decreeSubject: '' };
-const law = { ...noDecree, decreeKind: 'PERATURAN_BUPATI', decreeNumber: '50 Tahun 2025', decreeDate: '2025-08-20' };
+const law = {
+  ...noDecree,
+  decreeKind: 'PERATURAN_BUPATI',
+  decreeNumber: '50 Tahun 2025',
+  decreeDate: '2025-08-20',
+};
 const basis = { name: 'Penataan OPD', day: '2025-09-01', ...law };
 const cited = 'Peraturan Bupati Nomor 50 Tahun 2025';
 
@@ -64,12 +69,17 @@ const heir = (key: string, olds: string[], to: { heirId?: string; code?: string 
     ...{ code: to.code ?? '', name: to.code ? `Dinas ${to.code}` : '', kind: 'DEPARTMENT' },
   });
 const apply = (key: string, actor = secretary) => applySuccession(actor, { ...id(), id: key });
-const give = (key: string, owners: Record<string, string>, part: 'owners' | 'posts' | 'coordinators' = 'owners') =>
+const give = (
+  key: string,
+  owners: Record<string, string>,
+  part: 'owners' | 'posts' | 'coordinators' = 'owners',
+) =>
   keepChoices(secretary, {
     ...{ ...id(), id: key, part },
     choices: Object.entries(owners).map(([item, wanted]) => ({ key: item, was: '', wanted })),
   });
-const rowOf = (item: string) => database(regionId).item.findUniqueOrThrow({ where: { regionId_id: { regionId, id: item } } });
+const rowOf = (item: string) =>
+  database(regionId).item.findUniqueOrThrow({ where: { regionId_id: { regionId, id: item } } });
 
 describe('a small region', () => {
   beforeEach(async () => {
@@ -138,9 +148,9 @@ describe('a small region', () => {
       ...{ ...id(), id: key, part: 'owners', choices: [{ key: indicator, was: 'zz', wanted: 'n' }] },
     });
     expect(await apply(key)).toMatchObject({ ok: true });
-    expect(await Promise.all([goal, target, indicator].map(async item => (await rowOf(item)).departmentId))).toEqual([
-      ...['d', 'n', 'n'],
-    ]);
+    expect(
+      await Promise.all([goal, target, indicator].map(async item => (await rowOf(item)).departmentId)),
+    ).toEqual([...['d', 'n', 'n']]);
   });
 
   it('passes on support, coordination and what was put away', async () => {
@@ -156,7 +166,9 @@ describe('a small region', () => {
     await heir(key, ['a'], { code: 'N' });
     expect(await apply(key)).toMatchObject({ ok: true, message: '2 isian sudah beralih.' });
     expect(await rowOf(away)).toMatchObject({ departmentId: 'n', version: 3 });
-    const supporters = await database(regionId).supporter.findMany({ where: { regionId, itemId: supported } });
+    const supporters = await database(regionId).supporter.findMany({
+      where: { regionId, itemId: supported },
+    });
     expect(supporters.map(({ departmentId }) => departmentId).sort()).toEqual(['c', 'n']);
     expect(await rowOf(supported)).toMatchObject({ departmentId: 'd', predecessorIds: ['a'], version: 2 });
     const coordinators = await getCoordinators(secretary);
@@ -208,7 +220,9 @@ describe('a small region', () => {
     ]);
     expect((await getNews(successor, await frameOf(successor))).unread).toBe(1);
     expect((await getNews(former, frame)).passedOn).toMatchObject([{ from: 'C', to: 'D', isToMine: false }]);
-    expect((await getWork(successor, await frameOf(successor))).items.filter(({ origin }) => origin === 'C')).toHaveLength(3);
+    expect(
+      (await getWork(successor, await frameOf(successor))).items.filter(({ origin }) => origin === 'C'),
+    ).toHaveLength(3);
     expect(await save(successor, edit(goal, 2, { title: 'Diteruskan' }))).toMatchObject({ ok: true });
   });
 
@@ -237,9 +251,16 @@ describe('a small region', () => {
     expect(await changeBasis(secretary, { ...id(), id: key, was: 'lain', ...later })).toMatchObject({
       ...{ ok: false, reason: 'conflict' },
     });
-    expect(await changeBasis(secretary, { ...id(), id: key, was: mark, ...later })).toMatchObject({ ok: true });
-    expect(await apply(key)).toMatchObject({ ok: false, message: 'Terapkan mulai 1 Januari 2190, hari pertamanya.' });
-    expect(await releaseHeir(secretary, { ...id(), id: key, oldId: 'c', heirId: 'd' })).toMatchObject({ ok: true });
+    expect(await changeBasis(secretary, { ...id(), id: key, was: mark, ...later })).toMatchObject({
+      ok: true,
+    });
+    expect(await apply(key)).toMatchObject({
+      ok: false,
+      message: 'Terapkan mulai 1 Januari 2190, hari pertamanya.',
+    });
+    expect(await releaseHeir(secretary, { ...id(), id: key, oldId: 'c', heirId: 'd' })).toMatchObject({
+      ok: true,
+    });
     expect(await apply(key)).toMatchObject({ ok: false, message: 'Pilih OPD lama dan penerusnya.' });
     expect(await dropSuccession(secretary, { ...id(), id: key })).toMatchObject({ ok: true });
     expect(await view(key)).toBeNull();
@@ -291,7 +312,10 @@ describe('a small region', () => {
       await getPlanAsOf(secretary, frame, await momentNow()),
     ];
     expect(old.items.find(item => item.id === indicator)?.departmentId).toBe('c');
-    expect(old.departments.find(({ id: department }) => department === 'c')).toMatchObject({ code: 'C', name: 'Dinas C' });
+    expect(old.departments.find(({ id: department }) => department === 'c')).toMatchObject({
+      code: 'C',
+      name: 'Dinas C',
+    });
     expect(old.departments.some(({ id: department }) => department === 'n')).toBe(false);
     const told = comparePlans(old, now).find(one => one.id === indicator);
     expect(told?.fields).toMatchObject([{ label: 'OPD pengampu', before: 'C', after: 'N' }]);
@@ -314,7 +338,11 @@ describe('a small region', () => {
     const [outcomes, deed] = await Promise.all([saving, apply(key)]);
     expect(deed).toMatchObject({ ok: true });
     for (const outcome of outcomes)
-      if (!outcome.ok) expect(outcome).toMatchObject({ reason: 'denied', message: expect.stringContaining('C sudah beralih ke D') });
+      if (!outcome.ok)
+        expect(outcome).toMatchObject({
+          reason: 'denied',
+          message: expect.stringContaining('C sudah beralih ke D'),
+        });
     const taken = outcomes.filter(({ ok }) => ok).length;
     const { source } = await database(regionId).indicator.findUniqueOrThrow({
       where: { regionId_id: { regionId, id: indicator } },
@@ -329,7 +357,9 @@ describe('a small region', () => {
     const key = await started();
     await heir(key, ['c'], { heirId: 'd' });
     const operator = await as('c.operator');
-    const beginnings = Array.from({ length: 6 }, () => save(operator, begin({ kind: 'goal', department: 'c' })));
+    const beginnings = Array.from({ length: 6 }, () =>
+      save(operator, begin({ kind: 'goal', department: 'c' })),
+    );
     const [deed, ...outcomes] = await Promise.all([apply(key), ...beginnings]);
     expect(deed).toMatchObject({ ok: true });
     expect(await listWithoutSuccessor(secretary, await frameOf(secretary))).toEqual([]);
@@ -344,7 +374,14 @@ describe('a small region', () => {
     await apply(key);
     const named = { ...id(), dimensionId: 'p1-x1', departmentId: 'c', was: 'a', ...noDecree };
     expect(await nameCoordinator(secretary, named)).toMatchObject({ ok: false, field: 'departmentId' });
-    const post = { role: 'operator', departmentId: 'c', dimensionId: '', tenure: 'definitive', from: '', to: '' };
+    const post = {
+      role: 'operator',
+      departmentId: 'c',
+      dimensionId: '',
+      tenure: 'definitive',
+      from: '',
+      to: '',
+    };
     const userId = (await as('b')).userId;
     expect(await addMembership(secretary, { ...id(), userId, ...post, ...noDecree })).toMatchObject({
       ...{ ok: false, field: 'departmentId' },
@@ -370,19 +407,35 @@ describe('Purbalingga, September 2025', () => {
     as = username => actorNamed(regionId, username);
     secretary = await as('sekretariat');
     const offer = (await listSuccessions(secretary, await frameOf(secretary)))[0];
-    expect(offer).toMatchObject({ state: 'offered', old: 10, heirs: 6, splits: 2, source: expect.stringMatching(/^Nyata/) });
+    expect(offer).toMatchObject({
+      state: 'offered',
+      old: 10,
+      heirs: 6,
+      splits: 2,
+      source: expect.stringMatching(/^Nyata/),
+    });
     // The published plan has nothing of the two that were split.
     for (const department of ['dinsosdaldukkbp3a', 'dinperindag'])
       for (let at = 0; at < 3; at += 1)
-        await made(await as(`${department}.operator`), begin({ kind: 'goal', department, dimension: 'p1-se' }));
+        await made(
+          await as(`${department}.operator`),
+          begin({ kind: 'goal', department, dimension: 'p1-se' }),
+        );
     const db = database(regionId);
     const statuses = () =>
-      db.item.findMany({ where: { regionId }, orderBy: { id: 'asc' }, select: { id: true, status: true, title: true } });
+      db.item.findMany({
+        where: { regionId },
+        orderBy: { id: 'asc' },
+        select: { id: true, status: true, title: true },
+      });
     const before = await statuses();
     const key = await started({ offerId: offer?.id ?? '' });
     const prepared = await view(key);
     expect(prepared?.counts).toMatchObject({ old: 10, heirs: 6, splits: 2, dimensions: 3 });
-    await give(key, Object.fromEntries((prepared?.items ?? []).map(item => [item.id, item.heirs[0]?.value ?? ''])));
+    await give(
+      key,
+      Object.fromEntries((prepared?.items ?? []).map(item => [item.id, item.heirs[0]?.value ?? ''])),
+    );
     expect((await view(key))?.obstacles).toEqual([]);
     const owned = prepared?.counts.owned ?? 0;
     expect(owned).toBeGreaterThan(20);
@@ -396,7 +449,9 @@ describe('Purbalingga, September 2025', () => {
     // Everybody of an old department only reads, or works for a successor.
     for (const old of prepared?.olds ?? []) {
       const head = await as(old.code.toLowerCase());
-      expect(head.grants.every(({ role, departmentId }) => role === 'former' || departmentId !== old.id)).toBe(true);
+      expect(
+        head.grants.every(({ role, departmentId }) => role === 'former' || departmentId !== old.id),
+      ).toBe(true);
     }
   }, 120_000);
 });

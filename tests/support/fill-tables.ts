@@ -74,7 +74,9 @@ async function fill(ask: Ask, regionId: string, table: string): Promise<boolean>
   const columns = await columnsOf(ask, table);
   const values = new Map<string, unknown>([['regionId', regionId]]);
   for (const key of foreign) {
-    const needed = key.columns.some(name => name !== 'regionId' && columns.find(one => one.name === name)?.isNeeded);
+    const needed = key.columns.some(
+      name => name !== 'regionId' && columns.find(one => one.name === name)?.isNeeded,
+    );
     if (!needed) continue;
     const place = key.targets.map(name => `"${name}"`).join(', ');
     const border = key.table === '"Region"' ? 'id' : '"regionId"';
@@ -113,7 +115,9 @@ async function mark(ask: Ask, regionId: string, table: string): Promise<void> {
   // Written events cannot be changed; what they tell is marked in the items.
   if (columns.length === 0 || table === 'Event') return;
   for (const { name } of columns)
-    await ask(`UPDATE "${table}" SET "${name}" = $2 WHERE "regionId" = $1`, [regionId, markOf(table)]).catch(() => {});
+    await ask(`UPDATE "${table}" SET "${name}" = $2 WHERE "regionId" = $1`, [regionId, markOf(table)]).catch(
+      () => {},
+    );
 }
 
 /** A hash over each table's rows of a region, made by the database itself. */

@@ -125,7 +125,9 @@ function placesOfView(draft: Draft, world: World) {
         return { id: heir, code: nameOf(places, heir), name, isFounded };
       }),
     })),
-    mayEnd: open.filter(({ id, isFounded }) => !isFounded && !heirs.has(id)).map(({ id }) => choiceOf(places, id)),
+    mayEnd: open
+      .filter(({ id, isFounded }) => !isFounded && !heirs.has(id))
+      .map(({ id }) => choiceOf(places, id)),
     maySucceed: open.filter(({ id }) => !isOld(id)).map(({ id }) => choiceOf(places, id)),
   };
 }

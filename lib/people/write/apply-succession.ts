@@ -25,10 +25,7 @@ type Ground = { draft: Draft; day: Date; decreeId: string; basis: string };
  * Lets the old departments end and gives what they held to their successors: first departments and roles, at once;
  * then the coordinators; then item by item, each with its own event. Asked for again, it goes on where it stopped.
  */
-export async function applySuccession(
-  actor: Actor,
-  form: { mutationId: string; id: string },
-): Promise<Deed> {
+export async function applySuccession(actor: Actor, form: { mutationId: string; id: string }): Promise<Deed> {
   if (!can.managePeople(actor)) return denied();
   const ground = await endDepartments(actor, form);
   if ('ok' in ground) return ground;
@@ -47,7 +44,15 @@ export async function applySuccession(
   return { ok: true, message: saysWhat(counts), id: form.id };
 }
 
-function saysWhat({ done, undecided, waiting }: { done: number; undecided: number; waiting: number }): string {
+function saysWhat({
+  done,
+  undecided,
+  waiting,
+}: {
+  done: number;
+  undecided: number;
+  waiting: number;
+}): string {
   const left = [
     ...(waiting > 0 ? [`${waiting} isian lagi menunggu; lanjutkan.`] : []),
     ...(undecided > 0 ? [`${undecided} isian belum punya penerus.`] : []),
@@ -67,7 +72,10 @@ async function endDepartments(
     const where = { regionId_id: { regionId, id } };
     const stored = await tx.succession.findUnique({ where, include: { decree: true } });
     if (!stored?.startedAt) return refuse('missing', 'Penataan OPD ini tidak ditemukan. Muat ulang halaman.');
-    const region = await tx.region.findUniqueOrThrow({ where: { id: regionId }, select: { headTitle: true } });
+    const region = await tx.region.findUniqueOrThrow({
+      where: { id: regionId },
+      select: { headTitle: true },
+    });
     const draft = draftOf(stored.draft);
     const world = await readWorld(actor, tx);
     const [obstacle] = stored.appliedAt ? [] : obstaclesOf(stored, draft, world);
@@ -87,7 +95,11 @@ async function endDepartments(
   });
 }
 
-async function foundDepartments(tx: Transaction, { regionId }: Actor, { draft, day }: Ground): Promise<Entry[]> {
+async function foundDepartments(
+  tx: Transaction,
+  { regionId }: Actor,
+  { draft, day }: Ground,
+): Promise<Entry[]> {
   const last = await tx.department.aggregate({ where: { regionId }, _max: { position: true } });
   const first = (last._max.position ?? -1) + 1;
   const rows = Object.entries(draft.founded).map(([id, founded], index) => ({

@@ -46,7 +46,13 @@ export async function decreeOf(
   const same = await tx.decree.findFirst({ where: { regionId, number }, select: { id: true } });
   if (same) return { decreeId: same.id, entries: [] };
   const kind = Object.hasOwn(decreeKinds, form.decreeKind ?? '') ? form.decreeKind : undefined;
-  const decree = { id: randomUUID() as string, kind: kind ?? decision, number, date: read.day, subject: subject || null };
+  const decree = {
+    id: randomUUID() as string,
+    kind: kind ?? decision,
+    number,
+    date: read.day,
+    subject: subject || null,
+  };
   await tx.decree.create({ data: { regionId, ...decree } });
   return { decreeId: decree.id, entries: [madeEntry('decree', decree)] };
 }

@@ -6,6 +6,7 @@ import { append } from '@/lib/plan/log/append';
 import { type Deed, denied, type Problem, refuse, wrong } from '../deed';
 import { kindLabels } from '../kinds';
 import { codePattern, nameProblem, readDay } from '../names';
+import { readWorld } from '../read/succession-world';
 import {
   type Choice,
   type ChoicePart,
@@ -18,7 +19,6 @@ import {
   withoutHeir,
 } from '../succession';
 import { basisMark, countsOf } from '../succession-state';
-import { readWorld } from '../read/succession-world';
 import { type DecreeForm, decreeOf } from './decree';
 import { doneMessage, settled } from './ground';
 import { withRegion } from './take-region';
@@ -135,7 +135,8 @@ export async function addHeir(
     if (founded && 'problem' in founded) return wrong(founded.problem);
     const codes = [...open, ...Object.values(draft.founded)];
     const taken = founded && codes.find(one => one.code.toLowerCase() === founded.code.toLowerCase());
-    if (taken) return refuse('invalid', `Kode ${taken.code} sudah dipakai ${taken.name}. Pilih dari daftar.`, 'code');
+    if (taken)
+      return refuse('invalid', `Kode ${taken.code} sudah dipakai ${taken.name}. Pilih dari daftar.`, 'code');
     const heir = founded ? await newKey(tx, regionId, founded.code, draft, form.mutationId) : form.heirId;
     if (!founded && !isOpen(heir) && !Object.hasOwn(draft.founded, heir))
       return refuse('invalid', 'Pilih OPD penerus dari daftar, atau isi yang baru.', 'heirId');
@@ -190,7 +191,10 @@ async function changing(
   return withRegion(actor, async (tx): Promise<Deed> => {
     const stop = await settled(tx, actor, mutationId);
     if (stop) return stop;
-    const stored = await tx.succession.findUnique({ where, select: { draft: true, startedAt: true, appliedAt: true } });
+    const stored = await tx.succession.findUnique({
+      where,
+      select: { draft: true, startedAt: true, appliedAt: true },
+    });
     if (!stored?.startedAt) return gone();
     if (stored.appliedAt && !isLate) return begun();
     const changed = await change(tx, actor, draftOf(stored.draft));

@@ -5,7 +5,7 @@ import type { PlanItem } from '../item';
 import { difference, flatten } from '../paths';
 import { listItemRows } from '../read/item-rows';
 import { isLocked } from '../workflow';
-import { changeItem } from './change-item';
+import { changeItem, type ItemChange } from './change-item';
 import { withPlan } from './take-plan';
 
 /** Who answers for an item, and who supports it. */
@@ -43,7 +43,10 @@ export async function succeedItem(
   });
 }
 
-function changeFor(item: PlanItem, { departmentId, supporterIds }: Holders) {
+function changeFor(
+  item: PlanItem,
+  { departmentId, supporterIds }: Holders,
+): Pick<ItemChange, 'changes' | 'fields' | 'trunk'> {
   const { predecessorIds = [] } = item;
   const left = [item.departmentId, ...item.supporterIds].filter(
     id => id !== departmentId && !supporterIds.includes(id),

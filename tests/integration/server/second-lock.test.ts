@@ -7,7 +7,8 @@ import { asOwner, freshDatabase } from '../../support/world';
 
 /** Tables without the second lock, and why. */
 const exceptions: Record<string, string> = {
-  Session: 'read before the region is known, by a hash that nobody can guess; a right of its own (SECURITY 12)',
+  Session:
+    'read before the region is known, by a hash that nobody can guess; a right of its own (SECURITY 12)',
 };
 /** Tables that hold no region's rows. */
 const others: Record<string, string> = {
@@ -120,11 +121,15 @@ describe('in every table', () => {
         if (seen.length > 0) found.push(`${name} is seen`);
         const moved = `UPDATE "${name}" SET "regionId" = $1 WHERE "regionId" = $2`;
         const gone = `DELETE FROM "${name}" WHERE "regionId" = $1`;
-        for (const said of [await attempt(client, moved, [mine, foreign]), await attempt(client, gone, [foreign])])
+        for (const said of [
+          await attempt(client, moved, [mine, foreign]),
+          await attempt(client, gone, [foreign]),
+        ])
           if (said !== 0 && said !== 'permission') found.push(`${name} is changed: ${said}`);
         const put = `INSERT INTO "${name}" SELECT * FROM jsonb_populate_record(NULL::"${name}", $1)`;
         const said = await attempt(client, put, [JSON.stringify(row)]);
-        if (said !== 'row-level' && said !== 'permission') found.push(`${name} takes a row for another region: ${said}`);
+        if (said !== 'row-level' && said !== 'permission')
+          found.push(`${name} takes a row for another region: ${said}`);
       }
       expect(found).toEqual([]);
     });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { departmentFinder } from '@/lib/exchange/import/departments';
 import {
   type Draft,
   draftOf,
@@ -15,7 +16,6 @@ import {
   withHeir,
   withoutHeir,
 } from '@/lib/people/succession';
-import { departmentFinder } from '@/lib/exchange/import/departments';
 
 const founded = { code: 'N', name: 'Dinas N', kind: 'DEPARTMENT' };
 const item = (id: string, departmentId: string, more: Partial<Held> = {}): Held => ({
@@ -49,7 +49,12 @@ describe('who answers for an item', () => {
   });
 
   it('is likely whoever answers for what it hangs under', () => {
-    const all = [item('t', 'a'), item('i', 'a', { parentId: 't' }), item('x', 'c'), item('j', 'a', { parentId: 'x' })];
+    const all = [
+      item('t', 'a'),
+      item('i', 'a', { parentId: 't' }),
+      item('x', 'c'),
+      item('j', 'a', { parentId: 'x' }),
+    ];
     const byId = new Map(all.map(one => [one.id, one]));
     expect(likelyOwner(split, all[1] as Held, byId)).toBeNull();
     expect(likelyOwner({ ...split, owners: { t: 'n' } }, all[1] as Held, byId)).toBe('n');
@@ -59,7 +64,10 @@ describe('who answers for an item', () => {
 
 describe('who supports an item', () => {
   it('is the successor, once, and never the owner itself', () => {
-    expect(holdersAfter(merged, item('1', 'c', { supporterIds: ['a', 'b', 'd'] }))?.supporterIds).toEqual(['d', 'n']);
+    expect(holdersAfter(merged, item('1', 'c', { supporterIds: ['a', 'b', 'd'] }))?.supporterIds).toEqual([
+      'd',
+      'n',
+    ]);
     expect(holdersAfter(merged, item('1', 'a', { supporterIds: ['b'] }))?.supporterIds).toEqual([]);
   });
 
@@ -86,7 +94,10 @@ describe('where people go', () => {
     expect(postAfter(split, post('operator'))).toEqual({ to: stay, isChosen: false });
     expect(postAfter({ ...split, posts: { p: 'c' } }, post('operator'))).toEqual({ to: 'c', isChosen: true });
     expect(postAfter({ ...split, posts: { p: end } }, post('operator'))).toEqual({ to: end, isChosen: true });
-    expect(postAfter({ ...split, posts: { p: 'z' } }, post('operator'))).toEqual({ to: stay, isChosen: false });
+    expect(postAfter({ ...split, posts: { p: 'z' } }, post('operator'))).toEqual({
+      to: stay,
+      isChosen: false,
+    });
   });
 });
 
@@ -109,7 +120,9 @@ describe('a draft', () => {
       { key: '2', was: '', wanted: 'c' },
     ]);
     expect('draft' in both && both.draft.owners).toEqual({ '1': 'n', '2': 'c' });
-    expect(withChoices(draft, 'owners', [{ key: '1', was: 'n', wanted: '' }])).toMatchObject({ draft: { owners: {} } });
+    expect(withChoices(draft, 'owners', [{ key: '1', was: 'n', wanted: '' }])).toMatchObject({
+      draft: { owners: {} },
+    });
   });
 
   it('is read from whatever is stored', () => {

@@ -12,6 +12,7 @@ export function ItemSide({ view, person }: { view: ItemView; person: string }) {
   const { item, owner, reviewer, history, children, canEdit, rank } = view;
   const priority = priorityLabel(textOf(item.fields, 'priority'));
   const code = textOf(item.fields, 'code');
+  const passedOn = history.findLast(({ action }) => action === 'succeed');
   return (
     <aside className="side" aria-label="Keterangan isian">
       <dl className="facts">
@@ -19,6 +20,7 @@ export function ItemSide({ view, person }: { view: ItemView; person: string }) {
         <Fact name="Pengampu">
           {owner.code}
           {item.illustrative && <span className="small muted"> (data contoh)</span>}
+          {passedOn && <span className="small muted"> {passedOn.deed}</span>}
         </Fact>
         <Fact name="Peninjau">{reviewer}</Fact>
         {priority && <Fact name="Prioritas menurut OPD">{priority}</Fact>}

@@ -9,6 +9,7 @@ import { showDeadline, showMoment } from '@/components/ui/moment';
 import { PageHead } from '@/components/ui/page-head';
 import { itemPath, kinds } from '@/lib/plan/kinds/all';
 import type { News, NewsEntry } from '@/lib/plan/read/news';
+import type { PassedOn } from '@/lib/plan/read/passed-on';
 import { newsText, newsWord } from './news-text';
 
 type Props = {
@@ -23,7 +24,7 @@ type Props = {
 
 /** What concerns the reader: decisions on own items, words on items they have to do with, what is due. */
 export function NewsPage({ news, person, planId, region, more, moreNew = 0 }: Props) {
-  const { entries, due, position } = news;
+  const { entries, passedOn, due, position } = news;
   const unread = news.unread + moreNew;
   const told = news.unread > 0 ? entries.filter(({ isNew }) => isNew) : entries;
   return (
@@ -36,13 +37,20 @@ export function NewsPage({ news, person, planId, region, more, moreNew = 0 }: Pr
         {due && <Due due={due} />}
       </PageHead>
       {more}
+      {passedOn.length > 0 && (
+        <ul className="panel rows with-list news">
+          {passedOn.map(one => (
+            <Passed key={one.id} one={one} />
+          ))}
+        </ul>
+      )}
       {entries.length > 0 ? (
         <ul className="panel rows with-list news">
           {entries.map(entry => (
             <Entry key={entry.id} entry={entry} />
           ))}
         </ul>
-      ) : (
+      ) : passedOn.length > 0 ? null : (
         <div className="panel">
           <EmptyState>
             Belum ada kabar. Di sini muncul isian Anda yang dikembalikan atau disetujui, dan komentar untuk
@@ -71,6 +79,26 @@ function Due({ due: { stage, deadline, items } }: { due: NonNullable<News['due']
         </Link>
       </span>
     </div>
+  );
+}
+
+function Passed({ one }: { one: PassedOn & { isNew: boolean } }) {
+  const { items, from, to, basis, by, at, isNew, isToMine } = one;
+  return (
+    <li className="row news-entry">
+      <p className="line small">
+        <Icon name="split" />
+        <strong>OPD beralih</strong>
+        {isNew && <span className="new-mark">baru</span>}
+        <span className="muted">
+          {by}, {showMoment(at)}
+        </span>
+      </p>
+      <Link className="title" href={isToMine ? '/pekerjaan' : '/rencana'} prefetch={false}>
+        {items} isian beralih dari {from} ke {to}
+      </Link>
+      <p className="small muted">{basis}. Isi dan statusnya tetap.</p>
+    </li>
   );
 }
 

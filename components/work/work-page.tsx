@@ -6,6 +6,8 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Chip } from '@/components/ui/chip';
 import { dimensionStyle } from '@/components/ui/dimension-style';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Fold } from '@/components/ui/fold';
+import { Icon } from '@/components/ui/icon';
 import { showMoment } from '@/components/ui/moment';
 import { PageHead } from '@/components/ui/page-head';
 import type { CouncilTasks as Council } from '@/lib/council/read/tasks';
@@ -62,6 +64,9 @@ export function WorkPage({
       </PageHead>
       <div className="split with-side">
         <div>
+          {work.ended.map(ended => (
+            <Ended key={ended.code} ended={ended} />
+          ))}
           <NextStep
             next={work.next}
             waiting={work.waiting}
@@ -75,6 +80,35 @@ export function WorkPage({
         <SideTasks {...{ work, toScore, dimensions, suggestions, guests, council }} />
       </div>
     </>
+  );
+}
+
+function Ended({ ended: { code, successors, items } }: { ended: WorkView['ended'][number] }) {
+  return (
+    <section className="panel next-step" aria-label={`${code} sudah berakhir`}>
+      <p className="line">
+        <Icon name="split" />
+        <strong>
+          {successors.length > 0
+            ? `${code} sudah beralih ke ${successors.join(' dan ')}`
+            : `${code} sudah berakhir`}
+        </strong>
+      </p>
+      <p>Anda tetap dapat membaca isiannya. Yang mengubahnya sekarang OPD penerus.</p>
+      {items.length > 0 && (
+        <Fold summary={`${items.length} isian yang beralih`}>
+          <ul className="support">
+            {items.map(item => (
+              <li key={item.id}>
+                <Link className="side-link" href={itemPath(item)} prefetch={false}>
+                  {item.title || `${kinds[item.kind].label} tanpa nama`}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      )}
+    </section>
   );
 }
 
@@ -142,7 +176,10 @@ function WorkRow({ item }: { item: WorkItem }) {
           {item.title || `${kinds[item.kind].label} tanpa nama`}
         </Link>
         <br />
-        <span className="small muted">{factOf(item)}</span>
+        <span className="small muted">
+          {factOf(item)}
+          {item.origin && `. Dari ${item.origin}`}
+        </span>
       </p>
     </li>
   );

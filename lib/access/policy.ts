@@ -12,6 +12,8 @@ export type Grant = {
   departmentId: string | null;
   dimensionId: string | null;
   tenure: 'definitive' | 'plt' | 'plh';
+  /** The role until its department ended; `role` is `formerRole` then. */
+  formerly?: string;
 };
 
 /** Who is asking, as the database knows it at this request. Minted only by lib/access/session. */
@@ -42,6 +44,8 @@ export type Subject = {
   dimensionId: string | null;
   status: Status;
   supporterIds: readonly string[];
+  /** Departments that owned or supported it until they ended. */
+  predecessorIds?: readonly string[];
 };
 
 /** What the rules need to know of the plan: who coordinates, and how own items are reviewed. */
@@ -83,6 +87,9 @@ export const guestRole = 'guest' as const;
 /** Roles whose holders decide in the name of the council. */
 export const decidingRoles = ['regent', 'council'] as const;
 
+/** What is left of a role whose department has ended: it reads what it could read of that department, and does nothing. */
+export const formerRole = 'former';
+
 const drafters = ['head', 'operator'];
 const readers = ['secretariat', 'adviser'];
 const officials = [...drafters, ...readers, 'coordinator', 'secondApprover', ...decidingRoles];
@@ -95,6 +102,13 @@ function holds(actor: Actor, roles: readonly string[]): boolean {
 export function ownDepartments(actor: Actor): string[] {
   return actor.grants
     .filter(grant => drafters.includes(grant.role))
+    .flatMap(grant => grant.departmentId ?? []);
+}
+
+/** Departments that this person drafted for until they ended. */
+export function formerDepartments(actor: Actor): string[] {
+  return actor.grants
+    .filter(({ role, formerly = '' }) => role === formerRole && drafters.includes(formerly))
     .flatMap(grant => grant.departmentId ?? []);
 }
 
@@ -120,6 +134,9 @@ export function isAdmitted(actor: Actor): boolean {
 export function readsPlan(actor: Actor): boolean {
   return isMember(actor) || isAdmitted(actor);
 }
+
+/** Whether the person takes part: whoever only has what is left of an ended department reads. */
+const isActive = (actor: Actor) => can.speak(actor) || isAdmitted(actor);
 
 /** The same person as a screen on a wall: reads what everybody of the region reads, and does nothing. */
 export function asScreen(actor: Actor): Actor {
@@ -156,11 +173,12 @@ export const can = {
     // However open a plan's drafts are to its departments, they are no guest's.
     if (!isMember(actor)) return false;
     if (frame.draftsVisible) return true;
-    const own = ownDepartments(actor);
+    const own = [...ownDepartments(actor), ...formerDepartments(actor)];
     return (
       holds(actor, readers) ||
       own.includes(item.departmentId) ||
       item.supporterIds.some(id => own.includes(id)) ||
+      (item.predecessorIds ?? []).some(id => own.includes(id)) ||
       reviewing(actor, item, frame) !== 'no'
     );
   },
@@ -181,17 +199,17 @@ export const can = {
     if (steps[step].by === 'owner') return can.own(actor, item);
     return reviewing(actor, item, frame) !== 'no';
   },
-  /** Talk about an item with those who work on it; guests suggest instead. */
+  /** Talk about an item; guests suggest instead, and who only has what is left of an ended department reads. */
   speak(actor: Actor): boolean {
-    return isMember(actor);
+    return actor.grants.some(({ role }) => role !== guestRole && role !== formerRole);
   },
   /** Suggest something on an item: whoever reads it and does not own it. */
   suggest(actor: Actor, item: Subject, frame: Frame): boolean {
-    return can.read(actor, item, frame) && !can.own(actor, item);
+    return isActive(actor) && can.read(actor, item, frame) && !can.own(actor, item);
   },
   /** Bring an idea for a dimension: everybody but who coordinates it. */
   suggestTo(actor: Actor, dimensionId: string): boolean {
-    return readsPlan(actor) && !actor.coordinates.includes(dimensionId);
+    return isActive(actor) && !actor.coordinates.includes(dimensionId);
   },
   /** Answer a suggestion: who drafts for the department it is for; while it is for none, the dimension's coordinator. */
   answer(actor: Actor, asked: { departmentId: string | null; dimensionId: string | null }): boolean {
@@ -208,7 +226,8 @@ export const can = {
   },
   /** Close a conversation about an item: who began it, who owns the item, who reviews it. */
   settle(actor: Actor, item: Subject, authorId: string, frame: Frame): boolean {
-    return actor.userId === authorId || can.own(actor, item) || reviewing(actor, item, frame) !== 'no';
+    const isAuthor = actor.userId === authorId && can.speak(actor);
+    return isAuthor || can.own(actor, item) || reviewing(actor, item, frame) !== 'no';
   },
   /** Decide what becomes of an item that looks like others: whoever reviews it, or the secretariat; never in the own cause. */
   merge(actor: Actor, item: Subject, frame: Frame): boolean {
@@ -285,7 +304,7 @@ export const can = {
   },
   /** Read what the council has before it and what it decided. */
   readCouncil(actor: Actor): boolean {
-    return holds(actor, officials);
+    return holds(actor, [...officials, formerRole]);
   },
   /** Open and close the council's sittings, and keep their agenda and attendance. */
   keepSittings(actor: Actor): boolean {
@@ -317,13 +336,12 @@ export function reachKey(actor: Actor, frame: Pick<Frame, 'draftsVisible'>): str
   if (!isMember(actor)) return isAdmitted(actor) ? 'guest' : 'nothing';
   if (frame.draftsVisible || holds(actor, readers)) return 'all';
   const own = ownDepartments(actor).sort();
+  const former = formerDepartments(actor).sort();
   const reviews = [...actor.coordinates].sort();
   const only = actor.reviewsOnly === undefined ? [] : [actor.reviewsOnly];
   return JSON.stringify([
-    own,
-    reviews,
-    holds(actor, ['secondApprover']),
-    holds(actor, ['secretariat']),
+    ...[own, former, reviews],
+    ...[holds(actor, ['secondApprover']), holds(actor, ['secretariat'])],
     ...only,
   ]);
 }
@@ -344,11 +362,12 @@ export const reach = {
     ];
     if (!isMember(actor)) return { ...region, OR: open };
     if (frame.draftsVisible || holds(actor, readers)) return region;
-    const own = ownDepartments(actor);
+    const own = [...ownDepartments(actor), ...formerDepartments(actor)];
     const shared: Prisma.ItemWhereInput[] = [
       ...open,
       { departmentId: { in: own } },
       { supporters: { some: { departmentId: { in: own } } } },
+      { predecessorIds: { hasSome: own } },
     ];
     return { ...region, OR: [...shared, ...reach.reviewed(actor, frame)] };
   },

@@ -19,8 +19,12 @@ export const tenureLabels = { definitive: '', plt: 'Plt ', plh: 'Plh ' };
 
 /** The roles of a person in words, e.g. "Plt Kepala DINKES, Koordinator Smart Living". */
 export function describeRoles(actor: Actor, frame: RoleNames): string {
-  const held = actor.grants.map(({ role, departmentId, tenure }) =>
-    [`${tenureLabels[tenure]}${roleName(role)}`, departmentId && frame.departmentCode(departmentId)]
+  const held = actor.grants.map(({ role, departmentId, tenure, formerly }) =>
+    [
+      `${tenureLabels[tenure]}${roleName(formerly ?? role)}`,
+      departmentId && frame.departmentCode(departmentId),
+      formerly && '(OPD sudah berakhir)',
+    ]
       .filter(Boolean)
       .join(' '),
   );
@@ -32,7 +36,7 @@ export function describeRoles(actor: Actor, frame: RoleNames): string {
 export function describeOffice(actor: Actor, frame: Pick<RoleNames, 'departmentCode'>): string {
   const [grant] = actor.grants;
   if (!grant) return '';
-  const label = roleLabels[grant.role] ?? grant.role;
+  const label = roleLabels[grant.formerly ?? grant.role] ?? grant.role;
   const held = `${tenureLabels[grant.tenure]}${label.charAt(0).toLowerCase()}${label.slice(1)}`;
   return grant.departmentId ? `${frame.departmentCode(grant.departmentId)} (${held})` : label;
 }

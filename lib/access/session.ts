@@ -3,10 +3,10 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 import { commonDatabase, database } from '@/lib/database/client';
 import { forget, heardSoFar, type Known, recall, remember } from './known';
 import { verifyPassword } from './password';
-import { type Actor, can, type Grant } from './policy';
+import { type Actor, actsForDepartment, can, formerRole, type Grant } from './policy';
 import { keysOf } from './practice';
 import { authSecret, idleMs, sessionSeconds } from './settings';
-import { heldToday } from './tenure';
+import { heldToday, today } from './tenure';
 import { clearFailures, takeAttempt } from './throttle';
 
 const touchMs = 60 * 1000;
@@ -29,25 +29,37 @@ export async function loadActor(
       memberships: {
         where: heldToday(),
         orderBy: { id: 'asc' },
-        select: { role: true, departmentId: true, dimensionId: true, tenure: true, reviewsOnlyId: true },
+        select: {
+          ...{ role: true, departmentId: true, dimensionId: true, tenure: true, reviewsOnlyId: true },
+          department: { select: { validTo: true } },
+        },
       },
     },
   });
   if (!user) return null;
-  const coordinates = await coordinatedDimensions(regionId, user.memberships);
+  const grants = user.memberships.map(({ reviewsOnlyId: _, ...held }) => grantOf(held));
+  const coordinates = await coordinatedDimensions(regionId, grants);
   const reviewsOnly = user.memberships.flatMap(({ reviewsOnlyId }) => reviewsOnlyId ?? []).at(0);
   return {
     regionId,
     userId: user.id,
     name: user.name,
     sessionId,
-    grants: user.memberships.map(({ reviewsOnlyId: _, ...grant }) => grant),
+    grants,
     coordinates,
     ...(reviewsOnly === undefined ? {} : { reviewsOnly }),
     mustChangePassword: user.mustChangePassword,
     guest: user.guest?.state ?? null,
     asOf: Date.now(),
   } as unknown as Actor;
+}
+
+type Held = Omit<Grant, 'formerly'> & { department: { validTo: Date | null } | null };
+
+// A department that has ended gives no right; those who worked for it go on reading.
+function grantOf({ department, ...held }: Held): Grant {
+  const hasEnded = department?.validTo != null && department.validTo < today();
+  return hasEnded && actsForDepartment(held.role) ? { ...held, role: formerRole, formerly: held.role } : held;
 }
 
 // A decree names a department as coordinator: its head acts for it, and whom it delegated by membership.

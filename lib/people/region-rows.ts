@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RegionFile } from './region-file';
+import { emptyDraft, withHeir } from './succession';
 
 const day = (date: string | undefined) => (date ? new Date(`${date}T00:00:00Z`) : null);
 const keyOf = (code: string) => code.toLowerCase();
@@ -41,6 +42,13 @@ export function regionRows(file: RegionFile, isDemo: boolean, practiceOfId: stri
     stages: file.stages.map(({ name, deadline }, position) => ({
       ...{ id: `p1-tahap-${position + 1}`, planId, name, position },
       ...{ state: 'open' as const, deadline: deadline ? new Date(deadline) : null },
+    })),
+    successions: (file.successions ?? []).map(({ name, source, successors }, index) => ({
+      ...{ id: `alih-${index + 1}`, name, source },
+      draft: successors.reduce(
+        (draft, { of, ...founded }) => withHeir(draft, of.map(keyOf), keyOf(founded.code), founded),
+        emptyDraft,
+      ),
     })),
     memberships: file.accounts.flatMap(({ roles }, index) =>
       roles.map(held => ({

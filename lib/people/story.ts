@@ -40,8 +40,10 @@ const deeds: Record<string, string> = {
   'guest end': 'Mengakhiri akses tamu',
   'department create': 'Membuat OPD',
   'department change': 'Mengubah data OPD',
+  'department succeed': 'Beralih ke OPD penerus',
   'dimension create': 'Mencatat dimensi',
   'dimension change': 'Menunjuk koordinator',
+  'dimension succeed': 'Koordinator beralih ke OPD penerus',
 };
 
 const labels: Record<string, string> = {
@@ -49,6 +51,7 @@ const labels: Record<string, string> = {
   ...{ validFrom: 'Hari pertama', validTo: 'Hari terakhir', coordinatorId: 'Koordinator' },
   reason: 'Alasan',
   ...{ decreeId: 'Keputusan', role: 'Peran', tenure: 'Sebutan', departmentId: 'OPD', dimensionId: 'Dimensi' },
+  successorIds: 'OPD penerus',
 };
 
 /** Paths that the deed itself tells; a password's moment is that of its entry. */
@@ -102,6 +105,7 @@ export function tellPeople(
 
 function show(path: string, value: Scalar, names: StoryNames): string {
   if (value === null || value === false) return '';
+  if (Array.isArray(value)) return value.map(names.department).join(' dan ');
   const text = String(value);
   if (path === 'validFrom' || path === 'validTo') return showDay(text);
   if (path === 'role') return roleName(text);

@@ -25,6 +25,8 @@ export type PlanItem = {
   leftOutReason: string | null;
   /** The item of the plan before that an amendment began it with. */
   copiedFromId: string | null;
+  /** Departments that owned or supported it until they ended, the earliest first. */
+  predecessorIds?: string[];
   /** Which indicator takes its place in mid-plan, and from which year on. */
   successor: Successor | null;
   supporterIds: string[];

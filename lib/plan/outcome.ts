@@ -45,6 +45,13 @@ export const archivedMessage =
 /** @param owner the department of the item that stays */
 export const mergedMessage = (owner: string) =>
   `Isian ini sudah digabung ke isian ${owner}. Ketikan Anda tetap di sini; salin bila masih diperlukan.`;
+/** @param was a department that has ended @param now what took its place, '' for nothing yet */
+export const succeededMessage = (was: string, now: string) =>
+  now === ''
+    ? `${was} sudah berakhir, jadi hanya dapat membaca. Salin ketikan Anda, lalu hubungi sekretariat.`
+    : `${was} sudah beralih ke ${now}, jadi hanya dapat membaca. Salin ketikan Anda untuk OPD penerus.`;
+export const formerMessage =
+  'OPD Anda sudah berakhir, jadi Anda hanya dapat membaca. Salin ketikan Anda untuk OPD penerus.';
 export const changedMessage =
   'Isian ini berubah sejak Anda buka. Muat ulang halaman, baca lagi, lalu putuskan.';
 export const childrenMessage = 'Masih ada isian di bawahnya. Pindahkan atau arsipkan isian itu dulu.';

@@ -78,6 +78,11 @@ export const unrecorded: Exception[] = [
     reason: 'what a process remembers; nothing is stored',
   },
   {
+    file: 'lib/people/write/prepare-succession.ts',
+    subjects: ['dropSuccession', 'addHeir', 'releaseHeir', 'keepChoices'],
+    reason: 'what is being prepared is not logged; what it leads to is (apply-succession)',
+  },
+  {
     file: 'lib/live/write/announce.ts',
     subjects: ['announce'],
     reason: 'who is where is presence, which is not logged (DESIGN 3)',
@@ -206,6 +211,7 @@ export const clientFiles = [
   'components/matrix/live-matrix.tsx',
   'components/people/deed-form.tsx',
   'components/people/import-form.tsx',
+  'components/people/kept-choices.tsx',
   'components/people/password-form.tsx',
   'components/presentation/presentation.tsx',
   'components/priority/decide-rank.tsx',

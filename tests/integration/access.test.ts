@@ -408,6 +408,10 @@ describe('completeness', () => {
     ...['listSlipCandidates', 'dryRun', 'createPerson', 'changePerson', 'disablePerson', 'endSessionOf'],
     ...['addMembership', 'endMembership', 'makeSlips', 'importRows', 'nameCoordinator'],
     ...['createDepartment', 'changeDepartment'],
+    // tests/integration/succession.
+    ...['startSuccession', 'changeBasis', 'dropSuccession', 'addHeir', 'releaseHeir', 'keepChoices'],
+    ...['applySuccession', 'listSuccessions', 'getDepartmentSuccession', 'listWithoutSuccessor'],
+    ...['listPassedOn', 'succeedItem'],
     // tests/integration/plan/reading.
     ...['countBelow', 'getDimensionSummary', 'getTreePicture'],
     // tests/integration/guests.
@@ -464,6 +468,7 @@ describe('completeness', () => {
       'getCredentials',
     ],
     ...['settled', 'newerSince', 'knownPlaces', 'isStillRun', 'decreeOf', 'makeMembership', 'endSessions'],
+    ...['readWorld', 'whySucceeded'],
     ...['listHistory', 'drawSlips', 'getKnownRows', 'rowsOf'],
     ...['takeSitting', 'matterOf', 'calledToday', 'attend'],
     ...['getCriteria', 'listScores', 'listDecisions'],

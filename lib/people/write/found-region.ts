@@ -63,6 +63,7 @@ async function insertRows(
   await tx.subdimension.createMany({ data: here(rows.subdimensions) });
   await tx.stage.createMany({ data: here(rows.stages) });
   await tx.membership.createMany({ data: here(rows.memberships) });
+  await tx.succession.createMany({ data: here(rows.successions) });
 }
 
 async function recordRows(tx: Transaction, author: Author, rows: RegionRows): Promise<void> {

@@ -21,15 +21,8 @@ export type PlanAsOf = {
 
 const structure = [
   ...['planId', 'kind', 'parentId', 'dimensionId', 'departmentId', 'position'],
-  ...[
-    'status',
-    'illustrative',
-    'selfApproved',
-    'archivedAt',
-    'mergedIntoId',
-    'leftOutReason',
-    'copiedFromId',
-  ],
+  ...['status', 'illustrative', 'selfApproved', 'archivedAt', 'mergedIntoId', 'predecessorIds'],
+  ...['leftOutReason', 'copiedFromId'],
 ];
 
 /**
@@ -115,7 +108,7 @@ function itemsOf(folded: ReadonlyMap<string, Folded>): PlanItem[] {
       ...{ mergedIntoId: orNull(values.mergedIntoId), successor: successors.get(id) ?? null },
       ...{ leftOutReason: orNull(values.leftOutReason), copiedFromId: orNull(values.copiedFromId) },
       ...{ illustrative: values.illustrative === true, selfApproved: values.selfApproved === true },
-      supporterIds: listOf(values.supporters),
+      ...{ supporterIds: listOf(values.supporters), predecessorIds: listOf(values.predecessorIds) },
       fields: fieldsOf(values),
     };
   });

@@ -76,7 +76,10 @@ function tellDifference(
   const { kind, dimensionId, departmentId, fields } = item;
   const isMoved = before && after && before.parentId !== after.parentId;
   const paths = [...new Set(changes.map(({ path }) => fieldOfPath(path)))];
-  const told = before && after ? paths.flatMap(path => tellField(path, before, after, names)) : [];
+  const told =
+    before && after
+      ? [...tellOwner(before, after, names), ...paths.flatMap(path => tellField(path, before, after, names))]
+      : [];
   const status =
     before && after && before.status !== after.status ? { before: before.status, after: after.status } : null;
   const moved = isMoved ? { before: before.parentTitle ?? '', after: after.parentTitle ?? '' } : null;
@@ -96,6 +99,17 @@ function tellDifference(
     },
     ...{ what: before ? (after ? 'changed' : 'removed') : 'added', status, moved, leftOut, fields: told },
   };
+}
+
+/** The department that answers for an item, by its names then and now. */
+function tellOwner(
+  { departmentId: old }: PlanItem,
+  { departmentId: now }: PlanItem,
+  names: { before: Names; after: Names },
+): ToldChange[] {
+  if (old === now) return [];
+  const [before, after] = [names.before.departmentCode(old), names.after.departmentCode(now)];
+  return [{ field: 'departmentId', label: 'OPD pengampu', before, after, old, now }];
 }
 
 function tellField(

@@ -1,7 +1,7 @@
 import 'server-only';
 import { cache } from 'react';
 import type { Actor, Frame } from '@/lib/access/policy';
-import { heldToday, inForceToday } from '@/lib/access/tenure';
+import { actingToday, inForceToday, today } from '@/lib/access/tenure';
 import { database } from '@/lib/database/client';
 import { standingOf } from '../act';
 import { departmentLabel } from '../department-label';
@@ -17,7 +17,16 @@ export type DimensionView = {
   coordinatorId: string | null;
   decree: string | null;
 };
-export type DepartmentView = { id: string; code: string; name: string; kind: string };
+export type DepartmentView = {
+  id: string;
+  code: string;
+  name: string;
+  kind: string;
+  /** It ended before today: nothing new is given to it. */
+  isEnded?: boolean;
+  /** What took its place. */
+  successorIds?: string[];
+};
 export type SubdimensionView = { id: string; dimensionId: string; code: string; name: string };
 export type StageView = { name: string; deadline: string | null; state: string };
 
@@ -116,13 +125,16 @@ async function readFrame(regionId: string): Promise<PlanFrame> {
       decree: { select: { kind: true, number: true, date: true } },
     },
   });
-  const departments = await source.department.findMany({
+  const rows = await source.department.findMany({
     where: { regionId },
     orderBy: { position: 'asc' },
-    select: { id: true, code: true, name: true, kind: true },
+    select: { id: true, code: true, name: true, kind: true, validTo: true, successorIds: true },
   });
+  const departments = rows.map(({ validTo, ...department }) => ({
+    ...{ ...department, isEnded: validTo !== null && validTo < today() },
+  }));
   const second = await source.membership.findMany({
-    where: { regionId, role: 'secondApprover', user: { disabledAt: null }, ...heldToday() },
+    where: { regionId, role: 'secondApprover', user: { disabledAt: null }, ...actingToday() },
     select: { department: { select: { code: true } } },
   });
   const stage = currentStage(plan.stages);

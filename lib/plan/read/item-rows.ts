@@ -29,6 +29,7 @@ const select = {
   mergedIntoId: true,
   leftOutReason: true,
   copiedFromId: true,
+  predecessorIds: true,
   supporters: { select: { departmentId: true }, orderBy: { departmentId: 'asc' } },
   references: { select: { nodeId: true }, orderBy: { nodeId: 'asc' } },
   reasons: { select: { check: true, text: true } },
@@ -87,6 +88,7 @@ function itemOfRow(row: Row): PlanItem {
     mergedIntoId: trunk.mergedIntoId,
     leftOutReason: trunk.leftOutReason,
     copiedFromId: trunk.copiedFromId,
+    predecessorIds: trunk.predecessorIds,
     successor: successorOf(indicator?.replacedBy[0]),
     supporterIds,
     fields: {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type Actor, can, ownDepartments, reach, reviewing } from '@/lib/access/policy';
+import { type Actor, can, formerDepartments, ownDepartments, reach, reviewing } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
 import { obstacles } from '../checks/all';
 import type { PlanItem } from '../item';
@@ -20,6 +20,8 @@ export type WorkItem = {
   isLeftOut: boolean;
   dimensionId: string | null;
   departmentCode: string;
+  /** The department that it came from when that one ended. */
+  origin: string | null;
   /** How many findings still stop *Ajukan*; only counted while the item is with its owner. */
   obstacles: number;
   /** The first of them, in words. */
@@ -31,6 +33,8 @@ export type WorkView = {
   departments: DepartmentView[];
   items: WorkItem[];
   supported: WorkItem[];
+  /** Departments of this person that have ended, with what took their place; they only read. */
+  ended: { code: string; successors: string[]; items: { id: string; kind: ItemKind; title: string }[] }[];
   /** Items that wait for this person's decision. */
   waiting: number;
   next:
@@ -68,6 +72,7 @@ export async function getWork(actor: Actor, frame: PlanFrame): Promise<WorkView>
       ...{ code: textOf(item.fields, 'code'), title: textOf(item.fields, 'title') },
       departmentCode: frame.departmentCode(item.departmentId),
       isLeftOut: item.leftOutReason !== null,
+      origin: frame.departmentCode(item.predecessorIds?.at(-1) ?? '') || null,
       ...{
         obstacles: found.length,
         firstObstacle: found[0]?.message ?? null,
@@ -80,11 +85,28 @@ export async function getWork(actor: Actor, frame: PlanFrame): Promise<WorkView>
     departments: frame.departments.filter(({ id }) => own.includes(id)),
     items,
     supported: supported.map(view),
+    ended: await listEnded(actor, frame),
     waiting,
     next: frame.isLocked
       ? { kind: isRatified(frame.plan) ? 'ratified' : 'locked' }
       : nextStep(items, waiting, can.draft(actor)),
   };
+}
+
+/** What became of the departments of this person that have ended. */
+async function listEnded(actor: Actor, frame: PlanFrame): Promise<WorkView['ended']> {
+  const former = formerDepartments(actor);
+  if (former.length === 0) return [];
+  const { items } = await getImage(actor, frame);
+  return frame.departments
+    .filter(({ id }) => former.includes(id))
+    .map(({ id, successorIds = [] }) => ({
+      code: frame.departmentCode(id),
+      successors: successorIds.map(frame.departmentCode),
+      items: items
+        .filter(({ departmentId, predecessorIds = [] }) => departmentId === id || predecessorIds.includes(id))
+        .map(item => ({ id: item.id, kind: item.kind, title: textOf(item.fields, 'title') })),
+    }));
 }
 
 /** How many items wait for this person's decision. */

@@ -12,6 +12,7 @@ import { notInPlan } from './earlier-plan';
 import { parseFields } from './parse-fields';
 import { type Place, placeUnder } from './place-under';
 import { insertItem } from './store-item';
+import { whySucceeded } from './succeeded';
 import { policyFrame, type TakenPlan } from './take-plan';
 
 /** Begins an item as a draft, empty but for what the change names, or with the fields of another; `note` says why. */
@@ -24,6 +25,8 @@ export async function beginItem(
 ): Promise<Outcome> {
   const { mutationId, itemId, create } = change;
   if (!create) return notInPlan(tx, actor, plan, itemId, mutationId);
+  const ended = await whySucceeded(tx, actor, create);
+  if (ended) return refused(mutationId, 'denied', ended);
   if (!can.create(actor, create.departmentId)) {
     return refused(mutationId, 'denied', 'Anda hanya dapat menambah isian untuk OPD Anda sendiri.');
   }

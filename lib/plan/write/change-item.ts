@@ -15,11 +15,19 @@ export type ItemChange = {
   note?: string | null;
   changes: PathChange[];
   fields: Fields;
-  /** Columns of the trunk that are no fields: its place, status, or when it was put away. */
+  /** Columns of the trunk that are no fields: its place, status, owner, or when it was put away. */
   trunk?: Partial<
     Pick<
       PlanItem,
-      'parentId' | 'position' | 'archivedAt' | 'mergedIntoId' | 'leftOutReason' | 'status' | 'selfApproved'
+      | 'parentId'
+      | 'position'
+      | 'archivedAt'
+      | 'mergedIntoId'
+      | 'leftOutReason'
+      | 'status'
+      | 'selfApproved'
+      | 'departmentId'
+      | 'predecessorIds'
     >
   >;
 };

@@ -1,15 +1,16 @@
 import 'server-only';
-import { type Actor, can } from '@/lib/access/policy';
+import { type Actor, can, isMember } from '@/lib/access/policy';
 import type { Transaction } from '@/lib/database/client';
 import type { PlanItem } from '../item';
 import { findField } from '../kinds/all';
 import { append, type Entry } from '../log/append';
-import { missingMessage, type Outcome, ratifiedMessage, refused } from '../outcome';
+import { formerMessage, missingMessage, type Outcome, ratifiedMessage, refused } from '../outcome';
 import { difference } from '../paths';
 import { listItemRows } from '../read/item-rows';
 import type { CommentRequest, SettleRequest } from '../schema';
 import { isRatified } from '../workflow';
 import { notInPlan } from './earlier-plan';
+import { whySucceeded } from './succeeded';
 import { earlierOutcome, policyFrame, type TakenPlan, withPlan } from './take-plan';
 
 export type NewComment = {
@@ -126,7 +127,10 @@ async function openItem(
   if (!can.read(actor, item, await policyFrame(tx, actor, plan))) {
     return refused(mutationId, 'missing', missingMessage);
   }
-  if (!can.speak(actor)) return refused(mutationId, 'denied', guestMessage);
+  if (!can.speak(actor)) {
+    const message = isMember(actor) ? ((await whySucceeded(tx, actor, item)) ?? formerMessage) : guestMessage;
+    return refused(mutationId, 'denied', message);
+  }
   return { item };
 }
 

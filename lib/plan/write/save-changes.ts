@@ -32,6 +32,7 @@ import { newerChanges } from './newer-changes';
 import { parseFields } from './parse-fields';
 import { placeUnder } from './place-under';
 import { keep, recall, remember } from './recent';
+import { whySucceeded } from './succeeded';
 import {
   type Ground,
   groundOf,
@@ -298,6 +299,8 @@ async function whyNotEditable(
   if (!can.own(actor, item)) {
     if (!can.read(actor, item, await policyFrame(source, actor, plan)))
       return refused('', 'missing', missingMessage);
+    const ended = await whySucceeded(source, actor, item);
+    if (ended) return refused('', 'denied', ended);
     const owner = await source.department.findUniqueOrThrow({
       where: { regionId_id: { regionId: actor.regionId, id: item.departmentId } },
       select: { code: true },

@@ -18,6 +18,7 @@ import { changeItem } from './change-item';
 import { endClaim } from './claim';
 import { storeComment } from './comment';
 import { notInPlan } from './earlier-plan';
+import { whySucceeded } from './succeeded';
 import { earlierOutcome, isPlanLocked, policyFrame, type TakenPlan, withPlan } from './take-plan';
 
 type Asked = StepRequest['items'][number];
@@ -57,7 +58,8 @@ async function takeOne(
   if (!can.read(actor, item, frame)) return refused(mutationId, 'missing', missingMessage);
   if (!can.take(actor, step, item, frame)) {
     const who = rule.by === 'owner' ? 'OPD pengampunya' : 'peninjaunya';
-    return refused(mutationId, 'denied', `Hanya ${who} yang dapat melakukan langkah ini.`);
+    const ended = rule.by === 'owner' ? await whySucceeded(tx, actor, item) : null;
+    return refused(mutationId, 'denied', ended ?? `Hanya ${who} yang dapat melakukan langkah ini.`);
   }
   const next = statusAfter(step, item.status);
   if (!next) return refused(mutationId, 'status', stepRefusal(step, item.status));

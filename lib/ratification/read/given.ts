@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/policy';
 import { getEndorsements } from '@/lib/council/read/endorsements';
+import { listWithoutSuccessor } from '@/lib/people/read/without-successor';
 import type { PlanFrame } from '@/lib/plan/read/frame';
 import type { Endorsement, Given } from '../checklist';
 
@@ -15,5 +16,5 @@ export async function getGiven(actor: Actor, frame: PlanFrame): Promise<Given> {
       { state, number, at: at.toISOString(), by, changed },
     ],
   );
-  return { endorsements: new Map(endorsements), withoutSuccessor: [] };
+  return { endorsements: new Map(endorsements), withoutSuccessor: await listWithoutSuccessor(actor, frame) };
 }

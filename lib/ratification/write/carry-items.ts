@@ -27,7 +27,7 @@ export async function carryItems(
   await insertAll(tx, actor, items);
   return items.map(item => ({
     ...{ subject: { type: 'item', id: item.id }, action: 'carry', mutationId: randomUUID() },
-    changes: difference({}, valuesOf(item)),
+    changes: difference({}, { ...valuesOf(item), ...pastOf(item) }),
   }));
 }
 
@@ -68,6 +68,11 @@ function trunkOf(item: PlanItem) {
   const { illustrative, selfApproved, leftOutReason, copiedFromId } = item;
   return {
     ...{ id, planId, kind, parentId, dimensionId, departmentId, status, version, position },
-    ...{ illustrative, selfApproved, leftOutReason, copiedFromId },
+    ...{ illustrative, selfApproved, leftOutReason, copiedFromId, ...pastOf(item) },
   };
+}
+
+/** Whose it was before its department ended; most have no such past. */
+function pastOf({ predecessorIds = [] }: PlanItem): { predecessorIds?: string[] } {
+  return predecessorIds.length > 0 ? { predecessorIds } : {};
 }

@@ -9,6 +9,7 @@ export const roles = {
   disabled: { group: 'out', user: 'bkpsdm' },
   'one-use password': { group: 'oneUse', user: 'bpbd' },
   'without a role today': { group: 'former', user: 'dinhub.operator' },
+  'of an ended department': { group: 'member', user: 'satpolpp' },
   dinkes: { group: 'member', user: 'dinkes' },
   'dinkes.operator': { group: 'member', user: 'dinkes.operator' },
   'dinkominfo.operator': { group: 'member', user: 'dinkominfo.operator' },
@@ -245,6 +246,11 @@ export const pages: Record<string, { paths: string[]; answers: Page }> = {
   '/(rembug)/kelola/opd/page': { paths: ['/kelola/opd'], answers: keeping },
   // The other region has a department of this key too; its secretariat sees its own.
   '/(rembug)/kelola/opd/[id]/page': { paths: ['/kelola/opd/dinkes'], answers: keeping },
+  '/(rembug)/kelola/opd/alih/page': { paths: ['/kelola/opd/alih'], answers: keeping },
+  '/(rembug)/kelola/opd/alih/[id]/page': {
+    paths: ['/kelola/opd/alih/tidak-ada', '/kelola/opd/alih/alih-1?langkah=isian'],
+    answers: absent,
+  },
   '/(rembug)/kelola/koordinator/page': { paths: ['/kelola/koordinator'], answers: keeping },
   '/(rembug)/kelola/rpjmd/page': { paths: ['/kelola/rpjmd'], answers: keeping },
   '/(rembug)/kelola/tahap/page': { paths: ['/kelola/tahap'], answers: keeping },
@@ -363,9 +369,10 @@ export function stepReason(role: Role, name: RelationName, status: Status, step:
   return table[step].from.includes(status) ? 'conflict' : 'status';
 }
 
-/** Why a comment is refused: whoever reads the item may speak about it. */
+/** Why a comment is refused: whoever reads the item may speak about it, unless their department has ended. */
 export function commentReason(role: Role, name: RelationName, status: Status): string {
-  return barredReason(role) ?? (reads(role, name, status) ? 'ok' : 'missing');
+  const may = role === 'of an ended department' ? 'denied' : 'ok';
+  return barredReason(role) ?? (reads(role, name, status) ? may : 'missing');
 }
 
 /** Departments that a role begins items for. */
@@ -394,6 +401,9 @@ const post = {
   ...{ decreeId: '', decreeNumber: '', decreeDate: '', decreeSubject: '' },
 };
 const department = { code: '', name: 'Baru', kind: 'UNIT', from: '', to: '' };
+const basis = {
+  ...{ name: '', day: '', decreeId: '', decreeKind: '', decreeNumber: '', decreeDate: '', decreeSubject: '' },
+};
 
 /** What only a secretariat does: the page that holds each, a form, and why the form is refused to one. */
 export const keepingActions: Record<string, { path: string; form: object; reason: string }> = {
@@ -446,6 +456,33 @@ export const keepingActions: Record<string, { path: string; form: object; reason
     },
     reason: 'invalid',
   },
+  startSuccessionAction: {
+    path: '/kelola/opd/alih',
+    form: { mutationId, offerId: '', ...basis },
+    reason: 'invalid',
+  },
+  changeBasisAction: {
+    path: '/kelola/opd/alih/x',
+    form: { mutationId, id: 'x', was: '', ...basis },
+    reason: 'missing',
+  },
+  dropSuccessionAction: { path: '/kelola/opd/alih/x', form: { mutationId, id: 'x' }, reason: 'missing' },
+  addHeirAction: {
+    path: '/kelola/opd/alih/x',
+    form: { mutationId, id: 'x', heirId: '', code: 'BARU', name: 'Baru', kind: 'UNIT', 'lama-dinkes': 'ya' },
+    reason: 'missing',
+  },
+  releaseHeirAction: {
+    path: '/kelola/opd/alih/x',
+    form: { mutationId, id: 'x', oldId: 'dinkes', heirId: 'x' },
+    reason: 'missing',
+  },
+  keepChoicesAction: {
+    path: '/kelola/opd/alih/x',
+    form: { mutationId, id: 'x', part: 'owners', 'was-x': '', 'pilih-x': 'dinkes' },
+    reason: 'missing',
+  },
+  applySuccessionAction: { path: '/kelola/opd/alih/x', form: { mutationId, id: 'x' }, reason: 'missing' },
   importTreeAction: {
     path: '/kelola/rpjmd/impor',
     form: {

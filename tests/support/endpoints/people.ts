@@ -22,6 +22,10 @@ export async function giveCookies({ url, sql }: World): Promise<Record<Role, str
     `UPDATE "Membership" SET "validTo" = now() - interval '2 days' WHERE ${ofUser}`,
     user('without a role today'),
   );
+  await sql(
+    `UPDATE "Department" SET "validTo" = now() - interval '2 days' WHERE "regionId" = '33-03' AND id = $1`,
+    user('of an ended department'),
+  );
   const named = `WHERE "regionId" = '33-03' AND username = $1`;
   await sql(`UPDATE "User" SET "disabledAt" = now() ${named}`, user('disabled'));
   await sql(`UPDATE "User" SET "mustChangePassword" = true ${named}`, user('one-use password'));

@@ -18,17 +18,17 @@ export function EarlierItemPage({ earlier }: { earlier: EarlierItem }) {
           {plan.name}
           {plan.standing && `: ${plan.standing}`}. Isinya tidak berubah lagi.
         </p>
+        {version && (
+          <p>
+            Isinya dibaca di versi{' '}
+            <Link href={`/versi/${version.id}`} prefetch={false}>
+              {version.name}
+            </Link>
+            .
+          </p>
+        )}
+        {!now && <p>Dalam rencana sekarang tidak ada {label} yang berasal dari sini.</p>}
       </PageHead>
-      {version && (
-        <p>
-          Isinya dibaca di versi{' '}
-          <Link href={`/versi/${version.id}`} prefetch={false}>
-            {version.name}
-          </Link>
-          .
-        </p>
-      )}
-      {!now && <p>Dalam rencana sekarang tidak ada {label} yang berasal dari sini.</p>}
       <div className="actions">
         {now ? (
           <ButtonLink href={itemPath(now)}>Buka {label} ini di rencana sekarang</ButtonLink>

@@ -15,9 +15,11 @@ export function LineSection({ line, children }: { line: Line; children?: ReactNo
           <Icon name={isMet ? 'check' : 'block'} />
           {isMet ? 'Ya' : 'Belum'}
         </span>
-        <span>
-          {done} dari {of} {unit}
-        </span>
+        {unit && (
+          <span>
+            {done} dari {of} {unit}
+          </span>
+        )}
       </p>
       {!isMet && <p>{remedy}</p>}
       {children}

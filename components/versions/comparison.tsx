@@ -23,6 +23,7 @@ type Props = {
 /** What differs between two states of the plan, by dimension; counts first. */
 export function Comparison({ person, address, before, after, differences, restorable }: Props) {
   const count = (what: ToldDifference['what']) => differences.filter(one => one.what === what).length;
+  const leftOut = differences.filter(one => one.leftOut?.after).length;
   const { departmentCode } = namesOf(after.plan);
   const isAcross = before.plan.plan.id !== after.plan.plan.id;
   const groups = [null, ...after.plan.dimensions].map(dimension => ({
@@ -34,7 +35,8 @@ export function Comparison({ person, address, before, after, differences, restor
       <div className="comparison-head">
         <p>
           Dari <strong>{sideName(before, isAcross)}</strong> ke <strong>{sideName(after, isAcross)}</strong>:{' '}
-          {count('added')} baru, {count('removed')} tidak ada lagi, {count('changed')} berubah.
+          {count('added')} baru, {count('removed')} tidak ada lagi, {count('changed')} berubah
+          {leftOut > 0 && `, ${leftOut} di antaranya dikeluarkan`}.
         </p>
         {differences.length === 0 ? (
           <div className="panel">
@@ -96,8 +98,9 @@ function Entry({ one, owner }: { one: ToldDifference; owner: string }) {
   return (
     <>
       <p>
-        <span className="change-mark">{whats[what]}</span> {kinds[kind].label}{' '}
-        <a href={itemPath({ kind, id })}>{title}</a> <span className="muted">{owner}</span>
+        <span className="change-mark">{leftOut?.after ? 'Dikeluarkan' : whats[what]}</span>{' '}
+        {kinds[kind].label} <a href={itemPath({ kind, id })}>{title}</a>{' '}
+        <span className="muted">{owner}</span>
       </p>
       {status && (
         <p className="line">

@@ -7,7 +7,7 @@ type Words = {
   missing: string;
   /** Who must do what while it is not met. */
   remedy: string;
-  /** What is counted. */
+  /** What is counted; '' where nothing is. */
   unit: string;
 };
 
@@ -42,7 +42,7 @@ export const lineWords: Record<LineKey, Words> = {
     asks: 'Angka IPM sejalan dengan komponennya, atau dijelaskan',
     missing: 'angka IPM belum sejalan dengan komponennya',
     remedy: 'OPD pengampu IPM memperbaiki angkanya, atau sekretariat menulis penjelasan.',
-    unit: 'pemeriksaan',
+    unit: '',
   },
   successors: {
     asks: 'Tidak ada isian tanpa OPD penerus',

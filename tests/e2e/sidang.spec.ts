@@ -149,6 +149,9 @@ test('the presentation: one dimension a screen, by keys and links, large, and it
   await council.keyboard.press('End');
   await expect(council.getByRole('heading', { level: 1, name: 'Yang masih terbuka' })).toBeFocused();
   await holds(council, 'presentasi-akhir');
+  // On paper each screen is a page.
+  const paper = await council.pdf({ path: `${shots}/presentasi.pdf`, preferCSSPageSize: true });
+  expect(paper.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(8);
   await council.goto('/presentasi/tidak-ada');
   await expect(council.getByRole('heading', { level: 1, name: /tidak ditemukan|tidak ada/i })).toBeVisible();
 });
@@ -193,6 +196,15 @@ test('the decision tells what changed since, and coordinators and readers see ho
 
 test('closing makes it read-only and leaves a version; minutes and sheets are taken out', async () => {
   await secretariat.reload();
+  await council.goto('/presentasi/sl');
+  await expect(council.getByText('Perlu diperbarui: 1 isian berubah sejak itu.')).toBeVisible();
+  await secretariat.getByText('Putuskan: Pengesahan dimensi Smart Living').click();
+  const form = secretariat.locator('details[open]');
+  await form.getByLabel('Keputusan', { exact: true }).selectOption('Sahkan dimensi ini');
+  await form.getByRole('button', { name: 'Catat keputusan' }).click();
+  // A decision changes no item, and is seen all the same.
+  await expect(council.getByText('Disahkan Dewan dengan keputusan 03/')).toBeVisible({ timeout: 10_000 });
+  await expect(secretariat.getByRole('heading', { name: 'Keputusan (3)' })).toBeVisible();
   await secretariat.getByText('Tutup sidang', { exact: true }).click();
   await secretariat.getByRole('button', { name: 'Tutup sidang ini' }).click();
   await expect(secretariat.getByText('Berita acara siap ditandatangani.')).toBeVisible();

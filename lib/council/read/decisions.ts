@@ -21,7 +21,7 @@ export type DecisionView = {
   at: string;
   /** Who wrote it down for whoever decided; null: they did it themselves. */
   recordedBy: string | null;
-  sitting: { id: string; title: string; isOpen: boolean };
+  sitting: { id: string; title: string };
   revokes: { id: string; number: string } | null;
   revokedBy: { id: string; number: string } | null;
   /** Where both logs stood. */
@@ -48,7 +48,7 @@ export async function listDecisions(
       ...{ dimensionId: true, text: true, deciderName: true, office: true, tenure: true, decree: true },
       ...{ at: true, deciderId: true, recordedById: true, recorder: { select: { name: true } } },
       ...{ planRevision: true, regionRevision: true, planId: true },
-      sitting: { select: { id: true, title: true, closedAt: true } },
+      sitting: { select: { id: true, title: true } },
       ...{ revokes: cited, revokedBy: cited },
     },
   });
@@ -59,7 +59,6 @@ export async function listDecisions(
     return {
       ...{ ...rest, number: decisionNumber({ ordinal, year }), text: row.text ?? '', by: deciderName },
       ...{ at: row.at.toISOString(), recordedBy: recordedById === deciderId ? null : recorder.name },
-      sitting: { id: row.sitting.id, title: row.sitting.title, isOpen: row.sitting.closedAt === null },
       ...{ revokes: cite(row.revokes), revokedBy: cite(row.revokedBy[0]) },
     };
   });

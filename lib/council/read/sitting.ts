@@ -68,19 +68,22 @@ export async function getSitting(actor: Actor, frame: PlanFrame, id: string): Pr
   const decisions = await listDecisions(actor, frame, { sittingId: id });
   const subjects = [id, ...[...points, ...attendance, ...decisions].map(one => one.id)];
   const events = await listEvents(actor, row.planId, subjects);
+  // A plan that another has taken the place of takes no decisions, even if its sitting was never closed.
+  const isOpen = row.closedAt === null && row.planId === frame.plan.id;
+  const kept = row.closedAt ? agenda : [...new Set(decisions.map(({ matterTitle }) => matterTitle))];
   return {
-    ...{ ...rest, date: day, number: minutesNumber({ ordinal, date: day }), isOpen: row.closedAt === null },
+    ...{ ...rest, date: day, number: minutesNumber({ ordinal, date: day }), isOpen },
     ...{ openedAt: row.openedAt.toISOString(), openedBy: opener.name },
     ...{ closedAt: row.closedAt?.toISOString() ?? null, closedBy: closer?.name ?? '', version: snapshot },
     changes: events.filter(({ subjectId }) => subjectId === id).length,
-    agenda: row.closedAt
-      ? agenda.map(keptEntry)
-      : await drawnAgenda(
+    agenda: isOpen
+      ? await drawnAgenda(
           actor,
           frame,
           points.filter(({ withdrawnAt }) => withdrawnAt === null),
           decisions,
-        ),
+        )
+      : kept.map(keptEntry),
     attendance: attendance
       .filter(({ removedAt }) => removedAt === null)
       .map(({ removedAt: _, ...one }) => one),

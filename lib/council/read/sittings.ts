@@ -38,8 +38,9 @@ export async function listSittings(actor: Actor, frame: PlanFrame): Promise<Sitt
   });
   return rows.map(({ ordinal, date, closedAt, planId, plan, snapshot, _count, ...row }) => {
     const day = dayText(date) ?? '';
+    const isOpen = closedAt === null && planId === frame.plan.id;
     return {
-      ...{ ...row, date: day, number: minutesNumber({ ordinal, date: day }), isOpen: closedAt === null },
+      ...{ ...row, date: day, number: minutesNumber({ ordinal, date: day }), isOpen },
       ...{ decisions: _count.decisions, attending: _count.attendance, version: snapshot },
       ofPlan: planId === frame.plan.id ? null : plan.name,
     };

@@ -5,7 +5,8 @@ import { showMoment } from '@/components/ui/moment';
 import { itemPath, kinds } from '@/lib/plan/kinds/all';
 import { inSentence } from '@/lib/plan/kinds/kind';
 import type { DimensionView } from '@/lib/plan/read/frame';
-import type { SuggestedAbout, SuggestionView } from '@/lib/suggestions/read/suggestions';
+import type { SuggestedAbout } from '@/lib/suggestions/about';
+import type { SuggestionView } from '@/lib/suggestions/read/suggestions';
 import { SuggestionTag } from './state-tag';
 
 type Props = {

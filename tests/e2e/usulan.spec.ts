@@ -132,6 +132,7 @@ test('an idea is handed on and answered; the secretariat ends the guest', async 
   await look(guest, '16-gagasan');
   await guest.getByRole('button', { name: 'Kirim usulan' }).click();
   await guest.getByRole('link', { name: 'Lihat usulan' }).click();
+  await expect(guest.getByRole('heading', { level: 1, name: /^Usulan Sri/ })).toBeVisible();
   const address = new URL(guest.url()).pathname;
 
   const { page: coordinator } = await person(browser, 'dinkes');

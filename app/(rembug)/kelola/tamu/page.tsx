@@ -44,13 +44,13 @@ export default async function Page() {
       <section className="section" aria-labelledby="undangan">
         <h2 id="undangan">Undangan</h2>
         {invitations.length > 0 ? (
-          <ul className="panel rows with-list">
+          <ul className="panel rows with-list guest-rows">
             {invitations.map(invitation => (
               <InvitationCard key={invitation.id} invitation={invitation} />
             ))}
           </ul>
         ) : (
-          <div className="panel">
+          <div className="panel guest-rows">
             <EmptyState example="Konsultasi publik, Pendopo, 28 November">
               Belum ada undangan. Buat satu untuk setiap acara, lalu cetak posternya.
             </EmptyState>

@@ -36,7 +36,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
       <section className="section" aria-labelledby="tamu">
         <h2 id="tamu">Tamu undangan ini</h2>
         {guests.length === 0 && (
-          <div className="panel">
+          <div className="panel guest-rows">
             <EmptyState>Belum ada yang bergabung. Tampilkan kodenya, atau cetak poster.</EmptyState>
           </div>
         )}

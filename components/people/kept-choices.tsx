@@ -117,7 +117,7 @@ export function KeptChoices({ address, action, hidden, button, all = [], propose
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {(all.length > 0 || proposals > 0) && (
-        <div className="actions bulk">
+        <div className="actions choose-many">
           {proposals > 0 && (
             <Button kind="second" type="button" onClick={() => chooseMany(name => proposed[name])}>
               Pakai {proposals} usulan

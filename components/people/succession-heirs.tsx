@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Fold } from '@/components/ui/fold';
 import { addHeirAction, releaseHeirAction } from '@/lib/people/actions';
 import { kindLabels } from '@/lib/people/kinds';
 import type { DepartmentSuccession } from '@/lib/people/read/department-succession';
@@ -11,6 +12,14 @@ type Props = { view: DepartmentSuccession; person: string };
 /** Which old department is succeeded by what; several old ones may have one successor, and one old one several. */
 export function SuccessionHeirs({ view, person }: Props) {
   const address = stepPath(view.id, 'penerus');
+  const offices = view.mayEnd.filter(({ isDistrict }) => !isDistrict);
+  const districts = view.mayEnd.filter(({ isDistrict }) => isDistrict);
+  const tick = ({ value, label }: { value: string; label: string }) => (
+    <label key={value}>
+      <input type="checkbox" name={`lama-${value}`} value="ya" />
+      <span>{label}</span>
+    </label>
+  );
   return (
     <>
       <section className="section" aria-labelledby="daftar-penerus">
@@ -62,14 +71,12 @@ export function SuccessionHeirs({ view, person }: Props) {
             >
               <fieldset className="field" id="penerus-olds">
                 <legend className="label">OPD lama yang diteruskan</legend>
-                <div className="choice is-stacked old-choice">
-                  {view.mayEnd.map(({ value, label }) => (
-                    <label key={value}>
-                      <input type="checkbox" name={`lama-${value}`} value="ya" />
-                      <span>{label}</span>
-                    </label>
-                  ))}
-                </div>
+                <div className="choice is-stacked old-choice">{offices.map(tick)}</div>
+                {districts.length > 0 && (
+                  <Fold summary={`${districts.length} kecamatan`}>
+                    <div className="choice is-stacked old-choice">{districts.map(tick)}</div>
+                  </Fold>
+                )}
               </fieldset>
             </DeedForm>
           </div>

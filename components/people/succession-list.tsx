@@ -45,7 +45,7 @@ export function SuccessionOffer({ row, children }: { row: SuccessionRow; childre
         {row.splits > 0 && `; ${row.splits} di antaranya dipecah`}.
       </p>
       {row.source && (
-        <p className="line small muted">
+        <p className="icon-line small muted">
           <Icon name="info" />
           <span>{row.source}</span>
         </p>

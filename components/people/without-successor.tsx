@@ -8,10 +8,10 @@ const mostShown = 50;
 /** Items that a department which has ended still holds; there must be none before the plan is ratified. */
 export function WithoutSuccessorReport({ items }: { items: readonly WithoutSuccessor[] }) {
   return (
-    <section className="section" aria-labelledby="tanpa-penerus">
+    <section className="section succession-step" aria-labelledby="tanpa-penerus">
       <h2 id="tanpa-penerus">Isian tanpa penerus</h2>
       {items.length === 0 ? (
-        <p className="line">
+        <p className="icon-line">
           <Icon name="done" />
           <span>Tidak ada. Setiap isian dipegang OPD yang masih berjalan.</span>
         </p>

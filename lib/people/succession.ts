@@ -114,8 +114,9 @@ export function postAfter(draft: Draft, post: Post): { to: string; isChosen: boo
     return { to: chosen, isChosen: true };
   const [heir] = heirs;
   if (heir === undefined || heirs.length > 1) return { to: stay, isChosen: false };
+  // A part of a split department brings no head along.
   const others = Object.keys(draft.heirs).filter(
-    old => old !== post.departmentId && heirsOf(draft, old).includes(heir),
+    old => old !== post.departmentId && heirsOf(draft, old).join() === heir,
   );
   const isSole = Object.hasOwn(draft.founded, heir) && others.length === 0;
   return { to: leads(post.role) && !isSole ? stay : heir, isChosen: false };

@@ -92,7 +92,7 @@ export async function replayOpened(): Promise<LockReport> {
     const after = await regionHashes(world.sql, theirs);
     const tables = await regionTables(world.sql);
     for (const name of tables) await world.sql(`ALTER TABLE "${name}" DISABLE ROW LEVEL SECURITY`);
-    const open = await replayPages(world, cookie, ids);
+    const open = await replayPages(world, cookie, []);
     return {
       ...{ requests: replayed.requests, tables: tables.length, unfilled },
       shown: replayed.found,
@@ -105,18 +105,18 @@ export async function replayOpened(): Promise<LockReport> {
   }
 }
 
-/** A key of the other region for each table that has one, and every item. */
+/** A key of the other region for each table that has one, and an indicator at each status. */
 async function idsOf({ sql }: World): Promise<string[]> {
   const ids: string[] = [];
   for (const name of await regionTables(sql)) {
     const rows = await sql<{ id: string }>(
-      `SELECT to_jsonb(t)->>'id' AS id FROM "${name}" t WHERE "regionId" = $1 LIMIT 2`,
+      `SELECT to_jsonb(t)->>'id' AS id FROM "${name}" t WHERE "regionId" = $1 LIMIT 1`,
       [theirs],
     );
     ids.push(...rows.flatMap(({ id }) => id ?? []));
   }
   const items = await sql<{ id: string }>(
-    `SELECT DISTINCT ON (kind, status) id FROM "Item" WHERE "regionId" = $1 ORDER BY kind, status, id`,
+    `SELECT DISTINCT ON (status) id FROM "Item" WHERE "regionId" = $1 AND kind = 'indicator' ORDER BY status, id`,
     [theirs],
   );
   return [...new Set([...ids, ...items.map(({ id }) => id)])];
@@ -172,13 +172,9 @@ async function replayPages({ url }: World, cookie: string, ids: readonly string[
   const known = Object.values(table.pages).flatMap(({ paths }) => paths);
   const paths = [...new Set([...known, ...builtRoutes().flatMap(route => addressesOf(route, ids))])];
   const found = await inTurns(paths, async path => {
-    const answers = [
-      await ask(url + path, { cookie }),
-      await ask(url + path, { cookie, headers: { rsc: '1' } }),
-    ];
-    return finding(path, answers.map(wordsOf).join('\n'));
+    return finding(path, wordsOf(await ask(url + path, { cookie })));
   });
-  return { requests: paths.length * 2, found: found.flat() };
+  return { requests: paths.length, found: found.flat() };
 }
 
 const finding = (what: string, words: string): Finding[] => {

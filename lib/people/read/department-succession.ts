@@ -1,6 +1,7 @@
 import 'server-only';
 import { type Actor, can } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
+import { isDistrict } from '@/lib/plan/department-label';
 import type { ItemKind } from '@/lib/plan/kinds/kind';
 import type { PlanFrame } from '@/lib/plan/read/frame';
 import { treeOf, walk } from '@/lib/plan/tree';
@@ -59,7 +60,7 @@ export type DepartmentSuccession = {
     heirs: { id: string; code: string; name: string; isFounded: boolean }[];
   }[];
   /** Departments that may still be added as old ones, and as successors. */
-  mayEnd: Choice[];
+  mayEnd: (Choice & { isDistrict: boolean })[];
   maySucceed: Choice[];
   items: ItemToGive[];
   /** Items that a split department supports: whether one successor goes on, or all. */
@@ -111,13 +112,17 @@ function choiceOf(places: Places, id: string): Choice {
   return { value: id, label: place && place.name !== label ? `${label}, ${place.name}` : label };
 }
 
+/** Old departments with their successors, in the region's own order. */
+const inOrder = ({ heirs }: Draft, { departments }: World): [string, string[]][] =>
+  departments.flatMap(({ id }) => (heirs[id] ? [[id, heirs[id]]] : []));
+
 function placesOfView(draft: Draft, world: World) {
   const places = placesOf(draft, world);
   const heirs = new Set(Object.values(draft.heirs).flat());
   const isOld = (id: string) => Object.hasOwn(draft.heirs, id);
   const open = [...places.values()].filter(({ isEnded }) => !isEnded);
   return {
-    olds: Object.entries(draft.heirs).map(([id, ids]) => ({
+    olds: inOrder(draft, world).map(([id, ids]) => ({
       ...{ id, code: nameOf(places, id), name: places.get(id)?.name ?? '' },
       items: world.items.filter(({ departmentId }) => departmentId === id).length,
       heirs: ids.map(heir => {
@@ -127,7 +132,7 @@ function placesOfView(draft: Draft, world: World) {
     })),
     mayEnd: open
       .filter(({ id, isFounded }) => !isFounded && !heirs.has(id))
-      .map(({ id }) => choiceOf(places, id)),
+      .map(place => ({ ...choiceOf(places, place.id), isDistrict: isDistrict(place) })),
     maySucceed: open.filter(({ id }) => !isOld(id)).map(({ id }) => choiceOf(places, id)),
   };
 }
@@ -166,8 +171,8 @@ function chosenOf(draft: Draft, world: World) {
     coordinators: coordinatorsAfter(draft, world).map(({ code, name, from, to }) => ({
       ...{ code, name, from: nameOf(places, from), heirs: heirsOf(from), chosen: to ?? '' },
     })),
-    posts: world.posts
-      .filter(({ departmentId }) => Object.hasOwn(draft.heirs, departmentId))
+    posts: inOrder(draft, world)
+      .flatMap(([old]) => world.posts.filter(({ departmentId }) => departmentId === old))
       .map(post => ({
         ...{ id: post.id, name: post.name, heirs: heirsOf(post.departmentId) },
         words: postWords({ ...post, department: places.get(post.departmentId) ?? null }),

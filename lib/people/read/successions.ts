@@ -54,10 +54,10 @@ export async function listSuccessions(actor: Actor, { region }: PlanFrame): Prom
       ...{ ...row, state, day: dayText(day), old, heirs, splits },
       basis: decree && decreeLabel(decree, region.headTitle),
       left: appliedAt ? touchedItems(draft, world).length : 0,
-      lines: Object.entries(draft.heirs).map(([from, to]) => ({
-        from: nameOf(from),
-        to: to.map(nameOf).join(' dan '),
-      })),
+      lines: world.departments.flatMap(({ id }) => {
+        const to = draft.heirs[id];
+        return to ? [{ from: nameOf(id), to: to.map(nameOf).join(' dan ') }] : [];
+      }),
     } as const;
   });
 }

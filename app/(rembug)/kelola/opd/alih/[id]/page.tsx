@@ -44,34 +44,36 @@ export default async function Page({ params, searchParams }: Props) {
         {view.source && <p className="small muted">{view.source}</p>}
         <SuccessionNav view={view} current={step} />
       </PageHead>
-      {step === 'dasar' && (
-        <section className="form section" aria-labelledby="dasar">
-          <h2 id="dasar">Dasar hukum</h2>
-          {view.isBegun ? (
-            <p>{view.basis}</p>
-          ) : (
-            <DeedForm
-              id="dasar-isian"
-              address={stepPath(id, 'dasar')}
-              action={changeBasisAction}
-              hidden={{ mutationId: randomUUID(), person, id, was: view.mark }}
-              fields={basisFields(choices.decrees, frame.region.headTitle, view)}
-              button="Simpan dasar hukum"
-            />
-          )}
-        </section>
-      )}
-      {step === 'penerus' && <SuccessionHeirs view={view} person={person} />}
-      {step === 'isian' && (
-        <SuccessionItems
-          view={view}
-          person={person}
-          filter={itemFilterOf(asked)}
-          dimensions={frame.dimensions}
-        />
-      )}
-      {step === 'orang' && <SuccessionPeople view={view} person={person} />}
-      {step === 'periksa' && <SuccessionCheck view={view} person={person} />}
+      <div className="succession-step">
+        {step === 'dasar' && (
+          <section className="form section" aria-labelledby="dasar">
+            <h2 id="dasar">Dasar hukum</h2>
+            {view.isBegun ? (
+              <p>{view.basis}</p>
+            ) : (
+              <DeedForm
+                id="dasar-isian"
+                address={stepPath(id, 'dasar')}
+                action={changeBasisAction}
+                hidden={{ mutationId: randomUUID(), person, id, was: view.mark }}
+                fields={basisFields(choices.decrees, frame.region.headTitle, view)}
+                button="Simpan dasar hukum"
+              />
+            )}
+          </section>
+        )}
+        {step === 'penerus' && <SuccessionHeirs view={view} person={person} />}
+        {step === 'isian' && (
+          <SuccessionItems
+            view={view}
+            person={person}
+            filter={itemFilterOf(asked)}
+            dimensions={frame.dimensions}
+          />
+        )}
+        {step === 'orang' && <SuccessionPeople view={view} person={person} />}
+        {step === 'periksa' && <SuccessionCheck view={view} person={person} />}
+      </div>
     </>
   );
 }

@@ -45,15 +45,15 @@ export default function PracticeGuide({ person, side, first, revision }: GuidePr
 
   const { steps, at, title, text } = guide;
   return (
-    <details
-      className="practice-guide"
-      open={isOpen}
-      onToggle={({ currentTarget }) => {
-        setIsOpen(currentTarget.open);
-        sessionStorage.setItem(kept, currentTarget.open ? 'buka' : 'tutup');
-      }}
-    >
-      <summary>
+    <details className="practice-guide" open={isOpen}>
+      <summary
+        onClick={event => {
+          // A browser tells of opening, too, when it draws what is open from the start.
+          event.preventDefault();
+          setIsOpen(!isOpen);
+          sessionStorage.setItem(kept, isOpen ? 'tutup' : 'buka');
+        }}
+      >
         <span className="practice-word">LATIHAN</span>{' '}
         <span role="status">
           {at === null

@@ -41,13 +41,15 @@ export async function getKeepers(actor: Actor): Promise<Sides | null> {
 export async function getGround(actor: Actor) {
   const { regionId, userId } = actor;
   const source = database(regionId);
-  const { code, province, practice } = await source.region.findUniqueOrThrow({
+  const { code, province } = await source.region.findUniqueOrThrow({
     where: { id: regionId },
-    select: { code: true, province: true, practice: { select: { id: true } } },
+    select: { code: true, province: true },
   });
+  const practiceId = practiceRegionId(regionId);
+  const founded = await database(practiceId).region.count({ where: { id: practiceId } });
   const { username } = await source.user.findUniqueOrThrow({
     where: { regionId_id: { regionId, id: userId } },
     select: { username: true },
   });
-  return { code, province, username, isFounded: practice !== null };
+  return { code, province, username, isFounded: founded > 0 };
 }

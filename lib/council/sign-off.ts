@@ -61,6 +61,9 @@ function sheetOf(sheet: SignOff, { region, plan, years, version }: Around): Bloc
       ? [{ kind: 'paragraph', text: `${hidden} indikator masih disusun dan belum dimuat di sini.` } as const]
       : []),
     ...(indicators.length > 0 ? [tableOf(indicators, years)] : []),
+    ...(hasExamples(indicators)
+      ? [{ kind: 'paragraph', text: 'Angka bertanda * adalah contoh dan bukan angka resmi.' } as const]
+      : []),
     {
       kind: 'signatures',
       parties: [
@@ -75,6 +78,9 @@ function sheetOf(sheet: SignOff, { region, plan, years, version }: Around): Bloc
     },
   ];
 }
+
+const hasExamples = (indicators: SignOff['indicators']) =>
+  indicators.some(({ baseline, values }) => [baseline, ...values].some(figure => figure.endsWith('*')));
 
 function tableOf(indicators: SignOff['indicators'], years: readonly number[]): Block {
   const figure = (label: string, width = 9) => ({ label, width, align: 'end' as const });

@@ -70,7 +70,9 @@ function lineOf({ fields, dimensionId, status }: PlanItem, frame: PlanFrame): Si
   const precision = precisionOf(fields);
   const shown = (path: string, absence: string) => {
     const cell = cellOf(fields, path);
-    return showCell(cell, precision) || (cell.skipReason ? absence : '–');
+    const figure = showCell(cell, precision);
+    if (figure) return cell.illustrative ? `${figure}*` : figure;
+    return cell.skipReason ? absence : '–';
   };
   return {
     dimension: dimensionId === null ? 'Indikator daerah' : frame.dimensionName(dimensionId),

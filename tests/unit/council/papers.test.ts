@@ -124,5 +124,11 @@ test('a sheet to sign is a draft until all on it is approved, and says what it l
   const two = signOffDocument([sheet, { ...sheet, hidden: 2, isAgreed: false, head: null }], around);
   expect(two).toMatchObject({ isDraft: true, name: 'lembar-persetujuan' });
   expect(textOf(two)).toContain('2 indikator masih disusun dan belum dimuat di sini.');
+  expect(textOf(two)).not.toContain('bertanda *');
+  const example = {
+    ...sheet,
+    indicators: [{ ...sheet.indicators[0], values: ['55*', '60'] }],
+  } as typeof sheet;
+  expect(textOf(signOffDocument([example], around))).toContain('Angka bertanda * adalah contoh');
   expect(two.blocks.filter(({ kind }) => kind === 'page')).toHaveLength(1);
 });

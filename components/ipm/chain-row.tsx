@@ -7,12 +7,11 @@ type Props = {
   gap: IpmGap;
   typed: Typed;
   problems: Readonly<Record<string, string>>;
-  isKnown: boolean;
   onType: (cell: string, text: string) => void;
 };
 
 /** One year: four fields, what comes of them, and what is wanted. */
-export function ChainRow({ gap, typed, problems, isKnown, onType }: Props) {
+export function ChainRow({ gap, typed, problems, onType }: Props) {
   const { year, parts, computed, stated, regional } = gap;
   return (
     <tr>
@@ -41,7 +40,7 @@ export function ChainRow({ gap, typed, problems, isKnown, onType }: Props) {
       <td>
         <span className="narrow-word">IPM di RPJMD</span>
         <span className="number">{regional === null ? '–' : showIpm(regional)}</span>
-        {regional === null && !isKnown && <span className="small muted">belum diketahui</span>}
+        {regional === null && <span className="only-read">belum diketahui</span>}
         <Distance gap={gap.regionalGap} />
       </td>
     </tr>

@@ -19,8 +19,6 @@ type Props = {
   /** What the address asks to be tried. */
   first: Typed;
   person: string;
-  /** Whether the regional plan's figure is known for any year. */
-  isKnown: boolean;
 };
 
 const keys = ['uhh', 'hls', 'rls', 'spending'] as const;
@@ -29,7 +27,7 @@ const keys = ['uhh', 'hls', 'rls', 'spending'] as const;
  * Every year's way from the components to IPM, with a field for each figure to try another. It is reckoned here and
  * kept in the address only; a form without script asks the server for the same.
  */
-export function ChainTable({ chain: given, holders, planYears, first, person, isKnown }: Props) {
+export function ChainTable({ chain: given, holders, planYears, first, person }: Props) {
   const [typed, setTyped] = useState<Typed>(first);
   const sender = senderOf(person);
   useSnapshot(sender);
@@ -71,7 +69,6 @@ export function ChainTable({ chain: given, holders, planYears, first, person, is
               gap={gap}
               typed={typed}
               problems={problems}
-              isKnown={isKnown}
               onType={(cell, text) => setTyped(before => ({ ...before, [cell]: text }))}
             />
           ))}

@@ -34,7 +34,6 @@ export function IpmPage({ view, frame, typed, person }: Props) {
           planYears={frame.plan.years}
           first={typed}
           person={person}
-          isKnown={regional.targets.size > 0}
         />
       ) : (
         <div className="panel">

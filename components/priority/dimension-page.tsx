@@ -1,4 +1,5 @@
 import { EmptyState } from '@/components/ui/empty-state';
+import { Fold } from '@/components/ui/fold';
 import { PageHead } from '@/components/ui/page-head';
 import type { PlanFrame } from '@/lib/plan/read/frame';
 import { counting } from '@/lib/priority/criteria';
@@ -13,10 +14,21 @@ type Props = { view: DimensionPriorities; frame: PlanFrame; person: string };
 /** One dimension's targets: scored by its team, put in order by its coordinator, noted by the council. */
 export function DimensionPrioritiesPage({ view, frame, person }: Props) {
   const { dimension, criteria, standing, singles, isOpen, canDecide } = view;
-  const { targets, decision, order, mine } = standing;
+  const { targets, decision, order, mine, finished } = standing;
   const used = counting(criteria);
   const coordinator = dimension.coordinatorId ? frame.departmentCode(dimension.coordinatorId) : null;
   const open = isOpen ? targets.filter(({ id }) => !decision?.itemIds.includes(id)) : [];
+  const isFinished = finished === targets.length;
+  const list = (
+    <ScoreList
+      key={`${decision?.id} ${criteria.version}`}
+      person={person}
+      slug={dimension.slug}
+      targets={open}
+      criteria={used.map(({ key, name, hint }) => ({ key, name, hint }))}
+      mine={mine}
+    />
+  );
   return (
     <>
       <PageHead title={`Prioritas ${dimension.name}`} back={{ href: '/prioritas', label: 'Prioritas' }}>
@@ -35,16 +47,14 @@ export function DimensionPrioritiesPage({ view, frame, person }: Props) {
           <EmptyState>Belum ada sasaran di dimensi ini, jadi belum ada yang dinilai.</EmptyState>
         </div>
       )}
-      {open.length > 0 && (
-        <ScoreList
-          key={`${decision?.id} ${criteria.version}`}
-          person={person}
-          slug={dimension.slug}
-          targets={open}
-          criteria={used.map(({ key, name, hint }) => ({ key, name, hint }))}
-          mine={mine}
-        />
-      )}
+      {open.length > 0 &&
+        (isFinished ? (
+          <Fold summary={`Nilai Anda, ${finished} sasaran lengkap`} icon="check">
+            {list}
+          </Fold>
+        ) : (
+          list
+        ))}
       {order && targets.length > 0 && (
         <RankTable standing={standing} order={order} criteria={used} singles={singles} />
       )}

@@ -88,7 +88,7 @@ function Row({ one, criteria, singles, targets, isDecided }: RowProps) {
           <td key={key}>
             <span className="narrow-word">{name}</span>
             <span className="number">{spread ? showMean(spread.mean) : '–'}</span>
-            {spread && <span className="small muted">{sayRange(spread)}</span>}
+            {spread && <span className="small muted">{sayRange(spread, 0, one.spread?.count)}</span>}
           </td>
         );
       })}

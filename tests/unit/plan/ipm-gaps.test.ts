@@ -103,6 +103,7 @@ describe('the chain', () => {
       departmentId: 'b',
       fields: { title, unit, 'milestones.2026': cell(low), dataSeries: 'Lama' },
     });
+  const withoutSeries = (one: IpmItem) => ({ ...one, fields: { ...one.fields, dataSeries: null } });
   const planned = (items: IpmItem[]) => chainOf(ipmStory(items, plan)).find(({ year }) => year === 2026);
 
   it('takes the one indicator of a department that is the component itself where the region has no figure', () => {
@@ -111,12 +112,12 @@ describe('the chain', () => {
     expect(line?.holders.uhh).toBe('f');
     const story = ipmStory([index, feeder('f', 'Umur Harapan Hidup')], plan);
     expect(chainNotes(story, chainOf(story)).map(({ level, message }) => [level, message])).toEqual([
-      [
-        'hint',
-        'Angka umur harapan hidup 2026 diambil dari indikator OPD “Umur Harapan Hidup”, sebab angka daerah belum ada.',
-      ],
-      ['warn', expect.stringContaining('Seri data bercampur: IPM memakai “Baru”')],
+      ['warn', expect.stringContaining('Seri data bercampur: IPM memakai “Baru”, “Umur Harapan Hidup”')],
+      ['hint', expect.stringContaining('Sebagian angka umur harapan hidup diambil dari indikator OPD')],
     ]);
+    const unnamed = ipmStory([index, withoutSeries(feeder('f', 'UHH'))], plan);
+    expect(chainNotes(unnamed, chainOf(unnamed))[0]?.message).toBe('Seri data belum disebut untuk “UHH”.');
+    expect(chainNotes(ipmStory([index, ...figures], plan), chainOf(story))).toEqual([]);
   });
 
   it.each([

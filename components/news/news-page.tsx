@@ -36,7 +36,6 @@ export function NewsPage({ news, person, planId, region, more, moreNew = 0 }: Pr
         </p>
         {due && <Due due={due} />}
       </PageHead>
-      {more}
       {passedOn.length > 0 && (
         <ul className="panel rows with-list news">
           {passedOn.map(one => (
@@ -44,13 +43,15 @@ export function NewsPage({ news, person, planId, region, more, moreNew = 0 }: Pr
           ))}
         </ul>
       )}
-      {entries.length > 0 ? (
+      {entries.length > 0 && (
         <ul className="panel rows with-list news">
           {entries.map(entry => (
             <Entry key={entry.id} entry={entry} />
           ))}
         </ul>
-      ) : passedOn.length > 0 ? null : (
+      )}
+      {more}
+      {entries.length + passedOn.length === 0 && !more && (
         <div className="panel">
           <EmptyState>
             Belum ada kabar. Di sini muncul isian Anda yang dikembalikan atau disetujui, dan komentar untuk

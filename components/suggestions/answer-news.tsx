@@ -12,7 +12,6 @@ const words = {
 
 /** What became of the reader's own suggestions. */
 export function AnswersToMine({ answers }: { answers: readonly AnswerNews[] }) {
-  if (answers.length === 0) return null;
   return (
     <section className="section" aria-labelledby="jawaban">
       <h2 id="jawaban">Jawaban atas usulan Anda</h2>

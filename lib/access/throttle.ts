@@ -67,20 +67,21 @@ export async function takeJoin(address: string): Promise<number> {
   return (await consume(joins(), address)).seconds;
 }
 
-const guesses = () => limiter(wrongCodes, windowSeconds, 'code');
+// Counted apart: who mistypes an invitation keeps nobody from the hall.
+const guesses = (what: 'code' | 'invitation') => limiter(wrongCodes, windowSeconds, what);
 
 /**
  * Seconds until codes may be tried again from an address, 0 when they may be now. Only wrong ones count:
  * a hall of 200 people who type the right one from one address waits for nothing.
  */
-export async function waitForCode(address: string): Promise<number> {
-  const taken = await guesses().get(address);
+export async function waitForCode(address: string, what: 'code' | 'invitation' = 'code'): Promise<number> {
+  const taken = await guesses(what).get(address);
   return taken && taken.consumedPoints >= wrongCodes ? Math.max(1, Math.ceil(taken.msBeforeNext / 1000)) : 0;
 }
 
 /** Counts a wrong code against the address that it came from. */
-export async function countWrongCode(address: string): Promise<void> {
-  await consume(guesses(), address);
+export async function countWrongCode(address: string, what: 'code' | 'invitation' = 'code'): Promise<void> {
+  await consume(guesses(what), address);
 }
 
 /** Counts one; `seconds` is 0 while the limit is not reached. */

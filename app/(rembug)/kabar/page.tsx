@@ -19,7 +19,7 @@ export default async function Page() {
       person={actor.userId}
       planId={frame.plan.id}
       region={frame.region.name}
-      more={<AnswersToMine answers={answers} />}
+      more={answers.length > 0 && <AnswersToMine answers={answers} />}
       moreNew={answers.filter(({ isNew }) => isNew).length}
     />
   );

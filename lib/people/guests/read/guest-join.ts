@@ -17,7 +17,7 @@ export type GuestJoin =
  * codes count.
  */
 export async function findGuestJoin(text: string, address: string): Promise<GuestJoin> {
-  const wait = await waitForCode(address);
+  const wait = await waitForCode(address, 'invitation');
   if (wait > 0) return { kind: 'wait', minutes: Math.ceil(wait / 60) };
   const code = readCode(text, 'guest');
   const [row] = code
@@ -26,7 +26,7 @@ export async function findGuestJoin(text: string, address: string): Promise<Gues
     : [];
   const found = code && row?.regionId ? await invitationOf(row.regionId, code) : null;
   if (found) return found;
-  await countWrongCode(address);
+  await countWrongCode(address, 'invitation');
   return { kind: 'wrong' };
 }
 

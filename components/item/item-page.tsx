@@ -131,7 +131,13 @@ export function ItemPage({ view, person, dimension, plan, departments, subdimens
               label={`${kinds[item.kind].addLabel} lain`}
             />
           )}
-          <Talk person={person} itemId={item.id} threads={view.threads} fields={fields} />
+          <Talk
+            person={person}
+            itemId={item.id}
+            threads={view.threads}
+            fields={fields}
+            isReader={!view.canSpeak}
+          />
         </div>
         <ItemSide view={view} person={person.id} />
       </div>

@@ -143,7 +143,13 @@ export function ItemPage(props: Props) {
             />
           )}
           {props.suggestions}
-          <Talk person={person} itemId={item.id} threads={view.threads} fields={fields} />
+          <Talk
+            person={person}
+            itemId={item.id}
+            threads={view.threads}
+            fields={fields}
+            isReader={!view.canSpeak}
+          />
         </div>
         <ItemSide view={view} person={person.id} />
       </div>

@@ -35,6 +35,11 @@ const silence: Answer = {
   message: 'Belum terkirim: jaringan atau server tidak menjawab. Pilihan Anda tetap di layar ini.',
 };
 
+const radiosOf = (form: HTMLFormElement | null) => [
+  ...(form?.querySelectorAll<HTMLInputElement>('input[type=radio]') ?? []),
+];
+const nameOf = ({ name }: HTMLInputElement) => name.slice('pilih-'.length);
+
 /** A form whose choices are kept one by one as they are made; nothing is lost by leaving it half done. */
 export function KeptChoices({ address, action, hidden, button, all = [], proposed = {}, children }: Props) {
   const [plain, submit] = useActionState(
@@ -83,6 +88,10 @@ export function KeptChoices({ address, action, hidden, button, all = [], propose
 
   useEffect(() => {
     const again = () => void sendRef.current();
+    // Chosen before this script was there: nobody heard it.
+    for (const radio of radiosOf(form.current))
+      if (radio.checked && !radio.defaultChecked) waiting.current.add(nameOf(radio));
+    again();
     window.addEventListener('online', again);
     return () => window.removeEventListener('online', again);
   }, []);
@@ -96,8 +105,8 @@ export function KeptChoices({ address, action, hidden, button, all = [], propose
 
   /** Chooses several at once, as if each had been pressed. */
   function chooseMany(wanted: (name: string) => string | undefined) {
-    for (const radio of form.current?.querySelectorAll<HTMLInputElement>('input[type=radio]') ?? []) {
-      const name = radio.name.slice('pilih-'.length);
+    for (const radio of radiosOf(form.current)) {
+      const name = nameOf(radio);
       if (radio.value !== wanted(name) || radio.checked) continue;
       radio.checked = true;
       waiting.current.add(name);
@@ -107,6 +116,10 @@ export function KeptChoices({ address, action, hidden, button, all = [], propose
 
   function sendAll(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    const seen = new FormData(event.currentTarget);
+    for (const radio of radiosOf(form.current))
+      if (radio.checked && seen.get(`was-${nameOf(radio)}`) !== radio.value)
+        waiting.current.add(nameOf(radio));
     if (waiting.current.size > 0) void send();
     else setAnswered({ ok: true, message: 'Semua pilihan sudah tersimpan.', at: '' });
   }

@@ -1,3 +1,4 @@
+import { stampOf } from './document';
 import { breakable, compile, millimetresPerPoint, papers, printedTable } from './pdf';
 import { proseTemplate } from './pdf-template';
 import { plainTexts } from './plain-document';
@@ -17,7 +18,8 @@ export function textPdf(document: TextDocument): Uint8Array {
   const margin = isLying ? margins.lying : margins.standing;
   const room = (page.width - 2 * margin) / (tableSize * millimetresPerPoint);
   const data = {
-    ...{ page, margin, size: fontSize, tableSize, title, isDraft, footer },
+    ...{ page, margin, size: fontSize, tableSize, title, footer },
+    ...{ stamp: stampOf({ isDraft }), standing: null },
     blocks: blocks.map(block => printedBlock(block, room)),
   };
   return compile(proseTemplate, JSON.stringify(data));

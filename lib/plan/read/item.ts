@@ -46,6 +46,8 @@ export type ItemView = {
   /** What hangs below, however deep, and waits for this person's decision. */
   waitingBelow: Relative[];
   canEdit: boolean;
+  /** Whether this person may say something about it. */
+  canSpeak: boolean;
   /** Steps that this person may take now. */
   steps: Step[];
   /** The reviewer approves the own department's item, which asks for a reason. */
@@ -138,7 +140,7 @@ export async function getItem(actor: Actor, frame: PlanFrame, id: string): Promi
       owner: { code: department?.code ?? '', name: department?.name ?? '' },
       ...{ ancestors, children, siblings: siblings.filter(sibling => sibling.id !== id) },
       waitingBelow: await listWaitingBelow(actor, frame, children),
-      canEdit,
+      ...{ canEdit, canSpeak: can.speak(actor) },
       below: canEdit ? null : await countBelow(actor, frame, id),
       steps: frame.isLocked ? [] : stepsFrom(item.status).filter(step => can.take(actor, step, item, frame)),
       needsReason: reviewing(actor, item, frame) === 'with-reason',

@@ -1,7 +1,7 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import type { Side } from '@/lib/access/practice';
 import type { Guide } from '@/lib/practice/steps';
@@ -17,9 +17,14 @@ export default function PracticeGuide({ person, side, first, revision }: GuidePr
   const path = usePathname();
   const [guide, setGuide] = useState(first);
   const [isOpen, setIsOpen] = useState(true);
+  const box = useRef<HTMLDetailsElement>(null);
 
   useEffect(() => setGuide(first), [first]);
-  useEffect(() => setIsOpen(sessionStorage.getItem(kept) !== 'tutup'), []);
+  useEffect(() => {
+    // Somebody may have folded it away before this was there to notice.
+    if (box.current && !box.current.open) sessionStorage.setItem(kept, 'tutup');
+    setIsOpen(sessionStorage.getItem(kept) !== 'tutup');
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: on another page the place to go to is drawn by now
   useEffect(focusPlace, [path]);
   useEffect(() => {
@@ -45,7 +50,7 @@ export default function PracticeGuide({ person, side, first, revision }: GuidePr
 
   const { steps, at, title, text } = guide;
   return (
-    <details className="practice-guide" open={isOpen}>
+    <details className="practice-guide" open={isOpen} ref={box}>
       <summary
         onClick={event => {
           // A browser tells of opening, too, when it draws what is open from the start.

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Actor, can } from '@/lib/access/policy';
 import { practiceAccounts, practiceRegionId } from '@/lib/access/practice';
 import { actorOfToken, listRegions, openSession } from '@/lib/access/session';
+import { planDocument } from '@/lib/exchange/plan-document';
 import { openStream } from '@/lib/live/stream';
 import { getAccount } from '@/lib/people/read/account';
 import { endSession } from '@/lib/people/write/end-session';
@@ -97,6 +98,15 @@ describe('the way into practice', () => {
     expect(frame.plan.name).toMatch(/^LATIHAN, bukan rencana/);
     expect(frame.dimensions.map(({ code }) => code)).toEqual(['X1', 'Y1']);
     expect((await guideFor(actor)).at).toBe(0);
+    const taken = planDocument({ frame, rows: [], filter: {}, person: actor.name, at: new Date() });
+    expect(taken).toMatchObject({ name: 'latihan-rencana', isPractice: true });
+    expect([taken.title, taken.facts[0]?.value, taken.footer].every(text => text?.includes('LATIHAN'))).toBe(
+      true,
+    );
+    const real = await getFrame(await place.as('c'));
+    expect(planDocument({ frame: real, rows: [], filter: {}, person: 'C', at: new Date() }).isPractice).toBe(
+      false,
+    );
   });
 
   it('is open to every role, and to nobody who has none today', async () => {

@@ -33,7 +33,7 @@ export function ItemName({ item }: { item: Concerned }) {
   return (
     <>
       <Link href={itemPath({ kind, id })} prefetch={false}>
-        {title === null ? `Masih disusun oleh ${owner}` : title || `${kinds[kind].label} tanpa nama`}
+        {title === null ? `Sedang disusun ${owner}` : title || `${kinds[kind].label} tanpa nama`}
       </Link>
       <span className="small muted">
         {kinds[kind].label}, {owner}

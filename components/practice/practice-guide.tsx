@@ -51,6 +51,7 @@ export default function PracticeGuide({ person, side, first, revision }: GuidePr
   const { steps, at, title, text } = guide;
   return (
     <details className="practice-guide" open={isOpen} ref={box}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a button of its own. */}
       <summary
         onClick={event => {
           // A browser tells of opening, too, when it draws what is open from the start.

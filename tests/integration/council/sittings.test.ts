@@ -122,6 +122,8 @@ describe('who may', () => {
   it('council and regent decide, and nobody else, whatever office they name', async () => {
     const id = await opened();
     const stolen = await postOf(council);
+    // Even while whoever holds it is there.
+    await tick(secretariat, id, [council.userId]);
     const before = await revision();
     for (const person of others) {
       const outcome = await decided(await as(person), id, { postId: stolen });

@@ -50,16 +50,18 @@ export default function PracticeGuide({ person, side, first, revision }: GuidePr
 
   const { steps, at, title, text } = guide;
   return (
-    <details className="practice-guide" open={isOpen} ref={box}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a button of its own. */}
-      <summary
-        onClick={event => {
-          // A browser tells of opening, too, when it draws what is open from the start.
-          event.preventDefault();
-          setIsOpen(!isOpen);
-          sessionStorage.setItem(kept, isOpen ? 'tutup' : 'buka');
-        }}
-      >
+    <details
+      className="practice-guide"
+      open={isOpen}
+      ref={box}
+      onToggle={({ currentTarget: { open } }) => {
+        // A browser tells, too, of what is drawn open from the start or folded by this page itself.
+        if (open === isOpen) return;
+        setIsOpen(open);
+        sessionStorage.setItem(kept, open ? 'buka' : 'tutup');
+      }}
+    >
+      <summary>
         <span className="practice-word">LATIHAN</span>{' '}
         <span role="status">
           {at === null

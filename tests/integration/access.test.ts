@@ -462,6 +462,8 @@ describe('completeness', () => {
       'withoutPlan',
       'withoutReading',
       'recall',
+      'keep',
+      'getWatchedFrame',
       'remember',
       'groundOf',
       'withRegion',

@@ -30,7 +30,7 @@ import { succeedItem } from '@/lib/plan/write/succeed-item';
 import { seedDemo } from '@/prisma/seed/demo';
 import { actorNamed } from '@/prisma/seed/people';
 import { expectLogMatchesTables } from '../support/fold';
-import { begin, edit, made, makeRegion, save, smallTree, step } from '../support/small-region';
+import { begin, edit, made, makeRegion, save, setPhase, smallTree, step } from '../support/small-region';
 import { freshDatabase } from '../support/world';
 
 const noDecree = { decreeId: '', decreeKind: '', decreeNumber: '', decreeDate: '', decreeSubject: '' };
@@ -291,10 +291,9 @@ describe('a small region', () => {
     await smallTree(as);
     const key = await started();
     await heir(key, ['c'], { heirId: 'd' });
-    const where = { regionId_id: { regionId, id: 'p1' } };
-    await database(regionId).plan.update({ where, data: { phase: 'ratified' } });
+    await setPhase(regionId, 'ratified');
     expect(await apply(key)).toMatchObject({ ok: false, message: expect.stringContaining('sudah disahkan') });
-    await database(regionId).plan.update({ where, data: { phase: 'drafting' } });
+    await setPhase(regionId, 'drafting');
     await database(regionId).stage.updateMany({ where: { regionId }, data: { state: 'locked' } });
     expect(await apply(key)).toMatchObject({ ok: true, message: '3 isian sudah beralih.' });
     await database(regionId).stage.updateMany({ where: { regionId }, data: { state: 'open' } });

@@ -20,7 +20,7 @@ import { declineSuggestion, handOnSuggestion, withdrawSuggestion } from '@/lib/s
 import { makeSuggestion } from '@/lib/suggestions/write/suggest';
 import { expectLogMatchesTables } from '../support/fold';
 import { makeGuest } from '../support/guests';
-import { edit, makeRegion, save, smallTree, step } from '../support/small-region';
+import { edit, makeRegion, save, setPhase, smallTree, step } from '../support/small-region';
 import { freshDatabase } from '../support/world';
 
 let url: string;
@@ -182,11 +182,9 @@ describe('what is suggested', () => {
     const more = await makeSuggestion(guest, onItem(tree.goal));
     expect(more).toMatchObject({ ok: false, reason: 'status' });
     expect(said(await makeSuggestion(await as('dewan'), onItem(tree.goal)))).toBe('ok');
-    const ratify = (phase: 'ratified' | 'drafting') =>
-      database(regionId).plan.updateMany({ where: { regionId }, data: { phase } });
-    await ratify('ratified');
+    await setPhase(regionId, 'ratified');
     expect(said(await makeSuggestion(await as('dewan'), onItem(tree.goal)))).toBe('locked');
-    await ratify('drafting');
+    await setPhase(regionId, 'drafting');
   });
 
   it('is read by members with what they read, by guests only as their own', async () => {

@@ -26,7 +26,7 @@ import { getFrame } from '@/lib/plan/read/frame';
 import { countUndecided } from '@/lib/plan/read/similar';
 import { listVersions } from '@/lib/plan/read/versions';
 import { expectLogMatchesTables } from '../../support/fold';
-import { begin, edit, made, makeRegion, save, smallTree, step } from '../../support/small-region';
+import { begin, edit, made, makeRegion, save, setPhase, smallTree, step } from '../../support/small-region';
 import { freshDatabase } from '../../support/world';
 
 let url: string;
@@ -456,11 +456,9 @@ describe('decisions', () => {
       where: { regionId_id: { regionId, id: indicator } },
     });
     expect(item).toMatchObject({ status: 'draft', version: 1 });
-    const ratify = (phase: 'ratified' | 'drafting') =>
-      database(regionId).plan.updateMany({ where: { regionId }, data: { phase } });
-    await ratify('ratified');
+    await setPhase(regionId, 'ratified');
     expect(await decided(council, id)).toMatchObject({ reason: 'locked' });
-    await ratify('drafting');
+    await setPhase(regionId, 'drafting');
     await database(regionId).stage.updateMany({ where: { regionId }, data: { state: 'locked' } });
     // A stage that is locked is when a council sits.
     expect(await decided(council, id)).toMatchObject({ ok: true });

@@ -48,16 +48,6 @@ export function PlanTools({ filter, view }: { filter: MatrixFilter; view: Matrix
           </Link>
         </li>
         <li>
-          <Link href="/sidang" prefetch={false}>
-            Sidang Dewan
-          </Link>
-        </li>
-        <li>
-          <Link href="/presentasi" prefetch={false}>
-            Presentasi
-          </Link>
-        </li>
-        <li>
           <Link href="/versi" prefetch={false}>
             Versi
           </Link>

@@ -53,6 +53,12 @@ export function DimensionSheet({ dimension, summary, frame, endorsement }: Props
             <ButtonLink kind="second" icon="tree" href={`/rencana/pohon?dimensi=${dimension.slug}`}>
               Lihat sebagai pohon
             </ButtonLink>
+            <ButtonLink kind="second" icon="eye" href={`/presentasi/${dimension.slug}`}>
+              Presentasi
+            </ButtonLink>
+            <ButtonLink kind="second" icon="landmark" href="/sidang">
+              Sidang Dewan
+            </ButtonLink>
           </div>
         </div>
         <aside className="side" aria-label="Cakupan dan yang masih terbuka">

@@ -10,6 +10,15 @@ const formats = [
   ['csv', 'CSV'],
 ] as const;
 
+/** Where the plan is talked over and decided on. */
+const rooms = [
+  ['/ipm', 'Rantai IPM'],
+  ['/prioritas', 'Prioritas'],
+  ['/sidang', 'Sidang Dewan'],
+  ['/presentasi', 'Presentasi'],
+  ['/pengesahan', 'Pengesahan'],
+] as const;
+
 type Props = {
   filter: MatrixFilter;
   view: MatrixView;
@@ -42,6 +51,23 @@ export function PlanTools({ filter, view, isGuest = false }: Props) {
           </li>
         </ul>
       </details>
+      {!isGuest && (
+        <details className="take-out">
+          <summary className="button button-second">
+            <Icon name="eye" />
+            Bahas
+          </summary>
+          <ul>
+            {rooms.map(([href, name]) => (
+              <li key={href}>
+                <Link href={href} prefetch={false}>
+                  {name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <PrintButton>Cetak</PrintButton>
       <ul className="ways">
         <li>
@@ -52,28 +78,8 @@ export function PlanTools({ filter, view, isGuest = false }: Props) {
         {!isGuest && (
           <>
             <li>
-              <Link href="/ipm" prefetch={false}>
-                Rantai IPM
-              </Link>
-            </li>
-            <li>
               <Link href="/keselarasan" prefetch={false}>
                 Keselarasan
-              </Link>
-            </li>
-            <li>
-              <Link href="/prioritas" prefetch={false}>
-                Prioritas
-              </Link>
-            </li>
-            <li>
-              <Link href="/sidang" prefetch={false}>
-                Sidang Dewan
-              </Link>
-            </li>
-            <li>
-              <Link href="/presentasi" prefetch={false}>
-                Presentasi
               </Link>
             </li>
             <li>

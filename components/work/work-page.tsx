@@ -39,12 +39,14 @@ export function WorkPage({ work, stage, dimensions, roles }: Props) {
           {work.ended.map(ended => (
             <Ended key={ended.code} ended={ended} />
           ))}
-          <NextStep
-            next={work.next}
-            waiting={work.waiting}
-            dimensions={dimensions}
-            isDrafter={departments.length > 0}
-          />
+          {(work.next || departments.length > 0 || work.ended.length === 0) && (
+            <NextStep
+              next={work.next}
+              waiting={work.waiting}
+              dimensions={dimensions}
+              isDrafter={departments.length > 0}
+            />
+          )}
           {departments.length > 0 && <OwnItems work={work} dimensions={dimensions} />}
         </div>
         <SideTasks work={work} dimensions={dimensions} />
@@ -145,7 +147,7 @@ function WorkRow({ item }: { item: WorkItem }) {
         <br />
         <span className="small muted">
           {factOf(item)}
-          {item.origin && `. Dari ${item.origin}`}
+          {item.origin && `, dari ${item.origin}`}
         </span>
       </p>
     </li>

@@ -67,14 +67,16 @@ export function WorkPage({
           {work.ended.map(ended => (
             <Ended key={ended.code} ended={ended} />
           ))}
-          <NextStep
-            next={work.next}
-            waiting={work.waiting}
-            suggestions={suggestions}
-            dimensions={dimensions}
-            isDrafter={departments.length > 0}
-            council={council}
-          />
+          {(work.next || departments.length > 0 || work.ended.length === 0) && (
+            <NextStep
+              next={work.next}
+              waiting={work.waiting}
+              suggestions={suggestions}
+              dimensions={dimensions}
+              isDrafter={departments.length > 0}
+              council={council}
+            />
+          )}
           {departments.length > 0 && <OwnItems work={work} dimensions={dimensions} />}
         </div>
         <SideTasks {...{ work, toScore, dimensions, suggestions, guests, council }} />
@@ -178,7 +180,7 @@ function WorkRow({ item }: { item: WorkItem }) {
         <br />
         <span className="small muted">
           {factOf(item)}
-          {item.origin && `. Dari ${item.origin}`}
+          {item.origin && `, dari ${item.origin}`}
         </span>
       </p>
     </li>

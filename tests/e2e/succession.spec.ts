@@ -127,7 +127,7 @@ test('applied: typed text stays with its writer, the old account reads, the succ
   await expect(old.page.getByRole('button', { name: 'Ajukan' })).toHaveCount(0);
 
   const successor = await person(browser, 'dlh', purbalingga, phone);
-  await expect(successor.page.getByText(/Dari DLH/).first()).toBeVisible();
+  await expect(successor.page.getByText(/, dari DLH/).first()).toBeVisible();
   await successor.page.goto('/kabar');
   await expect(successor.page.getByText(/isian beralih dari DLH ke DLHPKP/)).toBeVisible();
   await sound(successor.page);

@@ -98,15 +98,22 @@ async function listEnded(actor: Actor, frame: PlanFrame): Promise<WorkView['ende
   const former = formerDepartments(actor);
   if (former.length === 0) return [];
   const { items } = await getImage(actor, frame);
-  return frame.departments
-    .filter(({ id }) => former.includes(id))
-    .map(({ id, successorIds = [] }) => ({
-      code: frame.departmentCode(id),
-      successors: successorIds.map(frame.departmentCode),
-      items: items
-        .filter(({ departmentId, predecessorIds = [] }) => departmentId === id || predecessorIds.includes(id))
-        .map(item => ({ id: item.id, kind: item.kind, title: textOf(item.fields, 'title') })),
-    }));
+  const own = ownDepartments(actor);
+  const isOwn = (ids: readonly string[]) => ids.length > 0 && ids.every(id => own.includes(id));
+  return (
+    frame.departments
+      // Whoever works for all that took its place has nothing to be told.
+      .filter(({ id, successorIds = [] }) => former.includes(id) && !isOwn(successorIds))
+      .map(({ id, successorIds = [] }) => ({
+        code: frame.departmentCode(id),
+        successors: successorIds.map(frame.departmentCode),
+        items: items
+          .filter(
+            ({ departmentId, predecessorIds = [] }) => departmentId === id || predecessorIds.includes(id),
+          )
+          .map(item => ({ id: item.id, kind: item.kind, title: textOf(item.fields, 'title') })),
+      }))
+  );
 }
 
 /** How many items wait for this person's decision. */

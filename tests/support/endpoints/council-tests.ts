@@ -9,7 +9,7 @@ import type { World } from './world';
 
 type Scene = { world: World; cookies: Record<Role, string>; items: TestItem[] };
 
-const isBarred = (role: Role) => ['out', 'oneUse'].includes(groupOf(role));
+const isBarred = (role: Role) => ['out', 'oneUse', 'guest', 'waiting'].includes(groupOf(role));
 
 /** What is taken out of a sitting, and what a presentation fetches, as each role. */
 export function councilTests(scene: () => Scene): void {

@@ -225,7 +225,11 @@ export const pages: Record<string, { paths: string[]; answers: Page }> = {
   '/(rembug)/usulan/page': { paths: ['/usulan'], answers: inside },
   '/(rembug)/usulan/baru/page': {
     paths: ['/usulan/baru?dimensi=sg', '/usulan/baru?dimensi=sg&jenis=sasaran&di=x'],
-    answers: { ...inside, former: 'missing' },
+    answers: {
+      ...{ ...inside, former: 'missing' },
+      // Whose department has ended only reads.
+      only: roleNames.filter(role => role !== 'of an ended department'),
+    },
   },
   '/(rembug)/usulan/[id]/page': { paths: ['/usulan/tidak-ada'], answers: absent },
   '/(rembug)/tinjau/page': { paths: ['/tinjau'], answers: reviewing },

@@ -9,7 +9,8 @@ const { groupOf, roleNames } = table;
 
 type Scene = { world: World; cookies: Record<table.Role, string>; items: TestItem[] };
 
-const isOut = (role: table.Role) => groupOf(role) === 'out';
+// To guests its door is shut as if nobody asked.
+const isOut = (role: table.Role) => ['out', 'guest', 'waiting'].includes(groupOf(role));
 
 /** Who they are and who they practise as, by the session of a cookie that just signed in. */
 async function sessionOf({ sql }: World, username: string) {

@@ -2,13 +2,18 @@ import type { Metadata, Viewport } from 'next';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { IconSprite } from '@/components/ui/icon-sprite';
+import { getActor } from '@/lib/access/request';
 import './globals.css';
 
-export const metadata: Metadata = {
-  title: { default: 'Rembug', template: '%s – Rembug' },
-  description: 'Perangkat daerah menyusun bersama rencana induk kota cerdas.',
-  robots: { index: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  // Among other tabs, too, it is seen which one is practice.
+  const mark = (await getActor())?.practice ? 'LATIHAN: ' : '';
+  return {
+    title: { default: `${mark}Rembug`, template: `${mark}%s – Rembug` },
+    description: 'Perangkat daerah menyusun bersama rencana induk kota cerdas.',
+    robots: { index: false },
+  };
+}
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 

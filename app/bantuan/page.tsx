@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: 'Bantuan' };
 
 /** Open to everybody: whoever cannot sign in needs it most. */
 export default async function Page() {
-  const actor = await getActor();
+  const actor = await getActor({ isOpenToGuests: true });
   if (actor) {
     return (
       <SignedInShell actor={actor}>

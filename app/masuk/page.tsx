@@ -5,7 +5,7 @@ import { Door } from '@/components/access/door';
 import { SignInForm } from '@/components/access/sign-in-form';
 import { signIn } from '@/lib/access/actions';
 import { ownPath } from '@/lib/access/own-path';
-import { getActor } from '@/lib/access/request';
+import { getWhoever } from '@/lib/access/request';
 import { listRegions } from '@/lib/access/session';
 import { listPublicDimensions } from '@/lib/plan/read/public-dimensions';
 
@@ -16,7 +16,7 @@ type Query = Partial<Record<'lanjut' | 'daerah' | 'nama', string | string[]>>;
 export default async function Page({ searchParams }: { searchParams: Promise<Query> }) {
   const { lanjut, daerah, nama } = await searchParams;
   const next = typeof lanjut === 'string' ? lanjut : '';
-  if (await getActor()) redirect(ownPath(next) ?? '/pekerjaan');
+  if (await getWhoever()) redirect(ownPath(next) ?? '/pekerjaan');
   const regions = await listRegions();
   const region = regions.find(({ id }) => id === daerah) ?? regions.at(0);
   if (!region) {

@@ -9,10 +9,14 @@ import { forgetTexts } from '@/components/ui/kept';
 import { endOffline } from '@/lib/live/offline';
 import { countKept, forgetKept } from '@/lib/live/outbox';
 
-type Props = { person: string; action: (form: FormData) => Promise<void> };
+type Props = {
+  /** Every key under which the person types on this device. */
+  keys: readonly string[];
+  action: (form: FormData) => Promise<void>;
+};
 
 /** Ends the session and empties this device of what its person typed; what is not sent yet is asked about first. */
-export function SignOut({ person, action }: Props) {
+export function SignOut({ keys, action }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const [problem, setProblem] = useState('');
   const [isLeaving, startLeaving] = useTransition();
@@ -21,7 +25,8 @@ export function SignOut({ person, action }: Props) {
   async function askFirst(event: FormEvent) {
     event.preventDefault();
     if (isLeaving) return;
-    const count = await countKept(person);
+    const counts = await Promise.all(keys.map(countKept));
+    const count = counts.reduce((sum, one) => sum + one, 0);
     if (count > 0) setWaiting(count);
     else leave();
   }
@@ -30,9 +35,9 @@ export function SignOut({ person, action }: Props) {
     setProblem('');
     startLeaving(async () => {
       // A sender that is still there would keep again what is forgotten here.
-      await import('@/components/item/sender').then(({ dropSender }) => dropSender(person)).catch(() => {});
-      await forgetKept(person);
-      forgetTexts(person);
+      await import('@/components/item/sender').then(({ dropSender }) => keys.map(dropSender)).catch(() => {});
+      await Promise.all(keys.map(forgetKept));
+      keys.map(forgetTexts);
       endOffline();
       try {
         await action(new FormData(form.current ?? undefined));

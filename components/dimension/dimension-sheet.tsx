@@ -1,10 +1,13 @@
 import Link from 'next/link';
+import { EndorsementLine } from '@/components/council/endorsement-line';
 import { StatusTag } from '@/components/item/status-tag';
+import { DraftMark } from '@/components/shell/draft-mark';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Chip } from '@/components/ui/chip';
 import { dimensionStyle } from '@/components/ui/dimension-style';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page-head';
+import type { Endorsement } from '@/lib/council/read/endorsements';
 import type { DimensionSummary } from '@/lib/plan/dimension-summary';
 import { itemPath } from '@/lib/plan/kinds/all';
 import type { DimensionView, PlanFrame } from '@/lib/plan/read/frame';
@@ -13,16 +16,19 @@ import { Headlines } from './headlines';
 import { StatusShare } from './status-share';
 import { StillOpen } from './still-open';
 
-type Props = { dimension: DimensionView; summary: DimensionSummary; frame: PlanFrame };
+type Props = {
+  dimension: DimensionView;
+  summary: DimensionSummary;
+  frame: PlanFrame;
+  endorsement: Endorsement | null;
+};
 
 /** One dimension on one page: what it wants, how far it is, what it leaves out, what is still open. */
-export function DimensionSheet({ dimension, summary, frame }: Props) {
+export function DimensionSheet({ dimension, summary, frame, endorsement }: Props) {
   const matrix = `/rencana?dimensi=${dimension.slug}`;
   return (
     <div className="sheet" style={dimensionStyle(dimension.colour)}>
-      <p className="draft-mark" aria-hidden="true">
-        DRAF
-      </p>
+      <DraftMark plan={frame.plan} />
       <PageHead
         back={{ href: '/rencana', label: 'Rencana terpadu' }}
         title={
@@ -33,6 +39,7 @@ export function DimensionSheet({ dimension, summary, frame }: Props) {
         }
       >
         <p>{coordinatorOf(dimension, frame)}</p>
+        <EndorsementLine endorsement={endorsement} />
       </PageHead>
       <div className="split with-side">
         <div className="sheet-main">
@@ -45,6 +52,12 @@ export function DimensionSheet({ dimension, summary, frame }: Props) {
             </ButtonLink>
             <ButtonLink kind="second" icon="tree" href={`/rencana/pohon?dimensi=${dimension.slug}`}>
               Lihat sebagai pohon
+            </ButtonLink>
+            <ButtonLink kind="second" icon="eye" href={`/presentasi/${dimension.slug}`}>
+              Presentasi
+            </ButtonLink>
+            <ButtonLink kind="second" icon="landmark" href="/sidang">
+              Sidang Dewan
             </ButtonLink>
           </div>
         </div>

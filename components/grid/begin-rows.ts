@@ -105,5 +105,6 @@ function itemOf(
     ...{ departmentId: department.id, departmentCode: department.code, supporterIds: [] },
     ...{ status: 'draft', version: 1, position: '', archivedAt: null, isEditable: true, beside: [] },
     ...{ illustrative: false, selfApproved: false, mergedIntoId: null, successor: null },
+    ...{ leftOutReason: null, copiedFromId: null },
   };
 }

@@ -39,7 +39,7 @@ export function followRows({ person, revision, sender, items }: Followed, tell: 
       signal: AbortSignal.timeout(patienceMs),
     }).catch(() => null);
     if (isStopped) return;
-    if (answer?.status === 404) return tell.onDeed(item);
+    if (answer?.status === 404 || answer?.status === 410) return tell.onDeed(item);
     if (answer?.status !== 200) return later(retryMs * (0.5 + Math.random()), () => void ask(item));
     const news = (await answer.json().catch(() => null)) as Heard | null;
     if (isStopped || !news) return;

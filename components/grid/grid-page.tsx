@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { StageNote } from '@/components/stages/stage-note';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page-head';
@@ -39,6 +40,7 @@ export function GridPage({ view, frame, person, isFull }: Props) {
         atau tempel dari Excel.
       </p>
       <DueLine stage={frame.stage} />
+      <StageNote frame={frame} />
       <p className="line">
         <Link href={isFull ? '/isian-cepat' : '/isian-cepat?kolom=semua'} prefetch={false}>
           {isFull ? 'Tampilkan kolom pokok saja' : 'Tampilkan semua kolom'}

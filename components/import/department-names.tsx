@@ -21,11 +21,13 @@ export function DepartmentNames({ asked, departments }: Props) {
             <select className="input" id={`opd-${key}`} name={`opd-${key}`} defaultValue="">
               <option value="">Pilih OPD</option>
               <option value="bukan">Bukan OPD daerah ini</option>
-              {departments.map(({ id, code, name }) => (
-                <option key={id} value={id}>
-                  {code === name ? name : `${code}, ${name}`}
-                </option>
-              ))}
+              {departments
+                .filter(({ isEnded }) => !isEnded)
+                .map(({ id, code, name }) => (
+                  <option key={id} value={id}>
+                    {code === name ? name : `${code}, ${name}`}
+                  </option>
+                ))}
             </select>
           </li>
         ))}

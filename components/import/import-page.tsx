@@ -41,7 +41,10 @@ export function ImportPage({ view, frame, options, own, actions, person }: Props
         {applied > 0 && <p className="small muted">{applied} baris dari berkas ini sudah diterapkan.</p>}
       </PageHead>
       {frame.isLocked && (
-        <CheckMessage level="block">Rencana sedang dikunci. Hasil ini belum dapat diterapkan.</CheckMessage>
+        <CheckMessage level="block">
+          {frame.plan.standing ? 'Rencana sudah ditetapkan.' : 'Rencana sedang dikunci.'} Hasil ini belum
+          dapat diterapkan.
+        </CheckMessage>
       )}
       {notes.map(note => (
         <CheckMessage key={note} level="hint" word="">

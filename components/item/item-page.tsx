@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Talk } from '@/components/talk/talk';
 import { Chip } from '@/components/ui/chip';
 import { PageHead } from '@/components/ui/page-head';
@@ -18,7 +19,7 @@ import { Place } from './place';
 import { PlainWords } from './plain-words';
 import { ItemSaveStatus } from './save-status';
 import { SeenMark } from './seen-mark';
-import { StatusTag } from './status-tag';
+import { LeftOutTag, StatusTag } from './status-tag';
 import { StepBar } from './step-bar';
 import { Trail } from './trail';
 import { Unsent } from './unsent';
@@ -32,10 +33,16 @@ type Props = {
   departments: DepartmentView[];
   subdimensions: SubdimensionView[];
   isLocked: boolean;
+  /** What its owner must know of the stage. */
+  notice?: ReactNode;
+  /** Whose suggestions it was made of, and what is suggested on it. */
+  origins?: ReactNode;
+  suggestions?: ReactNode;
 };
 
 /** One item: its owner edits it here, everybody else reads it here. */
-export function ItemPage({ view, person, dimension, plan, departments, subdimensions, isLocked }: Props) {
+export function ItemPage(props: Props) {
+  const { view, person, dimension, plan, departments, subdimensions, isLocked, notice } = props;
   const { item, ancestors, canEdit } = view;
   const parent = ancestors.at(-1);
   const fields = kinds[item.kind].fields(plan).map(({ path, label }) => ({ path, label }));
@@ -68,6 +75,7 @@ export function ItemPage({ view, person, dimension, plan, departments, subdimens
         <div className="line">
           <StatusTag status={item.status} selfApproved={item.selfApproved} />
           {isLocked && <StatusTag status="locked" />}
+          {item.leftOutReason !== null && <LeftOutTag />}
           {canEdit && <ItemSaveStatus person={person.id} itemId={item.id} />}
           <LiveItem
             person={person.id}
@@ -78,8 +86,11 @@ export function ItemPage({ view, person, dimension, plan, departments, subdimens
             canEdit={canEdit}
           />
         </div>
+        {item.leftOutReason !== null && <p>Dikeluarkan dari rencana: {item.leftOutReason}</p>}
+        {canEdit && notice}
         <NotesToAnswer view={view} />
         <Kin view={view} />
+        {props.origins}
       </PageHead>
       <div className="split with-form">
         <div>
@@ -131,7 +142,14 @@ export function ItemPage({ view, person, dimension, plan, departments, subdimens
               label={`${kinds[item.kind].addLabel} lain`}
             />
           )}
-          <Talk person={person} itemId={item.id} threads={view.threads} fields={fields} />
+          {props.suggestions}
+          <Talk
+            person={person}
+            itemId={item.id}
+            threads={view.threads}
+            fields={fields}
+            isReader={!view.canSpeak}
+          />
         </div>
         <ItemSide view={view} person={person.id} />
       </div>

@@ -18,8 +18,8 @@ type Hear = {
   /** Whether all up to a version is known here already, as after one's own saving. */
   isKnown: (version: number) => boolean;
   onNews: (news: Heard) => void;
-  /** The item can no longer be read by this person. */
-  onClosed: () => void;
+  /** The item can no longer be read by this person, or has become one of an earlier plan. */
+  onClosed: (isEarlier: boolean) => void;
 };
 
 const hereMs = 10_000;
@@ -44,7 +44,7 @@ export function watchItem({ person, itemId, path, version, revision }: Watched, 
     if (isStopped) return;
     // What was told is not told again.
     if (!answer || answer.status >= 500) return askIn(slowMs * (0.5 + Math.random()));
-    if (answer.status === 404) return hear.onClosed();
+    if (answer.status === 404 || answer.status === 410) return hear.onClosed(answer.status === 410);
     if (answer.status !== 200) return;
     const news = (await answer.json().catch(() => null)) as Heard | null;
     if (isStopped || !news) return;
@@ -71,7 +71,8 @@ export function watchItem({ person, itemId, path, version, revision }: Watched, 
   const sayGone = () => navigator.sendBeacon(`${path}/hadir?tab=${tab}&pergi=ya`);
   const onReturn = ({ persisted }: PageTransitionEvent) => persisted && void sayHere();
 
-  const stopNews = subscribe(person, revision, ({ items, versions }) => {
+  const stopNews = subscribe(person, revision, ({ items, versions, isAnew }) => {
+    if (isAnew) return askIn(300 * Math.random());
     const at = items.indexOf(itemId);
     const now = versions[at];
     // One's own saving is answered at about the same time; then there is nothing to ask.

@@ -18,6 +18,11 @@ type Props = {
   canEdit: boolean;
 };
 
+const closedWords = {
+  hidden: 'Isian ini tidak terbuka lagi untuk Anda. Pemiliknya mungkin menariknya kembali.',
+  earlier: 'Perubahan rencana sudah dimulai, jadi isian ini milik rencana lama. Salin ketikan Anda dulu.',
+};
+
 /** An own step is shown by the page it was taken on; only a page that does not follow tells it. */
 const ownDeedMs = 5_000;
 
@@ -27,14 +32,14 @@ const ownDeedMs = 5_000;
  */
 export function LiveItem({ person, item, path, page, revision, canEdit }: Props) {
   const [heard, setHeard] = useState<Heard | null>(null);
-  const [isClosed, setIsClosed] = useState(false);
+  const [closed, setClosed] = useState<'hidden' | 'earlier' | null>(null);
   const [isLate, setIsLate] = useState(false);
   const [read, setRead] = useState('');
   const { id, version } = item;
 
   useEffect(() => {
     setHeard(null);
-    setIsClosed(false);
+    setClosed(null);
     setIsLate(false);
     const sender = canEdit ? senderOf(person) : null;
     let last: Heard | null = null;
@@ -51,7 +56,7 @@ export function LiveItem({ person, item, path, page, revision, canEdit }: Props)
           apply();
           if (news.deeds.some(({ isMine }) => isMine)) late ??= setTimeout(() => setIsLate(true), ownDeedMs);
         },
-        onClosed: () => setIsClosed(true),
+        onClosed: isEarlier => setClosed(isEarlier ? 'earlier' : 'hidden'),
       },
     );
     // What was passed over is taken as soon as nobody is at it any more.
@@ -67,8 +72,8 @@ export function LiveItem({ person, item, path, page, revision, canEdit }: Props)
   }, [person, id, version, path, revision, canEdit]);
 
   const deed = heard?.deeds.findLast(({ isMine }) => isLate || !isMine);
-  const told = isClosed
-    ? 'Isian ini tidak terbuka lagi untuk Anda. Pemiliknya mungkin menariknya kembali.'
+  const told = closed
+    ? closedWords[closed]
     : deed && `${deed.isMine ? 'Anda' : deed.by} ${deed.deed} ${showMoment(deed.at)}.`;
   return (
     <>

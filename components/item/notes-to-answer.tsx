@@ -1,11 +1,11 @@
 import { Icon } from '@/components/ui/icon';
 import { showMoment } from '@/components/ui/moment';
 import type { ItemView } from '@/lib/plan/read/item';
-import { isSentBack } from '@/lib/plan/workflow';
+import { isSentBack, sendsBack } from '@/lib/plan/workflow';
 
 /** Under the heading of what came back: the last note in full, and how many still want an answer. */
 export function NotesToAnswer({ view: { item, history, threads } }: { view: ItemView }) {
-  const last = isSentBack(item.status) ? history.findLast(told => told.note !== null) : undefined;
+  const last = isSentBack(item.status) ? history.findLast(({ action }) => sendsBack(action)) : undefined;
   const open = threads.filter(({ isNote, settledBy }) => isNote && settledBy === null);
   if (!last) return null;
   return (

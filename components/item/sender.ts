@@ -5,8 +5,11 @@ import { useSyncExternalStore } from 'react';
 import { alone } from '@/lib/live/alone';
 import { installDeadline } from '@/lib/live/deadline';
 import { Outbox } from '@/lib/live/outbox';
+import type { Sent } from '@/lib/live/outbox-entry';
 import { type Send, Sender, type Snapshot } from '@/lib/live/sender';
 import { saveChangesAction } from '@/lib/plan/actions';
+import { giveScoresAction } from '@/lib/priority/actions';
+import { readScoreKey } from '@/lib/priority/score-key';
 
 const senders = new Map<string, Sender>();
 
@@ -42,12 +45,27 @@ const sendAs =
   (person: string): Send =>
   async changes => {
     try {
-      return await saveChangesAction({ person, changes });
+      return await sendEach(person, changes);
     } catch (error) {
       if (unstable_isUnrecognizedActionError(error)) return outdated;
       throw error;
     }
   };
+
+/** Scores wait in the same outbox as what is typed, but are no fields of an item: they go by an action of their own. */
+async function sendEach(person: string, changes: Sent[]): ReturnType<Send> {
+  const scores = changes.flatMap(({ mutationId, itemId, fields }) => {
+    const key = readScoreKey(itemId);
+    return key ? [{ mutationId, itemId: key.itemId, scores: fields as Record<string, number> }] : [];
+  });
+  if (scores.length === 0) return saveChangesAction({ person, changes });
+  const given = await giveScoresAction({ person, scores });
+  const typed = changes.filter(({ itemId }) => !readScoreKey(itemId));
+  if (typed.length === 0 || !Array.isArray(given)) return given;
+  const saved = await saveChangesAction({ person, changes: typed });
+  // Whatever is sent again keeps its mutation ids, so that what was taken is not taken twice.
+  return Array.isArray(saved) ? [...given, ...saved] : saved;
+}
 
 if (typeof window !== 'undefined') {
   installDeadline();

@@ -18,6 +18,19 @@ export function statusWord(status: Shown, selfApproved = false): string {
   return selfApproved ? `${word} OPD sendiri` : word;
 }
 
+/** Beside a status: the plan goes without the item, by decision. */
+export const leftOutWord = 'Dikeluarkan';
+
+/** The mark of an item that was left out of the plan. */
+export function LeftOutTag() {
+  return (
+    <span className="tag tag-returned">
+      <Icon name="split" />
+      {leftOutWord}
+    </span>
+  );
+}
+
 /** A status as word, icon and colour. `selfApproved` marks an approval in the own department's cause. */
 export function StatusTag({ status, selfApproved = false }: { status: Shown; selfApproved?: boolean }) {
   return (

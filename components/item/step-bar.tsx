@@ -116,6 +116,7 @@ export function StepBar({ item, view, person, fields, owner, following }: Props)
         {view.steps.map(step => (
           <Button
             key={step}
+            id={`langkah-${step}`}
             type="button"
             kind={step === 'approve' ? 'primary' : 'second'}
             aria-disabled={isPending || undefined}

@@ -58,7 +58,7 @@ export function SubmitItem({ item, sender, person, open, openNotes, onAsked }: P
     <div className="form-end">
       {error && <CheckMessage level="block">{error}</CheckMessage>}
       <div className="actions">
-        <Button type="button" aria-keyshortcuts="Control+Enter" onClick={begin}>
+        <Button type="button" id="langkah-submit" aria-keyshortcuts="Control+Enter" onClick={begin}>
           Ajukan {label}
         </Button>
         <p className="small muted">

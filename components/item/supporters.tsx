@@ -18,8 +18,10 @@ export function Supporters({ field, chosen, departments, around, onChange }: Pro
   const [sought, setSought] = useState('');
   const { id } = around;
   const names = departments.filter(department => chosen.includes(department.id)).map(({ code }) => code);
-  const found = departments.filter(({ code, name }) =>
-    `${code} ${name}`.toLowerCase().includes(sought.trim().toLowerCase()),
+  const found = departments.filter(
+    ({ id: departmentId, code, name, isEnded }) =>
+      (!isEnded || chosen.includes(departmentId)) &&
+      `${code} ${name}`.toLowerCase().includes(sought.trim().toLowerCase()),
   );
   const toggle = (departmentId: string, isChosen: boolean) =>
     onChange([...chosen.filter(other => other !== departmentId), ...(isChosen ? [departmentId] : [])].sort());

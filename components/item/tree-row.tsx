@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { Icon } from '@/components/ui/icon';
 import { childKind, itemPath, kinds } from '@/lib/plan/kinds/all';
 import type { TreeItem } from '@/lib/plan/read/dimension';
-import { StatusTag } from './status-tag';
+import { LeftOutTag, StatusTag } from './status-tag';
 
 type Props = {
   item: TreeItem;
@@ -33,7 +33,10 @@ export function TreeRow({ item, below, canCopy, as: Element = 'li' }: Props) {
       </p>
       <p className="owner">{item.departmentCode}</p>
       <p className="move number">{isLeaf ? <Figures item={item} /> : countBelow(item, below)}</p>
-      <StatusTag status={item.status} selfApproved={item.selfApproved} />
+      <span>
+        <StatusTag status={item.status} selfApproved={item.selfApproved} />
+        {item.isLeftOut && <LeftOutTag />}
+      </span>
       {(item.isMovable || canCopy) && (
         <button className="row-menu" type="button" data-menu={item.id} aria-haspopup="dialog">
           <Icon name="more" />

@@ -10,6 +10,7 @@ import { countKept, listForeign } from '@/lib/live/outbox';
 import type { Sender } from '@/lib/live/sender';
 import { itemPath } from '@/lib/plan/kinds/all';
 import type { ItemKind } from '@/lib/plan/kinds/kind';
+import { readScoreKey } from '@/lib/priority/score-key';
 
 /** On every page: what its person typed elsewhere and is not saved yet, sent from here and told. */
 export function Waiting({ person }: { person: string }) {
@@ -34,7 +35,17 @@ export function Waiting({ person }: { person: string }) {
 
 /** Whether the page itself tells how an item stands: its own does, and the grid for all indicators of its person. */
 function isShown(path: string, itemId: string, kind: ItemKind | undefined): boolean {
+  const score = readScoreKey(itemId);
+  if (score) return path === scoresPath(score);
   return path.includes(`/${itemId}`) || (path === '/isian-cepat' && kind === 'indicator');
+}
+
+const scoresPath = ({ slug }: { slug: string }) => `/prioritas/${slug}`;
+
+/** Where what waits can be seen. */
+function pathTo(kind: ItemKind, itemId: string): string {
+  const score = readScoreKey(itemId);
+  return score ? scoresPath(score) : itemPath({ kind, id: itemId });
 }
 
 type Props = {
@@ -61,7 +72,7 @@ function WaitingItems({ sender, path, useSnapshot }: Props) {
             {items.map(({ itemId, about, count }) => (
               <li key={itemId}>
                 {about ? (
-                  <Link href={itemPath({ kind: about.kind, id: itemId })} prefetch={false}>
+                  <Link href={pathTo(about.kind, itemId)} prefetch={false}>
                     {about.title}
                   </Link>
                 ) : (

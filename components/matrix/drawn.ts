@@ -30,8 +30,10 @@ export function drawnOf(
   const { image, rows, counts, hidden } = matrix;
   return image.once(`drawn ${queryOf(filter, { since: since?.id })}`, () => {
     const around = [frame.plan.years, frame.dimensions.map(({ code, name, colour }) => [code, name, colour])];
-    // What replaces another changes the row of that too, which nobody wrote.
-    const places = rows.map(({ id, elsewhere }) => (elsewhere.some(Boolean) ? [id, elsewhere] : id));
+    // What replaces another changes the row of that too, and so does a decided rank; neither writes the item.
+    const places = rows.map(({ id, elsewhere, rank }) =>
+      rank !== null || elsewhere.some(Boolean) ? [id, elsewhere, rank] : id,
+    );
     const order = JSON.stringify([around, places]);
     const etag = `${image.revision}.${image.reach}.${hash(order)}`;
     const drawn = drawTable(rows, frame.plan, frame.dimensions, since?.marks ?? new Map());

@@ -10,8 +10,24 @@ const formats = [
   ['csv', 'CSV'],
 ] as const;
 
+/** Where the plan is talked over and decided on. */
+const rooms = [
+  ['/ipm', 'Rantai IPM'],
+  ['/prioritas', 'Prioritas'],
+  ['/sidang', 'Sidang Dewan'],
+  ['/presentasi', 'Presentasi'],
+  ['/pengesahan', 'Pengesahan'],
+] as const;
+
+type Props = {
+  filter: MatrixFilter;
+  view: MatrixView;
+  /** To guests the rooms beside the plan are shut. */
+  isGuest?: boolean;
+};
+
 /** What can be done with the plan as it is shown: take it out, print it, look at it otherwise. */
-export function PlanTools({ filter, view }: { filter: MatrixFilter; view: MatrixView }) {
+export function PlanTools({ filter, view, isGuest = false }: Props) {
   const other = { ...view, isDense: !view.isDense };
   const { paper } = view;
   const otherPaper = { ...view, paper: paper === 'f4' ? undefined : ('f4' as const) };
@@ -35,6 +51,23 @@ export function PlanTools({ filter, view }: { filter: MatrixFilter; view: Matrix
           </li>
         </ul>
       </details>
+      {!isGuest && (
+        <details className="take-out">
+          <summary className="button button-second">
+            <Icon name="eye" />
+            Bahas
+          </summary>
+          <ul>
+            {rooms.map(([href, name]) => (
+              <li key={href}>
+                <Link href={href} prefetch={false}>
+                  {name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <PrintButton>Cetak</PrintButton>
       <ul className="ways">
         <li>
@@ -42,16 +75,20 @@ export function PlanTools({ filter, view }: { filter: MatrixFilter; view: Matrix
             Pohon
           </Link>
         </li>
-        <li>
-          <Link href="/keselarasan" prefetch={false}>
-            Keselarasan
-          </Link>
-        </li>
-        <li>
-          <Link href="/versi" prefetch={false}>
-            Versi
-          </Link>
-        </li>
+        {!isGuest && (
+          <>
+            <li>
+              <Link href="/keselarasan" prefetch={false}>
+                Keselarasan
+              </Link>
+            </li>
+            <li>
+              <Link href="/versi" prefetch={false}>
+                Versi
+              </Link>
+            </li>
+          </>
+        )}
         <li>
           <Link href={`/rencana${queryOf(filter, other)}`} prefetch={false}>
             {view.isDense ? 'Baris lega' : 'Baris rapat'}

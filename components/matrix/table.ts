@@ -1,4 +1,4 @@
-import { statusIcons, statusWord } from '@/components/item/status-tag';
+import { leftOutWord, statusIcons, statusWord } from '@/components/item/status-tag';
 import { type Html, html } from '@/components/ui/html';
 import { trendPaths } from '@/components/ui/trend';
 import { itemPath, kinds } from '@/lib/plan/kinds/all';
@@ -65,11 +65,19 @@ function groupHead({ slug, code, icon, name }: DimensionView, columns: number): 
 
 function aim(row: MatrixRow, columns: number, marks: Marks): Html {
   const mark = marks.get(row.id);
-  const owner = `${row.departmentCode}${row.illustrative ? ' (contoh)' : ''}`;
+  const owner = [`${row.departmentCode}${row.illustrative ? ' (contoh)' : ''}`, ...weights(row)].join(' · ');
   const label = [kinds[row.kind].label, row.kind === 'target' && row.subdimensionCode]
     .filter(Boolean)
     .join(' ');
   return html`<tr class="aim ${row.kind}" data-id="${row.id}"><th scope="rowgroup" colspan="${columns}"><span class="stay"><span class="code">${label}</span><a href="${itemPath(row)}">${row.title || 'Tanpa nama'}</a>${since(mark, 'title')}<span class="meta">${owner}</span>${tag(row)}</span></th></tr>`;
+}
+
+/** The owner's own mark, and beside it the place that the coordinator decided. */
+function weights({ priority, rank }: MatrixRow): string[] {
+  return [
+    ...(priority ? [`prioritas ${priority.toLowerCase()}`] : []),
+    ...(rank !== null ? [`peringkat ${rank}`] : []),
+  ];
 }
 
 function indicator(row: MatrixRow, plan: TablePlan, marks: Marks): Html {
@@ -112,8 +120,9 @@ function since(mark: Mark | undefined, path: string): Html | null {
   return html`<span class="change-mark">${word}</span>${before !== undefined && !mark.isNew && html`<span class="was">dulu ${before || 'kosong'}</span>`}`;
 }
 
-function tag({ status, selfApproved }: MatrixRow): Html {
-  return html`<span class="tag tag-${status}">${iconOf(statusIcons[status])}${statusWord(status, selfApproved)}</span>`;
+function tag({ status, selfApproved, isLeftOut }: MatrixRow): Html {
+  const leftOut = isLeftOut && html`<span class="tag tag-returned">${iconOf('split')}${leftOutWord}</span>`;
+  return html`<span class="tag tag-${status}">${iconOf(statusIcons[status])}${statusWord(status, selfApproved)}</span>${leftOut}`;
 }
 
 function trend(row: MatrixRow, { years }: TablePlan): Html {

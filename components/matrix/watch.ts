@@ -1,13 +1,14 @@
 import { subscribe } from '@/lib/live/subscription';
-import type { Patch } from './drawn';
 
 type Watched = {
   /** Where to ask what changed. */
   address: string;
   etag: string;
   person: string;
-  /** The plan's revision that the table was drawn at. */
+  /** The plan's revision that the page was drawn at. */
   revision: number;
+  /** Whatever is written counts, not only items that this reader may see. */
+  isWhole?: boolean;
 };
 
 const everyMs = 30_000;
@@ -15,6 +16,7 @@ const patienceMs = 10_000;
 /** Two hundred readers who are told at once do not ask at once, and none asks more often than this. */
 const spreadMs = 800;
 const leastMs = 1_500;
+const mostRevision = 999_999_999;
 
 /**
  * Asks what changed as soon as it is told that something did, and now and then without, while the page is in
@@ -22,8 +24,8 @@ const leastMs = 1_500;
  * @param take a change that came, with its time as people read it
  * @param say what the reader should know of the connection
  */
-export function watch(
-  { address, etag, person, revision }: Watched,
+export function watch<Patch extends { etag: string }>(
+  { address, etag, person, revision, isWhole = false }: Watched,
   take: (patch: Patch, at: string) => void,
   say: (text: string) => void,
 ): () => void {
@@ -79,9 +81,10 @@ export function watch(
     planIn(500);
   };
   // What was written out of this reader's sight shows in counts only, which can wait.
-  const stopNews = subscribe(person, revision, ({ items, revision: latest }) => {
-    heard = latest;
-    if (items.length === 0) return;
+  const stopNews = subscribe(person, revision, ({ items, isAnew, revision: latest }) => {
+    // Another plan counts its revisions anew; of it, the newest reading.
+    heard = isAnew ? mostRevision : latest;
+    if (items.length === 0 && !isAnew && !isWhole) return;
     planIn(Math.max(spreadMs * Math.random(), askedAt + leastMs - Date.now()));
   });
 

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { SeenMark } from '@/components/item/seen-mark';
 import { CopyText } from '@/components/ui/copy-text';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -8,13 +9,24 @@ import { showDeadline, showMoment } from '@/components/ui/moment';
 import { PageHead } from '@/components/ui/page-head';
 import { itemPath, kinds } from '@/lib/plan/kinds/all';
 import type { News, NewsEntry } from '@/lib/plan/read/news';
+import type { PassedOn } from '@/lib/plan/read/passed-on';
 import { newsText, newsWord } from './news-text';
 
-type Props = { news: News; person: string; planId: string; region: string };
+type Props = {
+  news: News;
+  person: string;
+  planId: string;
+  region: string;
+  /** What concerns the reader beside the items, and how much of it is new. */
+  more?: ReactNode;
+  moreNew?: number;
+};
 
 /** What concerns the reader: decisions on own items, words on items they have to do with, what is due. */
-export function NewsPage({ news: { entries, unread, due, position }, person, planId, region }: Props) {
-  const told = unread > 0 ? entries.filter(({ isNew }) => isNew) : entries;
+export function NewsPage({ news, person, planId, region, more, moreNew = 0 }: Props) {
+  const { entries, passedOn, due, position } = news;
+  const unread = news.unread + moreNew;
+  const told = news.unread > 0 ? entries.filter(({ isNew }) => isNew) : entries;
   return (
     <>
       <SeenMark person={person} subjectId={planId} position={position} revision={position} />
@@ -24,13 +36,22 @@ export function NewsPage({ news: { entries, unread, due, position }, person, pla
         </p>
         {due && <Due due={due} />}
       </PageHead>
-      {entries.length > 0 ? (
+      {passedOn.length > 0 && (
+        <ul className="panel rows with-list news">
+          {passedOn.map(one => (
+            <Passed key={one.id} one={one} />
+          ))}
+        </ul>
+      )}
+      {entries.length > 0 && (
         <ul className="panel rows with-list news">
           {entries.map(entry => (
             <Entry key={entry.id} entry={entry} />
           ))}
         </ul>
-      ) : (
+      )}
+      {more}
+      {entries.length + passedOn.length === 0 && !more && (
         <div className="panel">
           <EmptyState>
             Belum ada kabar. Di sini muncul isian Anda yang dikembalikan atau disetujui, dan komentar untuk
@@ -59,6 +80,26 @@ function Due({ due: { stage, deadline, items } }: { due: NonNullable<News['due']
         </Link>
       </span>
     </div>
+  );
+}
+
+function Passed({ one }: { one: PassedOn & { isNew: boolean } }) {
+  const { items, from, to, basis, by, at, isNew, isToMine } = one;
+  return (
+    <li className="row news-entry">
+      <p className="line small">
+        <Icon name="split" />
+        <strong>OPD beralih</strong>
+        {isNew && <span className="new-mark">baru</span>}
+        <span className="muted">
+          {by}, {showMoment(at)}
+        </span>
+      </p>
+      <Link className="title" href={isToMine ? '/pekerjaan' : '/rencana'} prefetch={false}>
+        {items} isian beralih dari {from} ke {to}
+      </Link>
+      <p className="small muted">{basis}. Isi dan statusnya tetap.</p>
+    </li>
   );
 }
 

@@ -7,7 +7,7 @@ export type FieldSpec = {
   hint?: string;
   optional?: boolean;
   value?: string;
-  input?: 'text' | 'date' | 'select' | 'username';
+  input?: 'text' | 'long' | 'date' | 'select' | 'username';
   choices?: readonly { value: string; label: string }[];
   /** What an empty choice says. */
   none?: string;
@@ -57,6 +57,8 @@ function DeedField({ id, field, state }: { id: string; field: FieldSpec; state: 
               </option>
             ))}
           </select>
+        ) : input === 'long' ? (
+          <textarea {...control} name={name} rows={3} defaultValue={value} />
         ) : (
           <input
             {...control}

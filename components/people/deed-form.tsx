@@ -74,11 +74,13 @@ export function DeedForm({ id, address, action, hidden, fields = [], button, kin
     // A failed answer changes nothing here: what was typed stays where it is.
     startTransition(async () => {
       const answer = ((await action({}, data).catch(() => null)) ?? silence) as DeedState;
-      setPending(false);
-      setAnswered(answer);
-      if (!answer.ok) return;
-      attempt.current.forget();
-      setRound(count => count + 1);
+      if (answer.ok) attempt.current.forget();
+      // Together with the page as it is now, so that the fields begin anew with what was saved.
+      startTransition(() => {
+        setPending(false);
+        setAnswered(answer);
+        if (answer.ok) setRound(count => count + 1);
+      });
     });
   }
 

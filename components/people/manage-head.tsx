@@ -4,7 +4,11 @@ import { PageHead } from '@/components/ui/page-head';
 
 const rooms = [
   { href: '/bimtek', label: 'Bimtek' },
+  { href: '/sidang', label: 'Sidang Dewan' },
+  { href: '/kelola/tahap', label: 'Tahap' },
+  { href: '/pengesahan', label: 'Pengesahan' },
   { href: '/kelola/pengguna', label: 'Orang' },
+  { href: '/kelola/tamu', label: 'Tamu' },
   { href: '/kelola/opd', label: 'OPD' },
   { href: '/kelola/koordinator', label: 'Koordinator' },
   { href: '/kelola/rpjmd', label: 'RPJMD' },

@@ -1,4 +1,5 @@
 import { roleLabels } from '@/lib/access/roles';
+import { decreeKinds } from '@/lib/people/decree-words';
 import { kindLabels } from '@/lib/people/kinds';
 import type { Choices } from '@/lib/people/read/choices';
 import type { FieldSpec } from './deed-fields';
@@ -81,6 +82,26 @@ export function decreeFields(decrees: Choices['decrees'], chosen = ''): FieldSpe
     },
     { group, name: 'decreeDate', label: 'Tanggal keputusan baru', input: 'date', optional: true },
     { group, name: 'decreeSubject', label: 'Perihal keputusan baru', optional: true },
+  ];
+}
+
+type Basis = { name: string; day: string | null; decreeId: string };
+
+/** Fields of what a succession of departments rests on, and from when on it holds. */
+export function basisFields(decrees: Choices['decrees'], headTitle: string, basis?: Basis): FieldSpec[] {
+  const [first, ...rest] = decreeFields(decrees, basis?.decreeId).map(({ group: _, ...field }) => field);
+  const kinds = Object.entries(decreeKinds).map(([value, label]) => ({
+    ...{ value, label: label.replace('Kepala Daerah', headTitle) },
+  }));
+  return [
+    { name: 'name', label: 'Nama penataan', value: basis?.name ?? 'Penataan OPD' },
+    {
+      ...{ name: 'day', label: 'Hari pertama OPD penerus', input: 'date', value: basis?.day ?? '' },
+      hint: 'OPD lama berakhir sehari sebelumnya.',
+    },
+    ...(first ? [{ ...first, label: 'Dasar hukum', none: 'Pilih, atau isi yang baru di bawah' }] : []),
+    { name: 'decreeKind', label: 'Jenis peraturan baru', input: 'select', choices: kinds },
+    ...rest,
   ];
 }
 

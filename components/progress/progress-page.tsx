@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { DraftMark } from '@/components/shell/draft-mark';
 import { CopyText } from '@/components/ui/copy-text';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Fold } from '@/components/ui/fold';
@@ -27,14 +28,12 @@ export function ProgressPage({ board, frame, filter }: Props) {
   const subject = { region: frame.region.name, stage: frame.stage, dimension: narrowed?.name ?? null };
   return (
     <div className="full-width progress">
-      {frame.plan.phase === 'drafting' && (
-        <p className="draft-mark" aria-hidden="true">
-          DRAF
-        </p>
-      )}
+      <DraftMark plan={frame.plan} />
       <PageHead title={narrowed ? `Kemajuan ${narrowed.name}` : 'Kemajuan'}>
         <DueLine stage={frame.stage} />
-        {frame.isLocked && <p>Rencana sedang dikunci. Tidak ada yang dapat diubah sekarang.</p>}
+        {frame.isLocked && !frame.plan.standing && (
+          <p>Rencana sedang dikunci. Tidak ada yang dapat diubah sekarang.</p>
+        )}
         <p className="small muted">
           {frame.region.name}, {showDate(new Date().toISOString())}, revisi {frame.plan.revision}
         </p>

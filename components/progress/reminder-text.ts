@@ -12,11 +12,15 @@ export function reminderText(board: Board, { region, stage, dimension }: Subject
   return [
     `Rembug, ${region}${place}: ${open.length} dari ${board.totals.departments} OPD belum mengajukan semua isiannya.`,
     ...deadlineLine(stage),
-    ...board.groups.flatMap(groupLines),
-    ...ownLines(board.regionOwn),
+    ...openLines(board),
     '',
     'Lihat langkah berikutnya OPD Anda: {asal}/kemajuan',
   ].join('\n');
+}
+
+/** Who of a board has not handed in, by kind: what is begun line by line, what is not in one. */
+export function openLines(board: Board): string[] {
+  return [...board.groups.flatMap(groupLines), ...ownLines(board.regionOwn)];
 }
 
 function deadlineLine(stage: StageView | null): string[] {

@@ -1,5 +1,5 @@
 import { LiveItem } from '@/components/item/live-item';
-import { StatusTag } from '@/components/item/status-tag';
+import { LeftOutTag, StatusTag } from '@/components/item/status-tag';
 import { Icon } from '@/components/ui/icon';
 import { showMoment } from '@/components/ui/moment';
 import { PageHead } from '@/components/ui/page-head';
@@ -33,6 +33,7 @@ export function ReviewHead({ view, person, dimension, revision }: Props) {
     >
       <div className="line">
         <StatusTag status={item.status} selfApproved={item.selfApproved} />
+        {item.leftOutReason !== null && <LeftOutTag />}
         {handedIn && (
           <span className="small muted">
             {sentBack && awaitsReview(item.status) ? 'Diajukan ulang' : whatBecame(handedIn.action)}{' '}

@@ -30,10 +30,13 @@ export type AppShellProps = {
   current?: string;
   /** A form with one button: "Bukan Anda? Ganti pengguna". */
   signOutForm: ReactNode;
+  /** Stands above every page of somebody who practises; left out for everybody at work. */
+  practice?: ReactNode;
   children: ReactNode;
 };
 
-export function AppShell({ region, contact, person, nav, current, signOutForm, children }: AppShellProps) {
+export function AppShell(props: AppShellProps) {
+  const { region, contact, person, nav, current, signOutForm, practice, children } = props;
   const home = nav[0]?.href ?? '/';
   const hidden = nav.reduce((sum, { phone, count = 0 }) => sum + (phone ? 0 : count), 0);
   return (
@@ -41,7 +44,7 @@ export function AppShell({ region, contact, person, nav, current, signOutForm, c
       <a className="skip" href="#isi">
         Lompat ke isi utama
       </a>
-      <div className="shell">
+      <div className={practice ? 'shell in-practice' : 'shell'}>
         <header className="rail">
           <div className="bar">
             <Link className="brand" href={home} prefetch={false} aria-label="Rembug, ke halaman awal">
@@ -78,6 +81,7 @@ export function AppShell({ region, contact, person, nav, current, signOutForm, c
             </ul>
           </nav>
         </header>
+        {practice}
         <main className="main" id="isi" tabIndex={-1}>
           <FocusHeading />
           <Flash />

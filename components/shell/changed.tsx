@@ -28,7 +28,7 @@ export function Changed({ person, revision, items }: Props) {
     const shown = wanted?.split(' ');
     const stop = subscribe(person, revision, news => {
       const isOurs = shown ? news.items.some(id => shown.includes(id)) : news.moved.length > 0;
-      if (isOurs) timer ??= setTimeout(() => setHasChanged(true), graceMs);
+      if (isOurs || news.isAnew) timer ??= setTimeout(() => setHasChanged(true), graceMs);
     });
     return () => {
       clearTimeout(timer);

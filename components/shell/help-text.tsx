@@ -1,3 +1,4 @@
+import { ButtonLink } from '@/components/ui/button-link';
 import { PageHead } from '@/components/ui/page-head';
 import { glossary } from './glossary';
 
@@ -54,6 +55,18 @@ export function HelpText() {
           Pertanyaan yang paling sering. Kontak sekretariat ada di bagian bawah setiap halaman.
         </p>
       </PageHead>
+      <section className="section" aria-labelledby="latihan">
+        <h2 id="latihan">Baru pertama kali memakai Rembug?</h2>
+        <p>
+          Berlatihlah di rencana latihan: satu indikator, dari draf sampai disetujui, kurang dari sepuluh
+          menit.
+        </p>
+        <div className="actions">
+          <ButtonLink kind="second" href="/latihan">
+            Buka latihan
+          </ButtonLink>
+        </div>
+      </section>
       <dl className="facts">
         {answers.map(({ question, answer }) => (
           <div key={question}>

@@ -17,10 +17,12 @@ type Props = {
   threads: Thread[];
   /** Fields that can be spoken about. */
   fields: { path: string; label: string }[];
+  /** Left out: may speak. Who only reads begins nothing. */
+  isReader?: boolean;
 };
 
 /** The conversations about an item: open ones, a way to begin one, and those that are settled. */
-export function Talk({ person, itemId, threads: given, fields }: Props) {
+export function Talk({ person, itemId, threads: given, fields, isReader }: Props) {
   const [threads, setThreads] = useState(given);
   useEffect(() => setThreads(given), [given]);
   const open = threads.filter(({ settledBy }) => settledBy === null);
@@ -34,7 +36,12 @@ export function Talk({ person, itemId, threads: given, fields }: Props) {
     <section className="talk" aria-labelledby="percakapan">
       <h2 id="percakapan">Percakapan{open.length > 0 && `, ${open.length} belum selesai`}</h2>
       {open.map(show)}
-      <Begin {...{ person, itemId, fields }} onBegun={thread => setThreads(before => [...before, thread])} />
+      {!isReader && (
+        <Begin
+          {...{ person, itemId, fields }}
+          onBegun={thread => setThreads(before => [...before, thread])}
+        />
+      )}
       {settled.length > 0 && (
         <Fold summary={`${settled.length} percakapan selesai`}>{settled.map(show)}</Fold>
       )}
@@ -42,7 +49,7 @@ export function Talk({ person, itemId, threads: given, fields }: Props) {
   );
 }
 
-type BeginProps = Omit<Props, 'threads'> & { onBegun: (thread: Thread) => void };
+type BeginProps = Omit<Props, 'threads' | 'isReader'> & { onBegun: (thread: Thread) => void };
 
 function Begin({ person, itemId, fields, onBegun }: BeginProps) {
   const [text, setText] = useKept(`komentar.${person.id}.${itemId}`);

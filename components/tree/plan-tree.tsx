@@ -1,3 +1,4 @@
+import { DraftMark } from '@/components/shell/draft-mark';
 import { ButtonLink } from '@/components/ui/button-link';
 import { PageHead } from '@/components/ui/page-head';
 import type { PlanFrame } from '@/lib/plan/read/frame';
@@ -20,9 +21,7 @@ export function PlanTree({ picture, frame, chosen }: Props) {
   const depth = one && leaves <= openLeaves ? 'all' : 'goals';
   return (
     <div className="full-width">
-      <p className="draft-mark" aria-hidden="true">
-        DRAF
-      </p>
+      <DraftMark plan={frame.plan} />
       <PageHead back={{ href: '/rencana', label: 'Rencana terpadu' }} title="Pohon rencana">
         <p>
           {one ? one.name : frame.plan.name}. <strong>{indicators} indikator</strong>. Revisi{' '}

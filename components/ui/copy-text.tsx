@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { Button } from './button';
 
 /** A text to be pasted elsewhere. `{asal}` in it becomes this site's address. */
-export function CopyText({ text, label }: { text: string; label: string }) {
+export function CopyText({ text, label, id = 'teks-salinan' }: { text: string; label: string; id?: string }) {
   const box = useRef<HTMLTextAreaElement>(null);
   const [said, setSaid] = useState('');
 
@@ -12,23 +12,27 @@ export function CopyText({ text, label }: { text: string; label: string }) {
     const area = box.current;
     if (!area) return;
     area.select();
-    try {
-      await navigator.clipboard.writeText(area.value);
-      setSaid('Tersalin. Tempelkan di WhatsApp.');
-    } catch {
-      // No clipboard without TLS: the text is selected, copying it is one key away.
-      setSaid('Teks sudah dipilih. Tekan Ctrl+C, atau tahan lalu pilih Salin.');
-    }
+    const isCopied = await navigator.clipboard?.writeText(area.value).then(
+      () => true,
+      () => false,
+    );
+    // No clipboard without TLS: what is selected is copied in the old way, or is one key away from it.
+    const isDone = isCopied || document.execCommand('copy');
+    setSaid(
+      isDone
+        ? 'Tersalin. Tempelkan di WhatsApp.'
+        : 'Teks sudah dipilih. Tekan Ctrl+C, atau tahan lalu pilih Salin.',
+    );
   }
 
   return (
     <div className="copy-text">
-      <label className="only-read" htmlFor="teks-salinan">
+      <label className="only-read" htmlFor={id}>
         {label}
       </label>
       <textarea
         className="input"
-        id="teks-salinan"
+        id={id}
         readOnly
         rows={6}
         ref={box}

@@ -23,7 +23,9 @@ type Props = {
 /** What differs between two states of the plan, by dimension; counts first. */
 export function Comparison({ person, address, before, after, differences, restorable }: Props) {
   const count = (what: ToldDifference['what']) => differences.filter(one => one.what === what).length;
+  const leftOut = differences.filter(one => one.leftOut?.after).length;
   const { departmentCode } = namesOf(after.plan);
+  const isAcross = before.plan.plan.id !== after.plan.plan.id;
   const groups = [null, ...after.plan.dimensions].map(dimension => ({
     dimension,
     own: differences.filter(({ dimensionId }) => dimensionId === (dimension?.id ?? null)),
@@ -32,8 +34,9 @@ export function Comparison({ person, address, before, after, differences, restor
     <>
       <div className="comparison-head">
         <p>
-          Dari <strong>{sideName(before)}</strong> ke <strong>{sideName(after)}</strong>: {count('added')}{' '}
-          baru, {count('removed')} tidak ada lagi, {count('changed')} berubah.
+          Dari <strong>{sideName(before, isAcross)}</strong> ke <strong>{sideName(after, isAcross)}</strong>:{' '}
+          {count('added')} baru, {count('removed')} tidak ada lagi, {count('changed')} berubah
+          {leftOut > 0 && `, ${leftOut} di antaranya dikeluarkan`}.
         </p>
         {differences.length === 0 ? (
           <div className="panel">
@@ -75,13 +78,29 @@ export function Comparison({ person, address, before, after, differences, restor
   );
 }
 
+type ChangedProps = { differences: readonly ToldDifference[]; departmentCode: (id: string) => string };
+
+/** Items that differ, one below the other. */
+export function ChangedItems({ differences, departmentCode }: ChangedProps) {
+  return (
+    <ol className="differences">
+      {differences.map(one => (
+        <li key={one.id} className="panel">
+          <Entry one={one} owner={departmentCode(one.departmentId)} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 function Entry({ one, owner }: { one: ToldDifference; owner: string }) {
-  const { id, kind, title, what, status, moved, fields } = one;
+  const { id, kind, title, what, status, moved, leftOut, fields } = one;
   return (
     <>
       <p>
-        <span className="change-mark">{whats[what]}</span> {kinds[kind].label}{' '}
-        <a href={itemPath({ kind, id })}>{title}</a> <span className="muted">{owner}</span>
+        <span className="change-mark">{leftOut?.after ? 'Dikeluarkan' : whats[what]}</span>{' '}
+        {kinds[kind].label} <a href={itemPath({ kind, id })}>{title}</a>{' '}
+        <span className="muted">{owner}</span>
       </p>
       {status && (
         <p className="line">
@@ -91,6 +110,13 @@ function Entry({ one, owner }: { one: ToldDifference; owner: string }) {
       {moved && (
         <p>
           Pindah dari “{moved.before || 'puncak rencana'}” ke “{moved.after || 'puncak rencana'}”
+        </p>
+      )}
+      {leftOut && (
+        <p>
+          {leftOut.after === null
+            ? `Dimasukkan kembali ke rencana. Alasan dulu: ${leftOut.before}`
+            : `Dikeluarkan dari rencana: ${leftOut.after}`}
         </p>
       )}
       {fields.length > 0 && (

@@ -1,21 +1,50 @@
 import Link from 'next/link';
-import { StatusTag } from '@/components/item/status-tag';
+import type { ReactNode } from 'react';
+import { CouncilTasks } from '@/components/council/council-tasks';
+import { LeftOutTag, StatusTag } from '@/components/item/status-tag';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Chip } from '@/components/ui/chip';
 import { dimensionStyle } from '@/components/ui/dimension-style';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Fold } from '@/components/ui/fold';
+import { Icon } from '@/components/ui/icon';
 import { showMoment } from '@/components/ui/moment';
 import { PageHead } from '@/components/ui/page-head';
+import type { CouncilTasks as Council } from '@/lib/council/read/tasks';
 import { itemPath, kinds } from '@/lib/plan/kinds/all';
 import type { DimensionView, StageView } from '@/lib/plan/read/frame';
 import type { WorkItem, WorkView } from '@/lib/plan/read/work';
 import { byUrgency, isApproved, isEditable, isHandedIn, isSentBack, statusLabels } from '@/lib/plan/workflow';
+import type { ToScore } from '@/lib/priority/read/to-score';
 import { DueLine } from './due-line';
 import { NextStep } from './next-step';
 
-type Props = { work: WorkView; stage: StageView | null; dimensions: DimensionView[]; roles: string };
+type Props = {
+  work: WorkView;
+  toScore: readonly ToScore[];
+  stage: StageView | null;
+  dimensions: DimensionView[];
+  roles: string;
+  /** What somebody with drafts left must know of the stage. */
+  notice?: ReactNode;
+  /** Suggestions that wait for this person's answer. */
+  suggestions: number;
+  /** People who ask for a guest account, for the secretariat. */
+  guests: number;
+  council: Council | null;
+};
 
-export function WorkPage({ work, stage, dimensions, roles }: Props) {
+export function WorkPage({
+  work,
+  toScore,
+  stage,
+  dimensions,
+  roles,
+  notice,
+  suggestions,
+  guests,
+  council,
+}: Props) {
   const { departments, items } = work;
   const settled = items.filter(({ status }) => isHandedIn(status)).length;
   const owner = departments.map(({ name, code }) => (name === code ? name : `${name} (${code})`)).join(', ');
@@ -31,20 +60,57 @@ export function WorkPage({ work, stage, dimensions, roles }: Props) {
           </p>
         )}
         <DueLine stage={stage} />
+        {items.some(({ status }) => isEditable(status)) && notice}
       </PageHead>
       <div className="split with-side">
         <div>
-          <NextStep
-            next={work.next}
-            waiting={work.waiting}
-            dimensions={dimensions}
-            isDrafter={departments.length > 0}
-          />
+          {work.ended.map(ended => (
+            <Ended key={ended.code} ended={ended} />
+          ))}
+          {(work.next || departments.length > 0 || work.ended.length === 0) && (
+            <NextStep
+              next={work.next}
+              waiting={work.waiting}
+              suggestions={suggestions}
+              dimensions={dimensions}
+              isDrafter={departments.length > 0}
+              council={council}
+            />
+          )}
           {departments.length > 0 && <OwnItems work={work} dimensions={dimensions} />}
         </div>
-        <SideTasks work={work} dimensions={dimensions} />
+        <SideTasks {...{ work, toScore, dimensions, suggestions, guests, council }} />
       </div>
     </>
+  );
+}
+
+function Ended({ ended: { code, successors, items } }: { ended: WorkView['ended'][number] }) {
+  return (
+    <section className="panel next-step" aria-label={`${code} sudah berakhir`}>
+      <p className="line">
+        <Icon name="split" />
+        <strong>
+          {successors.length > 0
+            ? `${code} sudah beralih ke ${successors.join(' dan ')}`
+            : `${code} sudah berakhir`}
+        </strong>
+      </p>
+      <p>Anda tetap dapat membaca isiannya. Yang mengubahnya sekarang OPD penerus.</p>
+      {items.length > 0 && (
+        <Fold summary={`${items.length} isian yang beralih`}>
+          <ul className="support">
+            {items.map(item => (
+              <li key={item.id}>
+                <Link className="side-link" href={itemPath(item)} prefetch={false}>
+                  {item.title || `${kinds[item.kind].label} tanpa nama`}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      )}
+    </section>
   );
 }
 
@@ -103,13 +169,19 @@ function WorkRow({ item }: { item: WorkItem }) {
       <p className="code">
         {kinds[item.kind].label} {item.code}
       </p>
-      <StatusTag status={item.status} />
+      <span>
+        <StatusTag status={item.status} />
+        {item.isLeftOut && <LeftOutTag />}
+      </span>
       <p className="what">
         <Link className={isSettled ? 'title settled' : 'title'} href={itemPath(item)} prefetch={false}>
           {item.title || `${kinds[item.kind].label} tanpa nama`}
         </Link>
         <br />
-        <span className="small muted">{factOf(item)}</span>
+        <span className="small muted">
+          {factOf(item)}
+          {item.origin && `, dari ${item.origin}`}
+        </span>
       </p>
     </li>
   );
@@ -132,8 +204,11 @@ function countByStatus(items: readonly WorkItem[]): string {
     .join(', ');
 }
 
-function SideTasks({ work, dimensions }: Pick<Props, 'work' | 'dimensions'>) {
-  if (work.waiting === 0 && work.supported.length === 0) return null;
+type SideProps = Pick<Props, 'work' | 'toScore' | 'dimensions' | 'suggestions' | 'guests' | 'council'>;
+
+function SideTasks({ work, toScore, dimensions, suggestions, guests, council }: SideProps) {
+  const count = work.waiting + work.supported.length + toScore.length + suggestions + guests;
+  if (count === 0 && !council) return null;
   const codeOf = (id: string | null) => dimensions.find(dimension => dimension.id === id);
   return (
     <aside className="side" aria-label="Tugas lain">
@@ -143,6 +218,35 @@ function SideTasks({ work, dimensions }: Pick<Props, 'work' | 'dimensions'>) {
           <Link className="side-link" href="/tinjau" prefetch={false}>
             Tinjau {work.waiting} isian
           </Link>
+        </section>
+      )}
+      {guests > 0 && (
+        <section aria-labelledby="tamu">
+          <h2 id="tamu">Tamu menunggu persetujuan Anda</h2>
+          <Link className="side-link" href="/kelola/tamu" prefetch={false}>
+            Periksa {guests} permintaan
+          </Link>
+        </section>
+      )}
+      {suggestions > 0 && (
+        <section aria-labelledby="usulan">
+          <h2 id="usulan">Usulan menunggu jawaban Anda</h2>
+          <Link className="side-link" href="/usulan" prefetch={false}>
+            Jawab {suggestions} usulan
+          </Link>
+        </section>
+      )}
+      {council && <CouncilTasks tasks={council} />}
+      {toScore.length > 0 && (
+        <section aria-labelledby="nilai-prioritas">
+          <h2 id="nilai-prioritas">Prioritas yang Anda nilai</h2>
+          {toScore.map(({ slug, name, left }) => (
+            <p key={slug}>
+              <Link className="side-link" href={`/prioritas/${slug}`} prefetch={false}>
+                {name}, {left} sasaran lagi
+              </Link>
+            </p>
+          ))}
         </section>
       )}
       {work.supported.length > 0 && (

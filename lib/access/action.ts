@@ -5,7 +5,8 @@ import type { ZodType } from 'zod';
 import { log } from '@/lib/server/log';
 import { currentRequest } from '@/lib/server/request-context';
 import { type Actor, SignedOut } from './policy';
-import { getActor } from './request';
+import { keysOf } from './practice';
+import { type Doors, getWhoever, letsIn } from './request';
 
 /** What a caller hears that is not let in: a value, not an exception. */
 export type Refusal = { ok: false; reason: 'signed-out' | 'denied' | 'invalid'; message: string };
@@ -14,13 +15,21 @@ const refusals = {
   'signed-out': 'Sesi Anda sudah berakhir. Masuk lagi; ketikan Anda tetap di layar ini.',
   'other-person':
     'Di perangkat ini sekarang masuk orang lain. Masuk lagi dengan nama Anda; ketikan Anda tetap di layar ini.',
+  'other-side':
+    'Di tab lain Anda berganti antara latihan dan rencana sesungguhnya. Kembalilah dulu; ketikan Anda tetap di layar ini.',
   denied: 'Permintaan ini tidak datang dari halaman Rembug. Muat ulang halaman, lalu coba lagi.',
+  guest: 'Akun tamu tidak dapat melakukan ini. Sampaikan lewat halaman Usulan.',
   invalid: 'Isian ini tidak dapat dibaca. Muat ulang halaman, lalu coba lagi.',
 } as const;
 
+function reasonOf(why: keyof typeof refusals): Refusal['reason'] {
+  if (why === 'guest') return 'denied';
+  return why === 'other-person' || why === 'other-side' ? 'signed-out' : why;
+}
+
 const refuse = (why: keyof typeof refusals): Refusal => ({
   ok: false,
-  reason: why === 'other-person' ? 'signed-out' : why,
+  reason: reasonOf(why),
   message: refusals[why],
 });
 
@@ -31,14 +40,16 @@ const refuse = (why: keyof typeof refusals): Refusal => ({
 export function action<Input, Result>(
   schema: ZodType<Input>,
   run: (actor: Actor, input: Input) => Promise<Result>,
-  options: { mayKeepPassword?: boolean } = {},
+  options: { mayKeepPassword?: boolean } & Pick<Doors, 'isOpenToGuests'> = {},
 ) {
   return guarded(async (...args: unknown[]): Promise<Result | Refusal> => {
-    const actor = await getActor();
+    const actor = await getWhoever();
     if (!actor) return refuse('signed-out');
+    if (!letsIn(actor, options)) return refuse('guest');
     if (actor.mustChangePassword && !options.mayKeepPassword) return refuse('denied');
     const { person, input: given } = namedPerson(inputOf(args));
-    if (person !== undefined && person !== actor.userId) return refuse('other-person');
+    if (person !== undefined && person !== actor.userId)
+      return refuse(isSamePerson(actor, person) ? 'other-side' : 'other-person');
     const input = schema.safeParse(given);
     return input.success ? run(actor, input.data) : refuse('invalid');
   });
@@ -78,6 +89,10 @@ export async function isOwnPage(): Promise<boolean> {
   if (!origin || !host || (site && site !== 'same-origin' && site !== 'none')) return false;
   return URL.canParse(origin) && new URL(origin).host === host;
 }
+
+// In another tab the same person began or left practice, or went over to its other part.
+const isSamePerson = ({ userId, practice }: Actor, person: unknown) =>
+  typeof person === 'string' && keysOf(practice?.userId ?? userId).includes(person);
 
 // A page names whom it was drawn for. In another tab somebody else may have signed in since.
 function namedPerson(input: unknown): { person?: unknown; input: unknown } {

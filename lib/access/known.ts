@@ -55,7 +55,9 @@ function forgetAll(): void {
 export function forgetRegion(regionId: string): void {
   memory().heard += 1;
   const { people } = memory();
-  for (const [sessionId, { actor }] of people) if (actor.regionId === regionId) people.delete(sessionId);
+  for (const [sessionId, { actor }] of people) {
+    if (actor.regionId === regionId || actor.practice?.regionId === regionId) people.delete(sessionId);
+  }
 }
 
 function hear(payload: string): void {

@@ -4,7 +4,7 @@ import NextAuth, { type NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { currentRequest } from '@/lib/server/request-context';
 import { ownPath } from './own-path';
-import { cookieNames, getActor } from './request';
+import { cookieNames, getWhoever } from './request';
 import { signInForm } from './schema';
 import { closeSession, openSession } from './session';
 import { authSecret, sessionSeconds } from './settings';
@@ -61,7 +61,7 @@ export async function handleAuth(request: Request, context: Context): Promise<Re
   const [deed = ''] = (await context.params).nextauth;
   if (!served.includes(deed)) return new Response(null, { status: 404 });
   // A cookie whose session has ended is nobody's, and is not renewed.
-  if (deed === 'session' && !(await getActor())) return Response.json({});
+  if (deed === 'session' && !(await getWhoever())) return Response.json({});
   const current = currentRequest();
   if (current) current.isReached = true;
   try {

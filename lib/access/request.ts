@@ -1,9 +1,9 @@
 import 'server-only';
 import { cookies, headers } from 'next/headers';
-import { redirect } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { decode, encode } from 'next-auth/jwt';
 import { cache } from 'react';
-import { type Actor, asScreen, can } from './policy';
+import { type Actor, asScreen, can, isAdmitted, isGuest } from './policy';
 import { actorOfScreen } from './screen';
 import { actorOfToken, closeSession, deviceMark } from './session';
 import { authSecret, sessionCookie, sessionSeconds } from './settings';
@@ -20,16 +20,35 @@ export async function cookieNames() {
   };
 }
 
+/** What of the house a guest is let into: nothing, unless a door says so. */
+export type Doors = {
+  /** For guests too, once they are admitted. */
+  isOpenToGuests?: boolean;
+  /** For guests who wait for the secretariat, or were refused. */
+  mayWait?: boolean;
+};
+
+/** Whether somebody is let through this door: officials through every one, guests where it is open to them. */
+export function letsIn(actor: Actor, { isOpenToGuests = false, mayWait = false }: Doors): boolean {
+  if (!isGuest(actor)) return true;
+  return isAdmitted(actor) ? isOpenToGuests : mayWait;
+}
+
+const throughDoor = (actor: Actor | null, doors: Doors) => (actor && letsIn(actor, doors) ? actor : null);
+
 /** Who holds the session of a page that asks by itself, or null; it keeps no session alive. */
-export async function getWatcher(): Promise<Actor | null> {
+export async function getWatcher(doors: Doors = {}): Promise<Actor | null> {
   const token = await readToken();
-  return token ? actorOfToken(token, { isActivity: false }) : null;
+  return token ? throughDoor(await actorOfToken(token, { isActivity: false }), doors) : null;
 }
 
 /** The same for what outlives its request: whom it began for, and who holds that session by now. */
-export async function getWatch(): Promise<{ actor: Actor; look: () => Promise<Actor | null> } | null> {
+export async function getWatch(
+  doors: Doors = {},
+): Promise<{ actor: Actor; look: () => Promise<Actor | null> } | null> {
   const token = await readToken();
-  const look = async () => (token ? actorOfToken(token, { isActivity: false }) : null);
+  const look = async () =>
+    token ? throughDoor(await actorOfToken(token, { isActivity: false }), doors) : null;
   const actor = await look();
   return actor && { actor, look };
 }
@@ -58,21 +77,31 @@ export async function siteAddress(): Promise<string> {
   return `${list.get('x-forwarded-proto') ?? 'http'}://${list.get('x-forwarded-host') ?? list.get('host') ?? ''}`;
 }
 
-/** Who is asking, or null; asked once per request. */
-export const getActor = cache(async (): Promise<Actor | null> => {
+/** Who is asking, whatever they are let into; asked once per request. For what says itself why somebody is not. */
+export const getWhoever = cache(async (): Promise<Actor | null> => {
   const token = await readToken();
   return token ? actorOfToken(token) : null;
 });
 
+/** Who is asking, or null. To a door that is not open to guests, a guest is nobody. */
+export async function getActor(doors: Doors = {}): Promise<Actor | null> {
+  return throughDoor(await getWhoever(), doors);
+}
+
 /**
- * Who is asking; everybody else is led to sign in. A one-use password must be replaced first.
+ * Who is asking; everybody else is led to sign in. A one-use password must be replaced first. A guest finds only
+ * what is open to guests, and before being admitted only the page that says so.
  * @param options.mayKeepPassword for the one page where the password is replaced
  */
-export async function requireActor(options: { mayKeepPassword?: boolean } = {}): Promise<Actor> {
-  const actor = await getActor();
+export async function requireActor(options: { mayKeepPassword?: boolean } & Doors = {}): Promise<Actor> {
+  const actor = await getWhoever();
   if (!actor) {
     const path = (await headers()).get('x-rembug-path');
     redirect(path && path !== '/' ? `/masuk?lanjut=${encodeURIComponent(path)}` : '/masuk');
+  }
+  if (!letsIn(actor, options)) {
+    if (!isAdmitted(actor)) redirect('/gabung/tamu');
+    notFound();
   }
   if (actor.mustChangePassword && !options.mayKeepPassword) redirect('/akun');
   return actor;

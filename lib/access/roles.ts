@@ -1,4 +1,4 @@
-import type { Actor } from './policy';
+import { type Actor, guestRole } from './policy';
 
 /** What each role is called, in the order of a choice. */
 export const roleLabels: Record<string, string> = {
@@ -11,13 +11,20 @@ export const roleLabels: Record<string, string> = {
   adviser: 'Pendamping',
   regent: 'Kepala daerah',
 };
+/** What a role is called, those included that no form gives. */
+export const roleName = (role: string): string => roleLabels[role] ?? (role === guestRole ? 'Tamu' : role);
+
 /** What stands before the role of somebody who acts in another's place. */
 export const tenureLabels = { definitive: '', plt: 'Plt ', plh: 'Plh ' };
 
 /** The roles of a person in words, e.g. "Plt Kepala DINKES, Koordinator Smart Living". */
 export function describeRoles(actor: Actor, frame: RoleNames): string {
-  const held = actor.grants.map(({ role, departmentId, tenure }) =>
-    [`${tenureLabels[tenure]}${roleLabels[role] ?? role}`, departmentId && frame.departmentCode(departmentId)]
+  const held = actor.grants.map(({ role, departmentId, tenure, formerly }) =>
+    [
+      `${tenureLabels[tenure]}${roleName(formerly ?? role)}`,
+      departmentId && frame.departmentCode(departmentId),
+      formerly && '(OPD sudah berakhir)',
+    ]
       .filter(Boolean)
       .join(' '),
   );
@@ -29,7 +36,7 @@ export function describeRoles(actor: Actor, frame: RoleNames): string {
 export function describeOffice(actor: Actor, frame: Pick<RoleNames, 'departmentCode'>): string {
   const [grant] = actor.grants;
   if (!grant) return '';
-  const label = roleLabels[grant.role] ?? grant.role;
+  const label = roleLabels[grant.formerly ?? grant.role] ?? grant.role;
   const held = `${tenureLabels[grant.tenure]}${label.charAt(0).toLowerCase()}${label.slice(1)}`;
   return grant.departmentId ? `${frame.departmentCode(grant.departmentId)} (${held})` : label;
 }

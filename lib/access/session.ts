@@ -3,9 +3,10 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 import { commonDatabase, database } from '@/lib/database/client';
 import { forget, heardSoFar, type Known, recall, remember } from './known';
 import { verifyPassword } from './password';
-import type { Actor, Grant } from './policy';
+import { type Actor, actsForDepartment, can, formerRole, type Grant } from './policy';
+import { keysOf } from './practice';
 import { authSecret, idleMs, sessionSeconds } from './settings';
-import { heldToday } from './tenure';
+import { heldToday, today } from './tenure';
 import { clearFailures, takeAttempt } from './throttle';
 
 const touchMs = 60 * 1000;
@@ -24,25 +25,41 @@ export async function loadActor(
       id: true,
       name: true,
       mustChangePassword: true,
+      guest: { select: { state: true } },
       memberships: {
         where: heldToday(),
         orderBy: { id: 'asc' },
-        select: { role: true, departmentId: true, dimensionId: true, tenure: true },
+        select: {
+          ...{ role: true, departmentId: true, dimensionId: true, tenure: true, reviewsOnlyId: true },
+          department: { select: { validTo: true } },
+        },
       },
     },
   });
   if (!user) return null;
-  const coordinates = await coordinatedDimensions(regionId, user.memberships);
+  const grants = user.memberships.map(({ reviewsOnlyId: _, ...held }) => grantOf(held));
+  const coordinates = await coordinatedDimensions(regionId, grants);
+  const reviewsOnly = user.memberships.flatMap(({ reviewsOnlyId }) => reviewsOnlyId ?? []).at(0);
   return {
     regionId,
     userId: user.id,
     name: user.name,
     sessionId,
-    grants: user.memberships,
+    grants,
     coordinates,
+    ...(reviewsOnly === undefined ? {} : { reviewsOnly }),
     mustChangePassword: user.mustChangePassword,
+    guest: user.guest?.state ?? null,
     asOf: Date.now(),
   } as unknown as Actor;
+}
+
+type Held = Omit<Grant, 'formerly'> & { department: { validTo: Date | null } | null };
+
+// A department that has ended gives no right; those who worked for it go on reading.
+function grantOf({ department, ...held }: Held): Grant {
+  const hasEnded = department?.validTo != null && department.validTo < today();
+  return hasEnded && actsForDepartment(held.role) ? { ...held, role: formerRole, formerly: held.role } : held;
 }
 
 // A decree names a department as coordinator: its head acts for it, and whom it delegated by membership.
@@ -50,21 +67,22 @@ async function coordinatedDimensions(regionId: string, grants: readonly Grant[])
   const headed = grants.filter(grant => grant.role === 'head').flatMap(grant => grant.departmentId ?? []);
   const delegated = grants.filter(grant => grant.role === 'coordinator');
   if (headed.length + delegated.length === 0) return [];
-  const dimensions = await database(regionId).dimension.findMany({
-    where: {
-      regionId,
-      OR: [
-        { coordinatorId: { in: headed } },
-        ...delegated.map(({ departmentId, dimensionId }) => ({
-          id: dimensionId ?? '',
-          coordinatorId: departmentId ?? '',
-        })),
-      ],
-    },
-    orderBy: { position: 'asc' },
-    select: { id: true },
+  const where = {
+    OR: [
+      { coordinatorId: { in: headed } },
+      ...delegated.map(({ departmentId, dimensionId }) => ({
+        id: dimensionId ?? '',
+        coordinatorId: departmentId ?? '',
+      })),
+    ],
+  };
+  // Of the current plan: those of a plan that was amended are only read.
+  const plan = await database(regionId).plan.findFirst({
+    where: { regionId },
+    orderBy: { ordinal: 'desc' },
+    select: { dimensions: { where, orderBy: { position: 'asc' }, select: { id: true } } },
   });
-  return dimensions.map(dimension => dimension.id);
+  return plan?.dimensions.map(dimension => dimension.id) ?? [];
 }
 
 /**
@@ -91,12 +109,26 @@ async function lookUp(id: string): Promise<Known | null> {
   const session = await commonDatabase().session.findUnique({ where: { id } });
   // A screen's session is no person's: lib/access/screen knows what little it opens.
   if (!session || session.endedAt || session.kind !== 'person') return null;
-  const actor = await loadActor(session.regionId, session.userId, id);
-  if (!actor) return null;
+  const person = await loadActor(session.regionId, session.userId, id);
+  if (!person) return null;
+  const actor = await practisingAs(person, session);
   const times = { createdAt: session.createdAt.getTime(), lastSeenAt: session.lastSeenAt.getTime() };
   const known = { actor, since, ...times };
   remember(id, known, heard);
   return known;
+}
+
+type Practice = { practiceRegionId: string | null; practiceUserId: string | null };
+
+/** Whom somebody practises as; themselves when their session is at work, or they may not practise any more. */
+async function practisingAs(person: Actor, session: Practice): Promise<Actor> {
+  const { practiceRegionId, practiceUserId } = session;
+  if (practiceRegionId === null || practiceUserId === null) return person;
+  if (person.mustChangePassword || !can.practise(person)) return person;
+  // The region is held by the database to be the practice region of the person's own.
+  if (!keysOf(person.userId).includes(practiceUserId)) return person;
+  const actor = await loadActor(practiceRegionId, practiceUserId, person.sessionId);
+  return actor ? { ...actor, practice: { regionId: person.regionId, userId: person.userId } } : person;
 }
 
 export type Credentials = {
@@ -138,9 +170,12 @@ export async function openSession(credentials: Credentials, deviceToken?: string
   return { ok: true, userId: user.id, token };
 }
 
-// A region that does not exist gets no connections of its own, however often it is named.
+// A region that does not exist gets no connections of its own, however often it is named; practice is entered from work.
 async function findUser(regionId: string, username: string) {
-  const region = await commonDatabase().region.findUnique({ where: { id: regionId }, select: { id: true } });
+  const region = await commonDatabase().region.findFirst({
+    where: { id: regionId, practiceOfId: null },
+    select: { id: true },
+  });
   if (!region) return null;
   return database(regionId).user.findUnique({
     where: { regionId_username: { regionId, username }, disabledAt: null },
@@ -167,6 +202,7 @@ export async function listRegions(): Promise<
   { id: string; name: string; contact: string; isDemo: boolean }[]
 > {
   return commonDatabase().region.findMany({
+    where: { practiceOfId: null },
     orderBy: [{ name: 'asc' }],
     select: { id: true, name: true, contact: true, isDemo: true },
   });

@@ -19,5 +19,10 @@ export function heldOn(day: Date) {
   };
 }
 
+/** Memberships that hold today, whose department has not ended. */
+export const actingToday = () => ({
+  AND: [heldToday(), { OR: [{ departmentId: null }, { department: heldToday() }] }],
+});
+
 /** Regional plans that nothing has repealed by today. */
 export const inForceToday = () => ({ OR: [{ repealedAt: null }, { repealedAt: { gt: today() } }] });

@@ -9,6 +9,9 @@ const attemptsPerAddress = 400;
 /** Of a billion codes that may be tried from one address in a quarter of an hour. */
 const wrongCodes = 60;
 
+/** Guest accounts that may be asked for from one address in a quarter of an hour, refused forms included. */
+const joinsPerAddress = 300;
+
 function limiter(points: number, seconds: number, keyPrefix: string) {
   return new RateLimiterPrisma({
     storeClient: commonDatabase(),
@@ -54,20 +57,31 @@ export async function clearFailures(account: string): Promise<void> {
   await commonDatabase().throttle.deleteMany({ where: { expire: { lt: new Date() } } });
 }
 
-const guesses = () => limiter(wrongCodes, windowSeconds, 'code');
+const joins = () => limiter(joinsPerAddress, windowSeconds, 'join');
+
+/**
+ * Takes one attempt to ask for a guest account with a right code. Returns 0 when it may be made, else the seconds
+ * to wait: each costs a password's hash, and a hall full of guests comes from one address.
+ */
+export async function takeJoin(address: string): Promise<number> {
+  return (await consume(joins(), address)).seconds;
+}
+
+// Counted apart: who mistypes an invitation keeps nobody from the hall.
+const guesses = (what: 'code' | 'invitation') => limiter(wrongCodes, windowSeconds, what);
 
 /**
  * Seconds until codes may be tried again from an address, 0 when they may be now. Only wrong ones count:
  * a hall of 200 people who type the right one from one address waits for nothing.
  */
-export async function waitForCode(address: string): Promise<number> {
-  const taken = await guesses().get(address);
+export async function waitForCode(address: string, what: 'code' | 'invitation' = 'code'): Promise<number> {
+  const taken = await guesses(what).get(address);
   return taken && taken.consumedPoints >= wrongCodes ? Math.max(1, Math.ceil(taken.msBeforeNext / 1000)) : 0;
 }
 
 /** Counts a wrong code against the address that it came from. */
-export async function countWrongCode(address: string): Promise<void> {
-  await consume(guesses(), address);
+export async function countWrongCode(address: string, what: 'code' | 'invitation' = 'code'): Promise<void> {
+  await consume(guesses(what), address);
 }
 
 /** Counts one; `seconds` is 0 while the limit is not reached. */

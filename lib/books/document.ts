@@ -5,6 +5,10 @@ export type TableDocument = {
   title: string;
   /** Marked across every page, since nobody has signed it yet. */
   isDraft: boolean;
+  /** "Ditetapkan dengan …": what stands in the place of DRAF once it was signed. */
+  standing?: string | null;
+  /** Marked across every page in the place of that: it is practice, and no plan at all. */
+  isPractice?: boolean;
   /** What PDF and Word are laid out on, across; A4 unless the office has F4 (215 × 330 mm). */
   paper?: 'a4' | 'f4';
   /** What the reader must know before the table: region, years, version, filter, head of the chain. */
@@ -18,6 +22,15 @@ export type TableDocument = {
   /** Further sheets of a workbook; nothing else draws them. */
   sheets?: readonly TableDocument[];
 };
+
+/** What is marked across every page; null for nothing. */
+export function stampOf({
+  isDraft,
+  isPractice,
+}: Pick<TableDocument, 'isDraft' | 'isPractice'>): string | null {
+  if (isPractice) return 'LATIHAN';
+  return isDraft ? 'DRAF' : null;
+}
 
 export type Column = {
   label: string;

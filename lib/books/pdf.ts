@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import type { Row, TableDocument, Value } from './document';
+import { type Row, stampOf, type TableDocument, type Value } from './document';
 import { template } from './pdf-template';
 import { plainDocument } from './plain-document';
 import { type PrintedColumn, printedColumns } from './print-widths';
 
 // Millimetres, lying on the long side.
-const papers = { a4: { width: 297, height: 210 }, f4: { width: 330, height: 215 } };
+export const papers = { a4: { width: 297, height: 210 }, f4: { width: 330, height: 215 } };
 const margin = 10;
 const fontSize = 7.5;
-const millimetresPerPoint = 25.4 / 72;
+export const millimetresPerPoint = 25.4 / 72;
 
 /**
  * A table as a tagged PDF, landscape: heads on every page, headings never last on one, DRAF behind the text of
@@ -22,9 +22,17 @@ export function tablePdf(document: TableDocument): Uint8Array {
   const page = papers[clean.paper ?? 'a4'];
   const room = (page.width - 2 * margin) / (fontSize * millimetresPerPoint);
   const columns = printedColumns(clean, room);
-  const { title, isDraft, facts, notes, footer, rows } = clean;
+  const { title, standing = null, facts, notes, footer, rows } = clean;
   const data = {
-    ...{ page, margin, size: fontSize, title, isDraft, facts, notes, footer },
+    ...{ page, margin, size: fontSize, title, stamp: stampOf(clean), standing, facts, notes, footer },
+    ...printedTable(columns, rows),
+  };
+  return compile(template, JSON.stringify(data));
+}
+
+/** Columns and rows as the templates draw them. */
+export function printedTable(columns: readonly PrintedColumn[], rows: readonly Row[]) {
+  return {
     columns: columns.map(({ label, share, align, longestWord }) => ({
       label: breakable(label, longestWord),
       share,
@@ -32,7 +40,6 @@ export function tablePdf(document: TableDocument): Uint8Array {
     })),
     rows: rows.map(row => printedRow(row, columns)),
   };
-  return compile(JSON.stringify(data));
 }
 
 function printedRow(row: Row, columns: readonly PrintedColumn[]) {
@@ -48,7 +55,7 @@ function shownOf(value: Value, longestWord: number): string {
 }
 
 /** Lets a word that may be longer than its line be broken anywhere, without a sign that was not typed. */
-function breakable(text: string, longestWord: number): string {
+export function breakable(text: string, longestWord: number): string {
   if (text.length <= longestWord) return text;
   return text.replace(/\S+/gu, word => {
     const characters = [...word];
@@ -62,9 +69,10 @@ const broken = (characters: readonly string[]) =>
 
 let kept: NodeCompiler | undefined;
 
-function compile(data: string): Uint8Array {
+/** A template with its data as a tagged PDF. Throws with Typst's reason. */
+export function compile(mainFileContent: string, data: string): Uint8Array {
   kept ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: [font('400Regular'), font('600SemiBold')] }] });
-  const result = kept.compile({ mainFileContent: template, inputs: { data } });
+  const result = kept.compile({ mainFileContent, inputs: { data } });
   const made = result.result;
   if (!made) throw new Error(`Typst: ${JSON.stringify(result.takeDiagnostics()?.shortDiagnostics)}`);
   const pdf = kept.pdf(made, { pdfTags: true });

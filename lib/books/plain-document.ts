@@ -5,10 +5,11 @@ import type { Row, TableDocument, Value } from './document';
  * and halves of a surrogate pair, which become U+FFFD. Everything else is kept as it was typed.
  */
 export function plainDocument(document: TableDocument): TableDocument {
-  const { title, facts, columns, rows, notes, footer, sheets } = document;
+  const { title, facts, columns, rows, notes, footer, sheets, standing } = document;
   return {
     ...document,
     title: plain(title),
+    ...(standing ? { standing: plain(standing) } : {}),
     facts: facts.map(({ label, value }) => ({ label: plain(label), value: plain(value) })),
     columns: columns.map(column => ({ ...column, label: plain(column.label) })),
     rows: rows.map(plainRow),
@@ -16,6 +17,14 @@ export function plainDocument(document: TableDocument): TableDocument {
     footer: plain(footer),
     ...(sheets ? { sheets: sheets.map(plainDocument) } : {}),
   };
+}
+
+/** The same for whatever holds texts, however deep. */
+export function plainTexts<Value>(value: Value): Value {
+  if (typeof value === 'string') return plain(value) as Value;
+  if (Array.isArray(value)) return value.map(plainTexts) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plainTexts(part)])) as Value;
 }
 
 function plainRow(row: Row): Row {

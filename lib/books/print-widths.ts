@@ -13,7 +13,10 @@ export type PrintedColumn = Column & {
  * The columns that print shows, with their shares of a line of `room` em. Widths are as the document asks, but
  * no narrower than the column's longest number or word, so that neither is broken.
  */
-export function printedColumns({ columns, rows }: TableDocument, room: number): PrintedColumn[] {
+export function printedColumns(
+  { columns, rows }: Pick<TableDocument, 'columns' | 'rows'>,
+  room: number,
+): PrintedColumn[] {
   const printed = columns
     .map((column, index) => ({ ...column, index }))
     .filter(({ isOnlyInSheets }) => !isOnlyInSheets)

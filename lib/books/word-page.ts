@@ -36,6 +36,39 @@ export const wordStyles: IStylesOptions = {
   ],
 };
 
+/** Half points; the text of prose. */
+const proseSize = 21;
+
+/** The same house, for prose: its tables keep their own size, which their cells do not name. */
+export const proseStyles: IStylesOptions = {
+  default: {
+    ...wordStyles.default,
+    title: {
+      run: { size: 26, bold: true, color: ink },
+      paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 60 } },
+    },
+    heading2: {
+      run: { size: 23, bold: true, color: ink },
+      paragraph: { spacing: { before: 280, after: 120 }, keepNext: true },
+    },
+  },
+  paragraphStyles: [
+    ...(wordStyles.paragraphStyles ?? []),
+    {
+      ...{ id: 'Prose', name: 'Naskah', ...plainStyle },
+      ...{ run: { size: proseSize }, paragraph: { spacing: { after: 120, line: 288 } } },
+    },
+    {
+      ...{ id: 'Number', name: 'Nomor', ...plainStyle, run: { size: proseSize } },
+      paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 280 } },
+    },
+    {
+      ...{ id: 'Signature', name: 'Tanda tangan', ...plainStyle, run: { size: proseSize } },
+      paragraph: { alignment: AlignmentType.CENTER },
+    },
+  ],
+};
+
 /** Word takes Arial where Inter is not installed; the library itself cannot name a second font. */
 export const wordFontTable = {
   path: 'word/fontTable.xml',

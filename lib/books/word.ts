@@ -1,5 +1,5 @@
 import { Document, Packer, Paragraph, TabStopType, TextRun } from 'docx';
-import type { TableDocument } from './document';
+import { stampOf, type TableDocument } from './document';
 import { plainDocument } from './plain-document';
 import { printedColumns } from './print-widths';
 import { grey, wordFontTable, wordFooter, wordHeader, wordStyles } from './word-page';
@@ -12,11 +12,12 @@ const fontSize = 7.5;
 
 /**
  * A table as a Word file (landscape): title, facts, one real table whose head repeats and whose rows stay
- * whole, notes; DRAF in the header of a draft. Rejects with what the library says.
+ * whole, notes; DRAF in the header of a draft, and of a plan the act. Rejects with what the library says.
  */
 export async function tableWord(document: TableDocument): Promise<Uint8Array> {
   const clean = plainDocument(document);
-  const { title, isDraft, facts, notes, footer } = clean;
+  const { title, standing, facts, notes, footer } = clean;
+  const mark = stampOf(clean) ?? standing;
   const page = papers[clean.paper ?? 'a4'];
   const width = page.height - 2 * margin;
   const columns = printedColumns(clean, width / 20 / fontSize);
@@ -30,7 +31,7 @@ export async function tableWord(document: TableDocument): Promise<Uint8Array> {
             margin: { top: margin, right: margin, bottom: margin, left: margin, header: 300, footer: 300 },
           },
         },
-        headers: isDraft ? { default: wordHeader('DRAF') } : {},
+        headers: mark ? { default: wordHeader(mark) } : {},
         footers: { default: wordFooter(footer, width) },
         children: [
           new Paragraph({ style: 'Title', text: title }),

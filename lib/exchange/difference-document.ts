@@ -8,7 +8,7 @@ import { momentOf } from './moment';
 type State = { name: string; plan: PlanAsOf };
 
 type Input = {
-  region: string;
+  region: { name: string; isPractice?: boolean };
   before: State;
   after: State;
   differences: readonly ToldDifference[];
@@ -24,10 +24,11 @@ export function differenceDocument({ region, before, after, differences, person,
   const count = (what: ToldDifference['what']) => differences.filter(one => one.what === what).length;
   return {
     name: 'perbedaan',
-    title: `Perbedaan dua versi: ${after.plan.plan.name}`,
-    isDraft: true,
+    title: `Perbedaan dua ${before.plan.plan.id === after.plan.plan.id ? 'versi' : 'rencana'}: ${after.plan.plan.name}`,
+    isDraft: after.plan.plan.phase === 'drafting',
+    isPractice: region.isPractice,
     facts: [
-      { label: 'Daerah', value: region },
+      { label: 'Daerah', value: region.name },
       { label: 'Dari', value: before.name },
       { label: 'Ke', value: after.name },
       {
@@ -63,10 +64,13 @@ export function differenceDocument({ region, before, after, differences, person,
 
 type Line = [field: string | null, before: string | null, after: string | null];
 
-function linesOf({ status, moved, fields }: ToldDifference): Line[] {
+function linesOf({ status, moved, leftOut, fields }: ToldDifference): Line[] {
   const lines: Line[] = [
     ...(status ? [['Status', statusLabels[status.before], statusLabels[status.after]] as Line] : []),
     ...(moved ? [['Letak', moved.before, moved.after] as Line] : []),
+    ...(leftOut
+      ? [['Dikeluarkan dari rencana', leftOut.before, leftOut.after ?? 'dimasukkan kembali'] as Line]
+      : []),
     ...fields.map(({ label, before, after }): Line => [label, before || 'kosong', after || 'kosong']),
   ];
   return lines.length > 0 ? lines : [[null, null, null]];

@@ -6,7 +6,7 @@ import type { MatrixRow } from '@/lib/plan/matrix';
 import { type MatrixFilter, weightOptions } from '@/lib/plan/matrix-filter';
 import { showCell } from '@/lib/plan/numbers';
 import type { PlanFrame } from '@/lib/plan/read/frame';
-import { statusLabels } from '@/lib/plan/workflow';
+import { isRatified, statusLabels } from '@/lib/plan/workflow';
 import { momentOf } from './moment';
 
 type Input = {
@@ -28,9 +28,11 @@ export function planDocument({ frame, rows, filter, paper, person, at }: Input):
   const moment = momentOf(at);
   const asked = filterInWords(filter, frame);
   return {
-    name: 'rencana',
+    name: region.isPractice ? 'latihan-rencana' : 'rencana',
     title: plan.name,
-    isDraft: plan.phase === 'drafting',
+    isDraft: !isRatified(plan),
+    isPractice: region.isPractice,
+    standing: plan.standing,
     paper,
     facts: [
       { label: 'Daerah', value: region.name },
@@ -39,6 +41,7 @@ export function planDocument({ frame, rows, filter, paper, person, at }: Input):
         value: `${plan.years.at(0)}–${plan.years.at(-1)}, kondisi awal ${plan.baselineYear}`,
       },
       { label: 'Versi', value: `Revisi ${plan.revision}, ${moment}` },
+      ...(plan.standing ? [{ label: 'Penetapan', value: plan.standing }] : []),
       { label: 'Rantai', value: plan.headHash },
       ...(asked === '' ? [] : [{ label: 'Saringan', value: asked }]),
     ],
@@ -73,6 +76,7 @@ function columnsOf(years: readonly number[]): Column[] {
     { label: 'Tahun awal', width: 8, align: 'end' },
     { label: 'Kondisi awal', width: 14, align: 'end' },
     ...years.map((year): Column => ({ label: String(year), width: 12, align: 'end' })),
+    ...[sheet('Prioritas OPD', 12), sheet('Peringkat koordinator', 12)],
     ...[sheet('Data contoh', 12), sheet('Keterangan', 40), sheet('ID', 12), sheet('Versi', 7)],
   ];
 }
@@ -92,12 +96,18 @@ function group(
 }
 
 function aim(row: MatrixRow, dimension: string, years: readonly number[]): Row {
-  const aside = `${row.departmentCode}, ${statusLabels[row.status].toLowerCase()}`;
+  const marks = [
+    row.priority && `prioritas ${row.priority.toLowerCase()}`,
+    row.rank !== null && `peringkat ${row.rank}`,
+  ];
+  const status = statusLabels[row.status].toLowerCase();
+  const aside = [row.departmentCode, status, ...marks].filter(Boolean).join(', ');
   const text = `${kinds[row.kind].label}: ${row.title || 'tanpa nama'}`;
   const cells = [
     ...trunk(row, dimension),
-    ...years.map(() => null),
-    ...Array(4).fill(null),
+    ...[null, null, ...years.map(() => null)],
+    ...weights(row),
+    ...[null, null],
     ...identity(row),
   ];
   return { kind: 'heading', level: row.kind === 'goal' ? 2 : 3, text, aside, cells };
@@ -106,6 +116,11 @@ function aim(row: MatrixRow, dimension: string, years: readonly number[]): Row {
 /** What brings a row back to its item: an old file meets what was changed since, and overwrites none of it. */
 function identity({ id, version }: MatrixRow): Value[] {
   return [id, { amount: version, digits: 0, shown: String(version) }];
+}
+
+/** The owner's own mark, and beside it the place that the coordinator decided. */
+function weights({ priority, rank }: MatrixRow): Value[] {
+  return [priority || null, rank === null ? null : { amount: rank, digits: 0, shown: String(rank) }];
 }
 
 function record(row: MatrixRow, dimension: string, years: readonly number[]): Row {
@@ -120,6 +135,7 @@ function record(row: MatrixRow, dimension: string, years: readonly number[]): Ro
         : { amount: row.baselineYear, digits: 0, shown: String(row.baselineYear) },
       valueOfCell(row.baseline, digits, 'tidak ada data'),
       ...row.cells.map((cell, at) => row.elsewhere[at] || valueOfCell(cell, digits, 'tidak ditargetkan')),
+      ...weights(row),
       hasExample ? 'ya' : null,
       absencesOf(row, years).join(' ') || null,
       ...identity(row),
@@ -142,7 +158,8 @@ function absencesOf({ baseline, cells }: MatrixRow, years: readonly number[]): s
 
 function trunk(row: MatrixRow, dimension: string): Value[] {
   const { subdimensionCode, kind, code, title, departmentCode, status, selfApproved, unit } = row;
-  const word = selfApproved ? `${statusLabels[status]} OPD sendiri` : statusLabels[status];
+  const approved = selfApproved ? `${statusLabels[status]} OPD sendiri` : statusLabels[status];
+  const word = row.isLeftOut ? `${approved}, dikeluarkan` : approved;
   return [dimension, subdimensionCode, kinds[kind].label, code, title, departmentCode, word, unit || null];
 }
 

@@ -13,3 +13,9 @@ export function formatOf(name: string): Format | null {
   const format = /^unduh\.([a-z]+)$/.exec(name)?.[1];
   return format !== undefined && format in formats ? (format as Format) : null;
 }
+
+/** The same for prose, of which no workbook is made. */
+export function proseFormatOf(name: string): 'pdf' | 'docx' | null {
+  const format = formatOf(name);
+  return format === 'pdf' || format === 'docx' ? format : null;
+}

@@ -1,5 +1,5 @@
 import { type Cell, type CellValue, colToLetter, type WriteSheet, writeXlsx } from 'hucre/xlsx';
-import type { Column, TableDocument } from '@/lib/books/document';
+import { type Column, stampOf, type TableDocument } from '@/lib/books/document';
 import { plainDocument } from '@/lib/books/plain-document';
 import { looks } from './workbook-looks';
 import { rowHeights, sheetWidths } from './workbook-measures';
@@ -17,7 +17,8 @@ export function tableWorkbook(document: TableDocument): Promise<Uint8Array> {
   });
 }
 
-function sheetOf({ name, title, facts, columns, rows, notes, footer, isDraft }: TableDocument): WriteSheet {
+function sheetOf(document: TableDocument): WriteSheet {
+  const { name, title, facts, columns, rows, notes, footer, standing } = document;
   const head = facts.length + 1;
   const first = head + 1;
   const below = first + rows.length;
@@ -54,7 +55,7 @@ function sheetOf({ name, title, facts, columns, rows, notes, footer, isDraft }: 
     freezePane: { rows: first, columns: widest(columns) + 1 },
     ...choices(columns, first),
     autoFilter: { range: `A${first}:${colToLetter(columns.length - 1)}${below}` },
-    ...printSetUp(first, footer, isDraft),
+    ...printSetUp(first, footer, stampOf(document) ?? standing),
   };
 }
 
@@ -72,14 +73,14 @@ function choices(columns: readonly Column[], first: number): Partial<WriteSheet>
   return dataValidations.length > 0 ? { dataValidations } : {};
 }
 
-function printSetUp(headRow: number, footer: string, isDraft: boolean): Partial<WriteSheet> {
+function printSetUp(headRow: number, footer: string, mark?: string | null): Partial<WriteSheet> {
   return {
     pageSetup: {
       ...{ orientation: 'landscape', paperSize: 'a4', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
       ...{ printTitlesRow: `$${headRow}:$${headRow}`, margins },
     },
     headerFooter: {
-      ...(isDraft ? { oddHeader: '&RDRAF' } : {}),
+      ...(mark ? { oddHeader: `&R${footerText(mark, 120)}` } : {}),
       oddFooter: `&L&8 ${footerText(footer)}&R&8 Halaman &P dari &N`,
     },
   };
@@ -89,7 +90,7 @@ function printSetUp(headRow: number, footer: string, isDraft: boolean): Partial<
 const margins = { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 };
 
 // Excel repairs a file whose footer has more than 255 characters.
-const footerText = (footer: string) => footer.slice(0, 100).replaceAll('&', '&&');
+const footerText = (footer: string, most = 100) => footer.slice(0, most).replaceAll('&', '&&');
 
 const tabOf = (name: string) =>
   name

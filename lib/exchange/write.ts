@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/access/policy';
-import type { TableDocument } from '@/lib/books/document';
+import { isProse, type PrintedDocument } from '@/lib/books/text-document';
 import { database } from '@/lib/database/client';
 import { renderDocument } from '@/lib/server/documents/ask';
 import { log } from '@/lib/server/log';
@@ -29,7 +29,7 @@ const mostKept = 20;
 export async function makeDownload(
   actor: Actor,
   wanted: Wanted,
-  draw: () => TableDocument,
+  draw: () => PrintedDocument,
 ): Promise<DownloadFile | null> {
   const { format, query, revision, reach } = wanted;
   const made = await findDownload(actor, { format, query, revision, reach });
@@ -60,8 +60,10 @@ type Begun = { id: string; fileName: string };
 async function begin(
   { regionId, userId }: Actor,
   { format, query, revision, reach, planId }: Wanted,
-  { title, name, facts }: TableDocument,
+  document: PrintedDocument,
 ): Promise<Begun> {
+  const { title, name } = document;
+  const facts = isProse(document) ? [] : document.facts;
   const db = database(regionId);
   await forgetOld(regionId, userId);
   const begun = { id: randomUUID(), fileName: `${name}-revisi-${revision}.${format}` };
@@ -94,7 +96,7 @@ async function run(
   { regionId }: Actor,
   { id, fileName }: Begun,
   format: Format,
-  document: TableDocument,
+  document: PrintedDocument,
 ): Promise<DownloadFile | null> {
   const note = (data: object) =>
     database(regionId)

@@ -3,10 +3,10 @@ import { randomInt } from 'node:crypto';
 /** Letters and digits that nobody takes for another, on a wall or read aloud: no 0 and O, no 1, I and L. */
 const signs = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
-const lengths = { join: 6, screen: 8 } as const;
+const lengths = { join: 6, screen: 8, guest: 8 } as const;
 type Purpose = keyof typeof lengths;
 
-/** A code to be typed by hand. A screen's is longer, since it opens something. */
+/** A code to be typed by hand. A screen's is longer, since it opens something; so is the one that guests come by. */
 export function newCode(purpose: Purpose): string {
   return Array.from({ length: lengths[purpose] }, () => signs[randomInt(signs.length)]).join('');
 }

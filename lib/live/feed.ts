@@ -107,8 +107,10 @@ export class Feed {
   }
 
   private take(news: News): void {
+    // Within a plan it never goes back; a feed that nobody listens to yet stands nowhere.
+    const isAnew = news.revision < this.revision && this.revision < Number.MAX_SAFE_INTEGER;
     this.revision = news.revision;
-    this.hear.onNews(news);
+    this.hear.onNews(isAnew ? { ...news, isAnew } : news);
   }
 
   // The browser's own way of trying again knows neither growing pauses nor an end.

@@ -1,5 +1,6 @@
 import 'server-only';
 import { type Actor, reachKey } from '@/lib/access/policy';
+import { planStream } from '@/lib/plan/log/body';
 import { getWatchedFrame } from '@/lib/plan/read/frame';
 import { listWritten, type Written } from '@/lib/plan/read/image';
 import { log } from '@/lib/server/log';
@@ -142,10 +143,13 @@ async function catchUp(room: Room, viewer: Viewer): Promise<void> {
   room.told.add(viewer);
 }
 
-function onMore(regionId: string, revision: number): void {
+function onMore(regionId: string, stream: string, revision: number): void {
   const room = hub().rooms.get(regionId);
-  if (!room || revision <= room.revision) return;
-  room.heard = Math.max(room.heard, revision);
+  if (!room) return;
+  // An amendment counts its revisions anew.
+  const isAnew = stream !== planStream(room.planId);
+  if (!isAnew && revision <= room.revision) return;
+  room.heard = isAnew ? Number.POSITIVE_INFINITY : Math.max(room.heard, revision);
   wake(room);
 }
 
@@ -186,7 +190,8 @@ async function tellRoom(room: Room): Promise<void> {
       viewer.send(text);
     }
   }
-  const heard = room.planId === frame.plan.id ? room.heard : revision;
+  // What was heard meanwhile wakes the room once more.
+  const heard = room.isWoken ? room.heard : revision;
   Object.assign(room, { planId: frame.plan.id, revision, heard });
 }
 
@@ -227,6 +232,8 @@ async function lookAll(viewers: readonly Viewer[]): Promise<void> {
 async function lookAt(viewer: Viewer): Promise<void> {
   // While the database is away nobody can say, and nothing is told either.
   const actor = await viewer.look().catch(() => viewer.actor);
-  if (actor && !actor.mustChangePassword) viewer.actor = actor;
+  // Whoever began or left practice meanwhile is somebody else, and elsewhere.
+  const isSame = actor?.userId === viewer.actor.userId && actor.regionId === viewer.actor.regionId;
+  if (actor && isSame && !actor.mustChangePassword) viewer.actor = actor;
   else viewer.end(said('akhir', null));
 }

@@ -6,6 +6,8 @@ export type News = {
   versions: number[];
   /** Those of them that began, were put away or stand at another status. */
   moved: string[];
+  /** An amendment has begun: its revisions are counted anew. Said by the browser that notices. */
+  isAnew?: boolean;
 };
 
 /** A revision that somebody says they know; null when it is none. */

@@ -258,6 +258,14 @@ export class Sender {
     this.flush();
   }
 
+  /** Lets go of a value that was refused, once its writer has read why. */
+  giveUp(itemId: string, field: string): void {
+    if (this.stateOf(itemId, field)?.kind !== 'refused') return;
+    this.states.delete(itemId, field);
+    this.seen.unpin(itemId, field);
+    this.tell();
+  }
+
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

@@ -129,6 +129,10 @@ export class Line {
   }
 
   private keepAndTell(news: News): void {
+    if (news.isAnew) {
+      this.kept = [];
+      this.keptFrom = news.revision;
+    }
     this.kept.push(news);
     for (const old of this.kept.splice(0, this.kept.length - mostKept)) this.keptFrom = old.revision;
     this.pass(news);
@@ -141,7 +145,7 @@ export class Line {
 
   private tell(news: News): void {
     for (const listener of this.listeners) {
-      if (news.revision <= listener.since) continue;
+      if (!news.isAnew && news.revision <= listener.since) continue;
       listener.since = news.revision;
       listener.hear(news);
     }

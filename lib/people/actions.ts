@@ -6,6 +6,7 @@ import { can } from '@/lib/access/policy';
 import { type Deed, denied } from './deed';
 import { dryRun } from './read/pasted';
 import * as forms from './schema';
+import { applySuccession } from './write/apply-succession';
 import { nameCoordinator } from './write/coordinators';
 import { changeDepartment, createDepartment } from './write/departments';
 import { endSession, endSessionOf } from './write/end-session';
@@ -14,6 +15,14 @@ import { makeSlips } from './write/make-slips';
 import { addMembership, endMembership } from './write/memberships';
 import { changePassword } from './write/passwords';
 import { changePerson, createPerson, disablePerson } from './write/persons';
+import {
+  addHeir,
+  changeBasis,
+  dropSuccession,
+  keepChoices,
+  releaseHeir,
+  startSuccession,
+} from './write/prepare-succession';
 
 export const changePasswordAction = action(
   forms.passwordForm,
@@ -22,14 +31,18 @@ export const changePasswordAction = action(
     if (outcome.ok) refresh();
     return outcome;
   },
-  { mayKeepPassword: true },
+  { mayKeepPassword: true, isOpenToGuests: true },
 );
 
-export const endSessionAction = action(forms.sessionForm, async (actor, session) => {
-  const outcome = await endSession(actor, session);
-  refresh();
-  return outcome;
-});
+export const endSessionAction = action(
+  forms.sessionForm,
+  async (actor, session) => {
+    const outcome = await endSession(actor, session);
+    refresh();
+    return outcome;
+  },
+  { isOpenToGuests: true },
+);
 
 export const endSessionOfAction = action(forms.anySessionForm, async (actor, session) => {
   const outcome = await endSessionOf(actor, session);
@@ -71,6 +84,34 @@ export const changeDepartmentAction = action(forms.departmentForm, async (actor,
 
 export const nameCoordinatorAction = action(forms.coordinatorForm, async (actor, form) =>
   answer(form, await nameCoordinator(actor, form)),
+);
+
+export const startSuccessionAction = action(forms.startSuccessionForm, async (actor, form) =>
+  answer(form, await startSuccession(actor, form)),
+);
+
+export const changeBasisAction = action(forms.basisForm, async (actor, form) =>
+  answer(form, await changeBasis(actor, form)),
+);
+
+export const dropSuccessionAction = action(forms.successionForm, async (actor, form) =>
+  answer({}, await dropSuccession(actor, form)),
+);
+
+export const addHeirAction = action(forms.heirForm, async (actor, form) => {
+  const { olds: _, ...typed } = form;
+  return answer(typed, await addHeir(actor, form));
+});
+
+export const releaseHeirAction = action(forms.releaseForm, async (actor, form) =>
+  answer({}, await releaseHeir(actor, form)),
+);
+
+// Kept while somebody goes on choosing: nothing is read again.
+export const keepChoicesAction = action(forms.choicesForm, (actor, form) => keepChoices(actor, form));
+
+export const applySuccessionAction = action(forms.successionForm, async (actor, form) =>
+  answer({}, await applySuccession(actor, form)),
 );
 
 export const importAction = action(forms.importForm, async (actor, form) => {

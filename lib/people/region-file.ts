@@ -43,6 +43,14 @@ const dimension = z.strictObject({
   subdimensions: z.array(z.strictObject({ code, name })).default([]),
 });
 
+const succession = z.strictObject({
+  name,
+  /** Where it is known from. */
+  source: plainText(500).min(1),
+  /** Departments that begin, each with those that it takes the place of. */
+  successors: z.array(z.strictObject({ code, name, kind: name, of: z.array(code).min(1) })).min(1),
+});
+
 /** A region as a file: what `npm run region -- file.json` reads (documented in the README). */
 export const regionFile = z
   .strictObject({
@@ -84,6 +92,8 @@ export const regionFile = z
       .array(z.strictObject({ name, deadline: z.iso.datetime({ offset: true }).optional() }))
       .default([]),
     accounts: z.array(account).min(1),
+    /** What is known of departments to come: offered to the secretariat, and changes nothing. */
+    successions: z.array(succession).default([]),
   })
   .superRefine((file, context) => {
     const departments = new Set(file.departments.map(department => department.code));
@@ -108,6 +118,11 @@ export const regionFile = z
         need(decrees, held.decree, 'keputusan');
       }
     }
+    for (const { successors } of file.successions)
+      for (const { code, of } of successors) {
+        for (const old of of) need(departments, old, 'OPD lama');
+        if (departments.has(code)) context.addIssue(`OPD penerus ${code} sudah ada dalam berkas ini`);
+      }
     if (!file.accounts.some(({ roles }) => roles.some(held => held.role === managingRole))) {
       context.addIssue('satu akun harus berperan secretariat');
     }
@@ -125,7 +140,8 @@ export const regionFile = z
     }
   });
 
-export type RegionFile = z.infer<typeof regionFile>;
+type Read = z.infer<typeof regionFile>;
+export type RegionFile = Omit<Read, 'successions'> & Partial<Pick<Read, 'successions'>>;
 
 /** The key of a region in the database: "33.03" → "33-03". */
 export function regionId(code: string): string {

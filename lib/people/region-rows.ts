@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { RegionFile } from './region-file';
+import { emptyDraft, withHeir } from './succession';
 
 const day = (date: string | undefined) => (date ? new Date(`${date}T00:00:00Z`) : null);
 const keyOf = (code: string) => code.toLowerCase();
 const dimensionKey = (code: string) => `p1-${keyOf(code)}`;
 
 /** A region's file as the rows of its tables, without `regionId`; keys are made from the codes of the file. */
-export function regionRows(file: RegionFile, isDemo: boolean) {
+export function regionRows(file: RegionFile, isDemo: boolean, practiceOfId: string | null = null) {
   const decreeKey = (number: string | undefined) => {
     const index = file.decrees.findIndex(decree => decree.number === number);
     return index < 0 ? null : `sk-${index + 1}`;
@@ -18,7 +19,7 @@ export function regionRows(file: RegionFile, isDemo: boolean) {
   }));
   const planId = 'p1';
   return {
-    region: { ...file.region, vision: file.region.vision ?? null, isDemo },
+    region: { ...file.region, vision: file.region.vision ?? null, isDemo, practiceOfId },
     decrees: file.decrees.map(({ kind, number, date, subject }, index) => ({
       ...{ id: `sk-${index + 1}`, kind, number, date: day(date), subject: subject ?? null },
     })),
@@ -41,6 +42,13 @@ export function regionRows(file: RegionFile, isDemo: boolean) {
     stages: file.stages.map(({ name, deadline }, position) => ({
       ...{ id: `p1-tahap-${position + 1}`, planId, name, position },
       ...{ state: 'open' as const, deadline: deadline ? new Date(deadline) : null },
+    })),
+    successions: (file.successions ?? []).map(({ name, source, successors }, index) => ({
+      ...{ id: `alih-${index + 1}`, name, source },
+      draft: successors.reduce(
+        (draft, { of, ...founded }) => withHeir(draft, of.map(keyOf), keyOf(founded.code), founded),
+        emptyDraft,
+      ),
     })),
     memberships: file.accounts.flatMap(({ roles }, index) =>
       roles.map(held => ({

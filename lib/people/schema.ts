@@ -34,6 +34,40 @@ export const disableForm = z.strictObject({
 export const anySessionForm = z.strictObject({ id: z.string().regex(/^[0-9a-f]{64}$/), userId: key });
 export const newDepartmentForm = z.strictObject({ ...deed, ...department });
 export const departmentForm = z.strictObject({ ...deed, id: key, seen, ...department });
+const basis = { name: typed, day: typed, ...decree, decreeKind: typed };
+export const startSuccessionForm = z.strictObject({ ...deed, offerId: key, ...basis });
+export const basisForm = z.strictObject({ ...deed, id: key, was: typed, ...basis });
+export const successionForm = z.strictObject({ ...deed, id: key });
+export const releaseForm = z.strictObject({ ...deed, id: key, oldId: key, heirId: key });
+
+/** A successor, and one entry for each old department that it is given ("lama-dinas"). */
+export const heirForm = z
+  .object({ ...deed, id: key, heirId: key, code: typed, name: typed, kind: typed })
+  .catchall(z.literal('ya'))
+  .transform(({ mutationId, id, heirId, code, name, kind, ...given }) => ({
+    ...{ mutationId, id, heirId, code, name, kind },
+    olds: Object.keys(given).flatMap(field => /^lama-(.{1,200})$/.exec(field)?.[1] ?? []),
+  }));
+
+/**
+ * Choices by their key: what stood when the page was drawn ("was-…") and what is wanted ("pilih-…"); `semua` is wanted
+ * for all of them.
+ */
+export const choicesForm = z
+  .object({
+    ...{ ...deed, id: key, semua: key.optional() },
+    part: z.enum(['owners', 'supporters', 'coordinators', 'posts']),
+  })
+  .catchall(key)
+  .transform(({ mutationId, id, part, semua = '', ...given }) => ({
+    ...{ mutationId, id, part },
+    choices: Object.entries(given).flatMap(([field, was]) => {
+      const name = /^was-([A-Za-z0-9:._/-]{1,140})$/.exec(field)?.[1];
+      const wanted = name === undefined ? undefined : semua || given[`pilih-${name}`];
+      return name === undefined || wanted === undefined ? [] : [{ key: name, was, wanted }];
+    }),
+  }));
+
 export const coordinatorForm = z.strictObject({
   ...deed,
   ...{ dimensionId: key, departmentId: key, was: key },

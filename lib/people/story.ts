@@ -1,4 +1,4 @@
-import { roleLabels, tenureLabels } from '@/lib/access/roles';
+import { roleName, tenureLabels } from '@/lib/access/roles';
 import { bodyOf, type StoredEvent } from '@/lib/plan/log/body';
 import type { Scalar } from '@/lib/plan/paths';
 import { kindLabels } from './kinds';
@@ -30,16 +30,28 @@ const deeds: Record<string, string> = {
   'user enable': 'Mengaktifkan akun lagi',
   'membership create': 'Memberi peran',
   'membership end': 'Mengakhiri peran',
+  'membership follow': 'Memindahkan peran ke rencana perubahan',
+  'user join': 'Meminta akun tamu',
+  'invitation create': 'Membuat undangan',
+  'invitation end': 'Mengakhiri undangan',
+  'guest join': 'Meminta akun tamu',
+  'guest admit': 'Menerima tamu',
+  'guest refuse': 'Menolak permintaan tamu',
+  'guest end': 'Mengakhiri akses tamu',
   'department create': 'Membuat OPD',
   'department change': 'Mengubah data OPD',
+  'department succeed': 'Beralih ke OPD penerus',
   'dimension create': 'Mencatat dimensi',
   'dimension change': 'Menunjuk koordinator',
+  'dimension succeed': 'Koordinator beralih ke OPD penerus',
 };
 
 const labels: Record<string, string> = {
   ...{ username: 'Nama pengguna', name: 'Nama', position: 'Jabatan', code: 'Kode', kind: 'Jenis' },
   ...{ validFrom: 'Hari pertama', validTo: 'Hari terakhir', coordinatorId: 'Koordinator' },
+  reason: 'Alasan',
   ...{ decreeId: 'Keputusan', role: 'Peran', tenure: 'Sebutan', departmentId: 'OPD', dimensionId: 'Dimensi' },
+  successorIds: 'OPD penerus',
 };
 
 /** Paths that the deed itself tells; a password's moment is that of its entry. */
@@ -93,9 +105,10 @@ export function tellPeople(
 
 function show(path: string, value: Scalar, names: StoryNames): string {
   if (value === null || value === false) return '';
+  if (Array.isArray(value)) return value.map(names.department).join(' dan ');
   const text = String(value);
   if (path === 'validFrom' || path === 'validTo') return showDay(text);
-  if (path === 'role') return roleLabels[text] ?? text;
+  if (path === 'role') return roleName(text);
   if (path === 'tenure') return tenureLabels[text as keyof typeof tenureLabels].trim() || 'Definitif';
   if (path === 'kind') return kindLabels[text] ?? text;
   if (path === 'departmentId' || path === 'coordinatorId') return names.department(text);

@@ -1,18 +1,20 @@
-import { roleLabels, tenureLabels } from '@/lib/access/roles';
+import { roleName, tenureLabels } from '@/lib/access/roles';
 import { today } from '@/lib/access/tenure';
 import { departmentLabel } from '@/lib/plan/department-label';
 
 type Held = {
   role: string;
   tenure: keyof typeof tenureLabels;
-  department?: { code: string; name: string; kind: string } | null;
+  department?: { code: string; name: string; kind: string; validTo?: Date | null } | null;
   dimension?: { name: string } | null;
 };
 
 /** A role that somebody holds, as people say it: "Plt Kepala DINKES", "Koordinator DINKES, Smart Living". */
 export function postWords({ role, tenure, department, dimension }: Held): string {
   const place = department ? ` ${departmentLabel(department)}` : '';
-  return `${tenureLabels[tenure]}${roleLabels[role] ?? role}${place}${dimension ? `, ${dimension.name}` : ''}`;
+  const isEnded = department?.validTo && whenOf(null, department.validTo) === 'past';
+  const about = `${dimension ? `, ${dimension.name}` : ''}${isEnded ? ' (OPD sudah berakhir)' : ''}`;
+  return `${tenureLabels[tenure]}${roleName(role)}${place}${about}`;
 }
 
 const days = new Intl.DateTimeFormat('id-ID', {

@@ -28,7 +28,7 @@ import { endVerdict, giveVerdict } from './write/verdict';
 export const saveChangesAction = action(saveRequest, (actor, { changes }) => saveChanges(actor, changes));
 export const addCommentAction = action(commentRequest, addComment);
 export const settleThreadAction = action(settleRequest, settleThread);
-export const markReadAction = action(readMarkRequest, markRead);
+export const markReadAction = action(readMarkRequest, markRead, { isOpenToGuests: true });
 export const claimItemAction = action(claimRequest, claimItem);
 
 /** Moving, copying, putting away and bringing back: the tree comes anew with the answer. */

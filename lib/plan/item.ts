@@ -21,6 +21,12 @@ export type PlanItem = {
   archivedAt: string | null;
   /** What it was put together with; it is put away then. */
   mergedIntoId: string | null;
+  /** Why the plan goes without it, as decided before the regent's act; null while it belongs to it. */
+  leftOutReason: string | null;
+  /** The item of the plan before that an amendment began it with. */
+  copiedFromId: string | null;
+  /** Departments that owned or supported it until they ended, the earliest first. */
+  predecessorIds?: string[];
   /** Which indicator takes its place in mid-plan, and from which year on. */
   successor: Successor | null;
   supporterIds: string[];
@@ -32,10 +38,10 @@ export type Successor = { id: string; year: number; name: string };
 /** Where an item stands and whose it is, as the log names it. */
 export function structureOf(item: PlanItem) {
   const { planId, kind, parentId, dimensionId, departmentId, position } = item;
-  const { status, illustrative, selfApproved, archivedAt, mergedIntoId } = item;
+  const { status, illustrative, selfApproved, archivedAt, mergedIntoId, leftOutReason, copiedFromId } = item;
   return {
     ...{ planId, kind, parentId, dimensionId, departmentId, position },
-    ...{ status, illustrative, selfApproved, archivedAt, mergedIntoId },
+    ...{ status, illustrative, selfApproved, archivedAt, mergedIntoId, leftOutReason, copiedFromId },
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Cell, cellOf, hasValue, type ItemKind, precisionOf, textOf } from './kinds/kind';
 import type { MatrixFilter } from './matrix-filter';
 import { amountOf } from './numbers';
+import { priorityLabel } from './priority-mark';
 import { pruned, treeOf, walk } from './tree';
 import type { Status } from './workflow';
 
@@ -13,6 +14,7 @@ type Item = {
   departmentId: string;
   status: Status;
   selfApproved: boolean;
+  leftOutReason?: string | null;
   illustrative: boolean;
   successor?: { id: string; year: number; name: string } | null;
   version: number;
@@ -35,12 +37,18 @@ export type MatrixRow = {
   title: string;
   status: Status;
   selfApproved: boolean;
+  /** The plan goes without it, by decision. */
+  isLeftOut?: boolean;
   illustrative: boolean;
   version: number;
   dimensionId: string | null;
   /** Its own, or that of what it hangs under. */
   subdimensionCode: string;
   departmentCode: string;
+  /** The owner's own mark, in words; '' without one. */
+  priority: string;
+  /** Its place in the order that the coordinator decided. */
+  rank: number | null;
   unit: string;
   direction: string;
   precision: number | null;
@@ -74,18 +82,22 @@ export type Matrix = {
   coverage: Covered[];
 };
 
+type Ranks = ReadonlyMap<string, { rank: number }>;
+
 const noCounts = (): Record<Status, number> => ({ draft: 0, submitted: 0, returned: 0, approved: 0 });
 
 /**
  * The plan as the rows of one table: what fits the filter, and what it hangs under.
  * @param items readable ones, in the order of the tree's branches
  * @param hidden what others are drafting; of these only where they stand is known
+ * @param ranks the places that coordinators decided, where they are shown
  */
 export function matrixOf(
   items: readonly Item[],
   hidden: readonly Hidden[],
   frame: Frame,
   filter: MatrixFilter,
+  ranks: Ranks = new Map(),
 ): Matrix {
   const within = items.filter(({ dimensionId }) => dimensionId !== null);
   const inherited = inheritance(items);
@@ -100,8 +112,8 @@ export function matrixOf(
   const shown = walk(pruned(treeOf(within), isShown));
   const own = items.filter(({ dimensionId }) => dimensionId === null);
   return {
-    own: own.map(item => rowOf(item, frame, inherited, named)),
-    rows: shown.map(({ node }) => rowOf(node.item, frame, inherited, named)),
+    own: own.map(item => rowOf(item, frame, inherited, named, ranks)),
+    rows: shown.map(({ node }) => rowOf(node.item, frame, inherited, named, ranks)),
     counts,
     hidden: unseen.filter(item => hasStatus(filter, item)).length,
     coverage: coverageOf(within, hidden, frame, inherited),
@@ -173,17 +185,18 @@ function coverageOf(
   }));
 }
 
-type Around = Pick<MatrixRow, 'subdimensionCode' | 'departmentCode' | 'elsewhere'>;
+type Around = Pick<MatrixRow, 'subdimensionCode' | 'departmentCode' | 'rank' | 'elsewhere'>;
 
 const made = new WeakMap<Item, { years: readonly number[]; around: Around; row: MatrixRow }>();
 
 /** An item that was not written since has the same row as before, so that whoever draws it can tell by looking. */
-function rowOf(item: Item, frame: Frame, inherited: Inherited, named: Named): MatrixRow {
+function rowOf(item: Item, frame: Frame, inherited: Inherited, named: Named, ranks: Ranks): MatrixRow {
   const { years } = frame.plan;
   const subdimensionId = inherited(item, 'subdimensionId');
   const around = {
     subdimensionCode: frame.subdimensions.find(one => one.id === subdimensionId)?.code ?? '',
     departmentCode: frame.departmentCode(item.departmentId),
+    rank: ranks.get(item.id)?.rank ?? null,
     elsewhere: item.kind === 'indicator' ? beyond(item, years, named) : [],
   };
   const known = made.get(item);
@@ -196,6 +209,7 @@ function rowOf(item: Item, frame: Frame, inherited: Inherited, named: Named): Ma
 const isSameAround = (a: Around, b: Around) =>
   a.subdimensionCode === b.subdimensionCode &&
   a.departmentCode === b.departmentCode &&
+  a.rank === b.rank &&
   isSame(a.elsewhere, b.elsewhere);
 
 const isSame = <Value>(a: readonly Value[], b: readonly Value[]) =>
@@ -205,8 +219,10 @@ function newRow(item: Item, frame: Frame, around: Around): MatrixRow {
   const { id, kind, status, selfApproved, illustrative, version, dimensionId, fields } = item;
   return {
     ...{ id, kind, status, selfApproved, illustrative, version, dimensionId },
+    ...(item.leftOutReason ? { isLeftOut: true } : {}),
     ...{ code: textOf(fields, 'code'), title: textOf(fields, 'title'), unit: textOf(fields, 'unit') },
     ...around,
+    priority: priorityLabel(textOf(fields, 'priority')),
     direction: textOf(fields, 'direction'),
     precision: precisionOf(fields),
     dataSeries: textOf(fields, 'dataSeries'),

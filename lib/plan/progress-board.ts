@@ -15,7 +15,14 @@ import {
 export type Surroundings = Moment & {
   dimensions: readonly { id: string; slug: string }[];
   /** In the region's own order. `label`: what people call it, which for a district is its name. */
-  departments: readonly { id: string; code: string; name: string; kind: string; label: string }[];
+  departments: readonly {
+    id: string;
+    code: string;
+    name: string;
+    kind: string;
+    label: string;
+    isEnded?: boolean;
+  }[];
   /** Departments that the reader drafts for. */
   own: readonly string[];
 };
@@ -57,7 +64,10 @@ export type Board = {
 export function boardOf(tallies: readonly Tally[], around: Surroundings, filter: ProgressFilter): Board {
   const wanted = around.dimensions.find(({ slug }) => slug === filter.dimension);
   const dimensions = wanted ? [wanted] : around.dimensions;
-  const everyone = around.departments.map(department => rowOf(department, tallies, around, dimensions));
+  const everyone = around.departments
+    // One that has ended shows as long as something is still to follow to its successor.
+    .filter(({ id, isEnded }) => !isEnded || tallies.some(({ departmentId }) => departmentId === id))
+    .map(department => rowOf(department, tallies, around, dimensions));
   const counted = wanted ? everyone.filter(({ total }) => total > 0) : everyone;
   const shown = filter.isOpenOnly ? counted.filter(({ isOpen }) => isOpen) : counted;
   const isDistrict = ({ id }: ProgressRow) =>

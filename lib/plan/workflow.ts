@@ -148,7 +148,20 @@ export function currentStage<Stage extends { state: string }>(stages: readonly S
   return stages.find(({ state }) => state !== 'closed') ?? stages.at(-1) ?? null;
 }
 
-/** Whether the plan accepts changes: *terkunci* is derived, never a status. */
-export function isLocked(plan: { phase: 'drafting' | 'ratified' }, stage: { state: string } | null): boolean {
-  return plan.phase === 'ratified' || stage?.state === 'locked';
+/** The stage that was closed last, from the one of now backwards; whoever drafts on is warned. @param stages in their order */
+export function closedStage<Stage extends { state: string }>(stages: readonly Stage[]): Stage | null {
+  const open = stages.findIndex(({ state }) => state !== 'closed');
+  return (open < 0 ? stages : stages.slice(0, open)).at(-1) ?? null;
+}
+
+type Phased = { phase: 'drafting' | 'ratified' };
+
+/** Whether the regent's act has made it a plan: from then on it is only read. */
+export function isRatified(plan: Phased): boolean {
+  return plan.phase === 'ratified';
+}
+
+/** Whether the plan accepts no changes: *terkunci* is derived, never a status. */
+export function isLocked(plan: Phased, stage: { state: string } | null): boolean {
+  return isRatified(plan) || stage?.state === 'locked';
 }

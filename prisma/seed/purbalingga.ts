@@ -2,6 +2,7 @@ import type { RegionFile } from '@/lib/people/region-file';
 import type { Cell, Fields, ItemKind } from '@/lib/plan/kinds/kind';
 import { emptyCell } from '@/lib/plan/kinds/kind';
 import data from './data/purbalingga.json' with { type: 'json' };
+import succession from './data/succession-2025.json' with { type: 'json' };
 import { dimensionCode, dimensionSet } from './dimension-set';
 import { feedsIpm, ipmSources, noComponentTarget } from './ipm';
 
@@ -159,6 +160,7 @@ export function purbalinggaFile(now: Date): RegionFile {
     dimensions: dimensionSet(data.coordinatorsIllustrative),
     stages: stages(now),
     accounts: accounts(departments, decree),
+    successions: [succession],
   };
 }
 

@@ -17,6 +17,7 @@ const openActions = [
   'lib/access/actions.ts signIn',
   'lib/access/actions.ts signOut',
   'lib/hall/actions.ts openScreenAction',
+  'lib/people/guests/actions.ts joinAsGuestAction',
 ];
 
 /** Every server action is an export of an actions.ts and made by `action()`; `openAction()` is for the listed few. */

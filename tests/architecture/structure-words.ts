@@ -41,10 +41,11 @@ function templateWords(file: ts.SourceFile): Words {
 
 type Row = { code: string; name?: string; name_id?: string; short_name_id?: string };
 
-/** A file of subdimensions by dimension, or one of a region with its `departments`. */
+/** A file of subdimensions by dimension, or one of a region with its `departments`, or with those to come. */
 function jsonWords(data: Record<string, unknown>): Words {
-  const isRegion = Array.isArray(data.departments);
-  const rows = (isRegion ? data.departments : Object.values(data).flat()) as Row[];
+  const departments = data.departments ?? data.successors;
+  const isRegion = Array.isArray(departments);
+  const rows = (isRegion ? departments : Object.values(data).flat()) as Row[];
   return {
     codes: [...(isRegion ? [] : Object.keys(data)), ...rows.map(({ code }) => code)],
     names: rows.flatMap(({ name, name_id, short_name_id }) => [name, name_id, short_name_id].filter(isWord)),

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { actionTests } from '../support/endpoints/action-tests';
 import { builtActions, builtRoutes } from '../support/endpoints/actions';
+import { councilTests } from '../support/endpoints/council-tests';
 import * as table from '../support/endpoints/expected';
 import { fileTests } from '../support/endpoints/file-tests';
 import { hallTests } from '../support/endpoints/hall-tests';
 import { enterItems, pathOf, type TestItem } from '../support/endpoints/items';
 import { liveTests } from '../support/endpoints/live-tests';
 import { giveCookies } from '../support/endpoints/people';
+import { practiceTests } from '../support/endpoints/practice-tests';
 import { leaks, sideWays, verdictOf, ways, wordsOf } from '../support/endpoints/replay';
 import { startWorld, stateOf, type World } from '../support/endpoints/world';
 import { ask, inTurns } from '../support/http';
@@ -88,8 +90,9 @@ test('lists show each role exactly what it may read', async () => {
   const wrong = await inTurns(cells, async ({ path, shows, role }) => {
     if (['out', 'oneUse'].includes(groupOf(role))) return [];
     const words = wordsOf(await ask(`${world.url}${path}`, { cookie: cookies[role] }));
+    const isShut = groupOf(role) === 'guest' && path.startsWith('/perencanaan');
     return items
-      .filter(item => words.includes(item.secrets[0] ?? '') !== shows(role, item))
+      .filter(item => words.includes(item.secrets[0] ?? '') !== (!isShut && shows(role, item)))
       .map(
         item =>
           `${role} ${path}: ${item.relation}, ${item.status} ${shows(role, item) ? 'is not shown' : 'is shown'}`,
@@ -135,7 +138,8 @@ test('an unknown item, or one under another kind, is missing for everybody', asy
   ];
   const cells = roleNames.flatMap(role => paths.map(path => ({ role, path })));
   const wrong = await inTurns(cells, async ({ role, path }) => {
-    const inside = groupOf(role) === 'oneUse' ? 'to /akun' : 'missing';
+    const elsewhere = { oneUse: 'to /akun', waiting: 'to /gabung/tamu' } as Record<string, string>;
+    const inside = elsewhere[groupOf(role)] ?? 'missing';
     const expected = groupOf(role) === 'out' ? 'to /masuk' : inside;
     const verdict = verdictOf(await ask(world.url + path, { cookie: cookies[role] }), path);
     // No such room at all needs nobody to sign in.
@@ -151,7 +155,7 @@ test('the workbook is for members, by GET and HEAD only', async () => {
     const found: string[] = [];
     for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH']) {
       const answer = await ask(`${world.url}/rencana/unduh.xlsx`, { method, cookie: cookies[role] });
-      const isOut = ['out', 'oneUse'].includes(groupOf(role));
+      const isOut = ['out', 'oneUse', 'waiting'].includes(groupOf(role));
       const expected = method !== 'GET' && method !== 'HEAD' ? 405 : isOut ? 303 : 200;
       if (answer.status !== expected) found.push(`${role} ${method}: ${answer.status}, not ${expected}`);
       if (isOut && answer.bytes.length > 0) found.push(`${role} ${method}: a body`);
@@ -165,7 +169,7 @@ test('the catalogue answers whoever has a role today, and says nothing of the pl
   const wrong = await inTurns(roleNames, async role => {
     const answer = await ask(`${world.url}/katalog?cari=stunting`, { cookie: cookies[role] });
     const group = groupOf(role);
-    const isOut = group === 'out' || group === 'oneUse';
+    const isOut = ['out', 'oneUse', 'guest', 'waiting'].includes(group);
     const found = isOut ? null : (JSON.parse(answer.text) as unknown[]).length > 0;
     const isFit = answer.status === (isOut ? 401 : 200) && found === (isOut ? null : group !== 'former');
     return isFit ? [] : [`${role}: ${answer.status} ${answer.text.slice(0, 80)}`];
@@ -176,7 +180,7 @@ test('the catalogue answers whoever has a role today, and says nothing of the pl
 test('the regional plan is read by whoever signed in, and holds nothing of the plan', async () => {
   const wrong = await inTurns(roleNames, async role => {
     const answer = await ask(`${world.url}/keselarasan/acuan`, { cookie: cookies[role] });
-    const isOut = ['out', 'oneUse'].includes(groupOf(role));
+    const isOut = ['out', 'oneUse', 'guest', 'waiting'].includes(groupOf(role));
     const expected = isOut ? '401' : '200 {"trees":[],"nodes":[]}';
     const said = isOut ? String(answer.status) : `${answer.status} ${answer.text}`;
     return said === expected ? [] : [`${role}: ${said.slice(0, 80)}`];
@@ -193,7 +197,7 @@ test('a file of the regional plan is opened for secretariats alone, and from a p
     });
   const wrong = await inTurns(roleNames, async role => {
     const answers = [await post(role, world.url), await post(role), await post(role, 'https://evil.example')];
-    const isOut = ['out', 'oneUse'].includes(groupOf(role));
+    const isOut = ['out', 'oneUse', 'guest', 'waiting'].includes(groupOf(role));
     const expected = isOut ? 401 : role.startsWith('sekretariat') ? 200 : 404;
     const said = answers.map(({ status }) => status).join(' ');
     return said === `${expected} 403 403` ? [] : [`${role}: ${said}`];
@@ -251,4 +255,6 @@ test("next-auth's endpoints know only those whose session counts", async () => {
 test.describe('files and versions', () => fileTests(() => ({ world, cookies, items })));
 test.describe('live', () => liveTests(() => ({ world, cookies, items })));
 test.describe('a day in the hall', () => hallTests(() => ({ world, cookies, items })));
+test.describe('the council', () => councilTests(() => ({ world, cookies, items })));
+test.describe('practice', () => practiceTests(() => ({ world, cookies, items })));
 test.describe('actions', () => actionTests(() => ({ world, cookies, items })));

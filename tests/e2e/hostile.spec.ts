@@ -207,6 +207,15 @@ test('every part of the smaller actions takes whatever is sent, and never fails'
         field: value,
         items: [{ mutationId: 'm', itemId: item.id, version: 1 }],
       },
+      suggestAction: {
+        ...{ mutationId: randomUUID(), text: value },
+        about: { what: 'item', itemId: item.id, version: item.version, field: value, proposed: value },
+      },
+      declineSuggestionAction: { mutationId: value, suggestionId: value, reason: value },
+      joinAsGuestAction: {
+        ...{ mutationId: randomUUID(), code: value, name: value, institution: value, kind: value },
+        ...{ contact: value, username: value, password: value, repeated: value },
+      },
     };
     let worst = 0;
     for (const [name, sent] of Object.entries(calls)) {

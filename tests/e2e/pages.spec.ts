@@ -29,10 +29,14 @@ async function addresses(page: Page): Promise<string[]> {
       '/rencana?dimensi=sl&status=draf',
       '/kemajuan',
       '/keselarasan',
+      '/ipm',
+      '/prioritas',
+      '/prioritas/sl',
       '/rencana/pohon',
       '/rencana/dimensi/sl',
       '/unduhan',
       '/versi',
+      '/pengesahan',
     ],
     ...[
       one('tujuan'),
@@ -40,7 +44,7 @@ async function addresses(page: Page): Promise<string[]> {
       ...items.filter(href => href.startsWith('/indikator/')).slice(0, 4),
       waiting ?? '',
     ],
-    ...['/akun', '/lainnya', '/bantuan', '/tidak-ada'],
+    ...['/usulan', '/akun', '/latihan', '/lainnya', '/bantuan', '/tidak-ada'],
   ];
 }
 

@@ -27,6 +27,15 @@ const subjects = {
   referenceTree: 'ReferenceTree',
   referenceNode: 'ReferenceNode',
   verdict: 'Verdict',
+  invitation: 'GuestInvitation',
+  guest: 'Guest',
+  suggestion: 'Suggestion',
+  sitting: 'Sitting',
+  agendaPoint: 'AgendaPoint',
+  attendance: 'Attendance',
+  decision: 'Decision',
+  priorityCriteria: 'PriorityCriteria',
+  priorityDecision: 'PriorityDecision',
 };
 
 /**
@@ -73,6 +82,11 @@ async function tablesOf(client: Client, regionId: string): Promise<Record<string
     for (const row of await rows(client, `SELECT * FROM "${table}" WHERE ${column} = $1`, regionId)) {
       image[`${type}:${row.id}`] = plain(row);
     }
+  }
+  for (const score of await rows(client, 'SELECT * FROM "PriorityScore" WHERE "regionId" = $1', regionId)) {
+    const { planId, itemId, userId, criterion } = score;
+    const key = `priorityScore:${itemId}.${userId}`;
+    image[key] = { ...image[key], ...{ planId, itemId, userId }, [`scores.${criterion}`]: score.score };
   }
   const of = (table: string) => rows(client, `SELECT * FROM "${table}" WHERE "regionId" = $1`, regionId);
   const [items, indicators, milestones] = [await of('Item'), await of('Indicator'), await of('Milestone')];

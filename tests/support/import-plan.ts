@@ -37,6 +37,7 @@ export function item(
   return {
     ...trunk,
     ...{ supporterIds: [], status: 'draft' as const, mergedIntoId: null, successor: null },
+    ...{ leftOutReason: null, copiedFromId: null },
     ...{ id, kind, parentId, dimensionId: 'd1', departmentId: 'kes', position: `a${position}` },
     ...{ fields, ...more },
   };

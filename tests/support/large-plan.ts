@@ -72,6 +72,8 @@ function itemsOf(plan: LargePlan): PlanItem[] {
           position: positions[index] ?? '',
           archivedAt: null,
           mergedIntoId: null,
+          leftOutReason: null,
+          copiedFromId: null,
           successor: null,
         },
         ...{ illustrative: true, selfApproved: false, fields },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/access/policy';
+import { database } from '@/lib/database/client';
 import type { RegionFile } from '@/lib/people/region-file';
 import { foundRegion } from '@/lib/people/write/found-region';
 import { emptyCell, type Fields, type ItemKind } from '@/lib/plan/kinds/kind';
@@ -96,6 +97,14 @@ export function smallRegion(code = '10.01', plan: Partial<RegionFile['plan']> = 
 export async function makeRegion(code?: string, plan?: Partial<RegionFile['plan']>) {
   const { regionId } = await foundRegion(smallRegion(code, plan), { password });
   return { regionId, as: (username: string): Promise<Actor> => actorNamed(regionId, username) };
+}
+
+/** Says that the plan was ratified, with an act, or takes that back; no event is written. */
+export async function setPhase(regionId: string, phase: 'ratified' | 'drafting'): Promise<void> {
+  const db = database(regionId);
+  const { id } = await db.decree.findFirstOrThrow({ where: { regionId } });
+  const decreeId = phase === 'ratified' ? id : null;
+  await db.plan.updateMany({ where: { regionId }, data: { phase, decreeId } });
 }
 
 export const number = (low: string) => ({ ...emptyCell, low });

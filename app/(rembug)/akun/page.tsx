@@ -11,9 +11,11 @@ import { getFrame } from '@/lib/plan/read/frame';
 export const metadata: Metadata = { title: 'Akun saya' };
 
 export default async function Page() {
-  const actor = await requireActor({ mayKeepPassword: true });
+  const actor = await requireActor({ mayKeepPassword: true, isOpenToGuests: true });
   const frame = await getFrame(actor);
   const account = await getAccount(actor);
+  // What somebody practises as has no password and no sessions of its own.
+  const isAtWork = actor.practice === undefined;
   return (
     <>
       <PageHead title="Akun saya" eyebrow={`Nama pengguna: ${account.username}`}>
@@ -26,11 +28,15 @@ export default async function Page() {
           </p>
         )}
       </PageHead>
-      <section className="form" aria-labelledby="sandi">
-        <h2 id="sandi">Ganti kata sandi</h2>
-        <PasswordForm action={changePasswordAction} />
-      </section>
-      {!actor.mustChangePassword && (
+      {isAtWork ? (
+        <section className="form" aria-labelledby="sandi">
+          <h2 id="sandi">Ganti kata sandi</h2>
+          <PasswordForm action={changePasswordAction} />
+        </section>
+      ) : (
+        <p>Ini akun latihan, tanpa kata sandi. Akhiri latihan untuk melihat akun Anda sendiri.</p>
+      )}
+      {isAtWork && !actor.mustChangePassword && (
         <section className="section" aria-labelledby="sesi">
           <div className="section-head">
             <h2 id="sesi">Sesi Anda</h2>

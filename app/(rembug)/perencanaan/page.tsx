@@ -10,6 +10,7 @@ import { requireActor } from '@/lib/access/request';
 import { listDimensionCounts } from '@/lib/plan/read/dimension-counts';
 import { getFrame } from '@/lib/plan/read/frame';
 import { countSimilar } from '@/lib/plan/read/similar';
+import { countToAnswer } from '@/lib/suggestions/read/suggestions';
 
 export const metadata: Metadata = { title: 'Isian per dimensi' };
 
@@ -18,6 +19,7 @@ export default async function Page() {
   const frame = await getFrame(actor);
   const counts = await listDimensionCounts(actor, frame);
   const similar = await countSimilar(actor, frame);
+  const suggestions = await countToAnswer(actor, frame);
   return (
     <>
       <PageHead title="Isian per dimensi">
@@ -40,6 +42,11 @@ export default async function Page() {
         <p>
           <Link href="/perencanaan/serupa" prefetch={false}>
             Indikator serupa, {similar} kelompok belum diputuskan
+          </Link>
+        </p>
+        <p>
+          <Link href="/usulan" prefetch={false}>
+            Usulan{suggestions > 0 && `, ${suggestions} menunggu jawaban Anda`}
           </Link>
         </p>
       </PageHead>

@@ -9,6 +9,7 @@ import { PlanTools } from '@/components/matrix/plan-tools';
 import { PrintHead } from '@/components/matrix/print-head';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page-head';
+import { isGuest } from '@/lib/access/policy';
 import { requireActor } from '@/lib/access/request';
 import { besideIpm } from '@/lib/plan/ipm-story';
 import { filterOf, queryOf, viewOf } from '@/lib/plan/matrix-filter';
@@ -21,7 +22,7 @@ export const metadata: Metadata = { title: 'Rencana terpadu' };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function Page({ searchParams }: Props) {
-  const actor = await requireActor();
+  const actor = await requireActor({ isOpenToGuests: true });
   const frame = await getFrame(actor);
   const query = await searchParams;
   const [filter, view] = [filterOf(query), viewOf(query)];
@@ -71,7 +72,7 @@ export default async function Page({ searchParams }: Props) {
           column={view.year === 'awal' ? 2 : Math.max(place, 0) + 3}
           isDense={view.isDense === true}
         >
-          <PlanTools filter={filter} view={view} />
+          <PlanTools filter={filter} view={view} isGuest={isGuest(actor)} />
         </LiveMatrix>
       ) : (
         <div className="panel">

@@ -9,7 +9,7 @@ import { listDownloads } from '@/lib/exchange/read';
 export const metadata: Metadata = { title: 'Unduhan' };
 
 export default async function Page() {
-  const actor = await requireActor();
+  const actor = await requireActor({ isOpenToGuests: true });
   return (
     <>
       <PageHead title="Unduhan" back={{ href: '/rencana', label: 'Rencana terpadu' }}>

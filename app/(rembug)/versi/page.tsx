@@ -1,17 +1,20 @@
 import type { Metadata } from 'next';
 import { PageHead } from '@/components/ui/page-head';
+import { EarlierPlans } from '@/components/versions/earlier-plans';
 import { NameVersion } from '@/components/versions/name-version';
 import { VersionList } from '@/components/versions/version-list';
 import { can } from '@/lib/access/policy';
 import { requireActor } from '@/lib/access/request';
 import { getFrame } from '@/lib/plan/read/frame';
-import { listVersions } from '@/lib/plan/read/versions';
+import { listEarlierPlans, listVersions } from '@/lib/plan/read/versions';
+import { isRatified } from '@/lib/plan/workflow';
 
 export const metadata: Metadata = { title: 'Versi rencana' };
 
 export default async function Page() {
   const actor = await requireActor();
   const frame = await getFrame(actor);
+  const canName = can.nameVersion(actor) && !isRatified(frame.plan);
   const versions = await listVersions(actor, frame);
   return (
     <>
@@ -21,8 +24,9 @@ export default async function Page() {
           terkunci.
         </p>
       </PageHead>
-      {can.nameVersion(actor) && <NameVersion person={actor.userId} revision={frame.plan.revision} />}
-      <VersionList versions={versions} canName={can.nameVersion(actor)} />
+      {canName && <NameVersion person={actor.userId} revision={frame.plan.revision} />}
+      <VersionList versions={versions} canName={canName} />
+      <EarlierPlans plans={await listEarlierPlans(actor, frame)} />
     </>
   );
 }

@@ -13,7 +13,7 @@ const headers = {
 
 /** What is written in the plan, as it is written. An open stream is no activity: it keeps no session alive. */
 export async function GET(request: Request) {
-  const watch = await getWatch();
+  const watch = await getWatch({ isOpenToGuests: true });
   const { searchParams } = new URL(request.url);
   if (!watch || !mayHear(watch.actor, searchParams)) return new Response(null, { status: 401 });
   const since = sinceOf(request.headers.get('last-event-id') ?? searchParams.get('sejak'));

@@ -7,7 +7,7 @@ import { listWritten } from '@/lib/plan/read/image';
 
 /** The same as a stream tells, for whoever asks from time to time because streams do not reach them. */
 export async function GET(request: Request) {
-  const actor = await getWatcher();
+  const actor = await getWatcher({ isOpenToGuests: true });
   const { searchParams } = new URL(request.url);
   if (!actor || !mayHear(actor, searchParams)) return new Response(null, { status: 401 });
   const since = sinceOf(searchParams.get('sejak'));

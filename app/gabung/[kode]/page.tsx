@@ -4,7 +4,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { Door } from '@/components/access/door';
 import { JoinWords } from '@/components/hall/join-words';
-import { getActor } from '@/lib/access/request';
+import { getWhoever } from '@/lib/access/request';
 import { findJoin } from '@/lib/hall/read/join';
 import { listPublicDimensions } from '@/lib/plan/read/public-dimensions';
 
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'Gabung Bimtek' };
 
 export default async function Page({ params }: { params: Promise<{ kode: string }> }) {
   const { kode } = await params;
-  if (await getActor()) redirect('/pekerjaan');
+  if (await getWhoever()) redirect('/pekerjaan');
   const join = await findJoin(kode, (await headers()).get('x-forwarded-for') ?? '');
   const region = 'regionId' in join ? join.regionId : null;
   return (

@@ -88,6 +88,8 @@ export const placeless: Record<string, string> = {
   keterangan: 'Keterangan tidak disimpan dalam rencana.',
   ket: 'Keterangan tidak disimpan dalam rencana.',
   'data contoh': 'Tanda contoh tidak diubah lewat impor.',
+  'prioritas opd': 'Prioritas diubah di halaman isiannya.',
+  'peringkat koordinator': 'Peringkat diputuskan di halaman Prioritas.',
   no: 'Nomor urut.',
   nomor: 'Nomor urut.',
   'no urut': 'Nomor urut.',

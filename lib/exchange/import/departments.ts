@@ -1,6 +1,12 @@
 import { cleanLines, oneLine, saysNothing, squeezed, wordsOf } from './wording';
 
-export type KnownDepartment = { id: string; code: string; name: string };
+export type KnownDepartment = {
+  id: string;
+  code: string;
+  name: string;
+  isEnded?: boolean;
+  successorIds?: readonly string[];
+};
 
 /** Which department a cell names. */
 export type FoundDepartment =
@@ -31,20 +37,21 @@ export function departmentFinder(
 ): DepartmentFinder {
   const codes = new Map<string, string>();
   const names = new Map<string, string>();
-  for (const { id, code, name } of departments) {
+  // What is there today goes before what ended, whose names live on in old files.
+  for (const { id, code, name } of [...departments].sort(endedFirst)) {
     codes.set(squeezed(code), id);
     names.set(departmentKey(name), id);
   }
-  const known = new Set(departments.map(({ id }) => id));
+  const heirOf = heirFinder(departments);
   const one = (text: string): FoundDepartment => {
     if (saysNothing(text)) return { kind: 'none' };
-    const code = codes.get(squeezed(text));
-    if (code !== undefined) return { kind: 'one', id: code, by: 'code' };
+    const code = heirOf(codes.get(squeezed(text)));
+    if (code !== null) return { kind: 'one', id: code, by: 'code' };
     const key = departmentKey(text);
-    const name = names.get(key) ?? names.get(withoutPlace(key, region));
-    if (name !== undefined) return { kind: 'one', id: name, by: 'name' };
-    const answer = Object.hasOwn(answers, key) ? answers[key] : undefined;
-    if (answer && known.has(answer)) return { kind: 'one', id: answer, by: 'answer' };
+    const name = heirOf(names.get(key) ?? names.get(withoutPlace(key, region)));
+    if (name !== null) return { kind: 'one', id: name, by: 'name' };
+    const answer = heirOf(Object.hasOwn(answers, key) ? answers[key] : undefined);
+    if (answer !== null) return { kind: 'one', id: answer, by: 'answer' };
     return { kind: 'unknown', name: oneLine(text), key };
   };
   const cache = new Map<string, FoundDepartment>();
@@ -56,6 +63,23 @@ export function departmentFinder(
     const answer = found.kind === 'unknown' ? (severalOf(text, one) ?? found) : found;
     cache.set(text, answer);
     return answer;
+  };
+}
+
+const endedFirst = (a: KnownDepartment, b: KnownDepartment) =>
+  Number(b.isEnded ?? false) - Number(a.isEnded ?? false);
+
+/** What took the place of a department that ended; null where there are several, and somebody has to say which. */
+function heirFinder(departments: readonly KnownDepartment[]) {
+  const byId = new Map(departments.map(one => [one.id, one]));
+  return (id: string | undefined): string | null => {
+    const seen = new Set<string>();
+    let one = byId.get(id ?? '');
+    while (one?.isEnded && !seen.has(one.id)) {
+      seen.add(one.id);
+      one = one.successorIds?.length === 1 ? byId.get(one.successorIds[0] ?? '') : undefined;
+    }
+    return one && !one.isEnded ? one.id : null;
   };
 }
 

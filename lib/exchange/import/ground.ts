@@ -12,7 +12,7 @@ import { type Names, showValue } from '@/lib/plan/log/story';
 import type { Newer } from '@/lib/plan/merge';
 import type { Sheet } from '../sheet';
 import type { Head } from './columns';
-import { type DepartmentFinder, departmentFinder } from './departments';
+import { type DepartmentFinder, departmentFinder, type KnownDepartment } from './departments';
 import type { Meaning } from './meaning';
 import { namedFinder, type PlanIndex, planIndex } from './plan-index';
 
@@ -26,7 +26,7 @@ export type PlanView = {
   dimensions: readonly Named[];
   subdimensions: readonly (Named & { dimensionId: string })[];
   /** `label` is what a department is called on the screen: a district by its name. */
-  departments: readonly (Named & { label?: string })[];
+  departments: readonly (KnownDepartment & { label?: string })[];
 };
 
 /** What the person may do, as lib/access/policy says it. */

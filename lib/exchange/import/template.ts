@@ -98,7 +98,7 @@ function trunkHeads(kind: Kind, { dimensions, departments }: Frame): Head[] {
     {
       ...{ label: 'OPD pengampu', width: 20, example: departments[0]?.code ?? '' },
       help: 'Kode OPD yang bertanggung jawab. Satu saja.',
-      choices: departments.map(({ code }) => code),
+      choices: departments.filter(({ isEnded }) => !isEnded).map(({ code }) => code),
     },
   ];
 }

@@ -4,7 +4,7 @@ import { type Actor, can } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
 import type { Prisma } from '@/lib/database/generated/client';
 import type { Outcome } from '@/lib/plan/outcome';
-import { lockedMessage } from '@/lib/plan/outcome';
+import { lockedWords } from '@/lib/plan/outcome';
 import { getFrame } from '@/lib/plan/read/frame';
 import type { Change } from '@/lib/plan/schema';
 import { saveChanges } from '@/lib/plan/write/save-changes';
@@ -236,7 +236,7 @@ export async function applyImport(actor: Actor, { id, cap }: { id: string; cap: 
   const stored = can.draft(actor) ? await getImport(actor, id) : null;
   if (!stored?.reading) return gone();
   const frame = await getFrame(actor);
-  if (frame.isLocked) return no('locked', lockedMessage);
+  if (frame.isLocked) return no('locked', lockedWords(frame.plan));
   const run = await getDryRun(actor, frame, stored, stored.reading);
   if (!run) return gone();
   if (run.seal !== cap)

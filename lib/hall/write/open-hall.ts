@@ -1,8 +1,9 @@
 import 'server-only';
 import { type Actor, can } from '@/lib/access/policy';
 import { append } from '@/lib/plan/log/append';
-import { type Outcome, refused } from '@/lib/plan/outcome';
+import { type Outcome, ratifiedMessage, refused } from '@/lib/plan/outcome';
 import { difference } from '@/lib/plan/paths';
+import { isRatified } from '@/lib/plan/workflow';
 import { earlierOutcome, withPlan } from '@/lib/plan/write/take-plan';
 import { newCode } from '../code';
 import { hallName } from '../hall-name';
@@ -17,6 +18,7 @@ export async function openHall(actor: Actor, request: OpenHallRequest): Promise<
     if (earlier) return earlier;
     if (!can.runHall(actor))
       return refused(mutationId, 'denied', 'Hanya sekretariat yang dapat membuka hari Bimtek.');
+    if (isRatified(plan)) return refused(mutationId, 'locked', ratifiedMessage);
     const where = { regionId, planId: plan.id };
     const stage = await tx.stage.findFirst({ where: { ...where, id: stageId }, select: { name: true } });
     if (!stage)

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor } from '@/lib/access/policy';
+import { type Actor, isMember } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
 import { listen } from '@/lib/database/listen';
 
@@ -9,19 +9,19 @@ import { listen } from '@/lib/database/listen';
  */
 export function hearPlans(
   actor: Actor,
-  onMore: (regionId: string, revision: number) => void,
+  onMore: (regionId: string, stream: string, revision: number) => void,
   onGap: () => void,
 ): void {
   const hear = (payload: string) => {
-    const [regionId = actor.regionId, , revision] = payload.split(' ');
-    onMore(regionId, Number(revision));
+    const [regionId = actor.regionId, stream = '', revision] = payload.split(' ');
+    onMore(regionId, stream, Number(revision));
   };
   listen('rembug_plan', hear, onGap);
 }
 
 /** Hears for this process what others on the same database announce (`announce`). */
 export function hearAnnouncements(actor: Actor, hear: (said: string) => void): boolean {
-  return actor.grants.length > 0 && listen('rembug_presence', hear, () => {});
+  return isMember(actor) && listen('rembug_presence', hear, () => {});
 }
 
 /** How far the current plan of the actor's region has come. */

@@ -2,6 +2,7 @@ import 'server-only';
 import { type Actor, can } from '@/lib/access/policy';
 import { heldToday } from '@/lib/access/tenure';
 import { database } from '@/lib/database/client';
+import { departmentLabel } from '@/lib/plan/department-label';
 import { kindLabels } from '../kinds';
 import type { ToldDeed } from '../story';
 import { dayText, postWords, whenOf } from '../words';
@@ -53,6 +54,9 @@ export type DepartmentView = {
   kind: string;
   from: string | null;
   to: string | null;
+  /** What took its place, and by which decree. */
+  successors: string[];
+  decree: string | null;
   items: number;
   coordinates: string[];
   people: { userId: string; name: string; words: string }[];
@@ -66,7 +70,7 @@ export async function getDepartment(actor: Actor, id: string): Promise<Departmen
   const found = await database(regionId).department.findUnique({
     where: { regionId_id: { regionId, id } },
     select: {
-      ...columns,
+      ...{ ...columns, successorIds: true, decree: { select: { number: true } } },
       coordinates: { orderBy: { position: 'asc' }, select: { name: true } },
       memberships: {
         orderBy: { id: 'asc' },
@@ -80,7 +84,12 @@ export async function getDepartment(actor: Actor, id: string): Promise<Departmen
     },
   });
   if (!found) return null;
-  const { validFrom, validTo, coordinates, memberships, _count, ...row } = found;
+  const { validFrom, validTo, coordinates, memberships, _count, successorIds, decree, ...row } = found;
+  const successors = await database(regionId).department.findMany({
+    where: { regionId, id: { in: successorIds } },
+    orderBy: { position: 'asc' },
+    select: { code: true, name: true, kind: true },
+  });
   const words = new Map(memberships.map(held => [held.id, `${held.user.name}, ${postWords(held)}`]));
   const subjects = [
     { type: 'department', id },
@@ -88,6 +97,7 @@ export async function getDepartment(actor: Actor, id: string): Promise<Departmen
   ];
   return {
     ...{ ...row, from: dayText(validFrom), to: dayText(validTo), items: _count.items },
+    ...{ successors: successors.map(departmentLabel), decree: decree?.number ?? null },
     coordinates: coordinates.map(({ name }) => name),
     people: memberships
       .filter(held => !held.user.disabledAt && whenOf(held.validFrom, held.validTo) === 'now')

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type Actor, can } from '@/lib/access/policy';
+import { type Actor, can, guestRole } from '@/lib/access/policy';
 import { openSessions } from '@/lib/access/settings';
 import { heldToday } from '@/lib/access/tenure';
 import { database } from '@/lib/database/client';
@@ -27,7 +27,8 @@ export async function listPeople(actor: Actor): Promise<PersonRow[]> {
   const { regionId } = actor;
   const db = database(regionId);
   const users = await db.user.findMany({
-    where: { regionId },
+    // Guests have a room of their own; one who was given an office since is found here too.
+    where: { regionId, OR: [{ guest: null }, { memberships: { some: { role: { not: guestRole } } } }] },
     orderBy: [{ name: 'asc' }, { username: 'asc' }],
     select: {
       ...{ id: true, username: true, name: true, position: true, disabledAt: true },

@@ -45,7 +45,7 @@ export async function getPerson(actor: Actor, id: string): Promise<PersonView | 
         orderBy: [{ validFrom: { sort: 'desc', nulls: 'last' } }, { id: 'asc' }],
         select: {
           ...{ id: true, role: true, tenure: true, validFrom: true, validTo: true },
-          department: { select: { code: true, name: true, kind: true } },
+          department: { select: { code: true, name: true, kind: true, validTo: true } },
           dimension: { select: { name: true } },
           decree: { select: { number: true } },
         },

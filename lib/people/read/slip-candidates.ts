@@ -23,7 +23,7 @@ export async function listSlipCandidates(actor: Actor): Promise<SlipCandidate[]>
   const { regionId, userId } = actor;
   const db = database(regionId);
   const users = await db.user.findMany({
-    where: { regionId, disabledAt: null, id: { not: userId } },
+    where: { regionId, disabledAt: null, id: { not: userId }, guest: null },
     orderBy: { name: 'asc' },
     select: {
       ...{ id: true, name: true, username: true, passwordSetAt: true, mustChangePassword: true },

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/access/policy';
 import type { Transaction } from '@/lib/database/client';
 import type { Entry } from '@/lib/plan/log/append';
+import { decreeKinds } from '../decree-words';
 import type { Problem } from '../deed';
 import { madeEntry } from '../logged';
 import { readDay, tooLong } from '../names';
@@ -13,10 +14,12 @@ export type DecreeForm = {
   decreeNumber: string;
   decreeDate: string;
   decreeSubject: string;
+  /** What a new one is; a decision where nothing else is said. */
+  decreeKind?: string;
 };
 
 /** What the field of the region's file calls a decree of the regent or mayor. */
-const kind = 'KEPUTUSAN_BUPATI';
+const decision = 'KEPUTUSAN_BUPATI';
 
 /** The decree of a form, made if it is new; the same number is the same decree. Appends nothing itself. */
 export async function decreeOf(
@@ -42,7 +45,14 @@ export async function decreeOf(
   if ('problem' in read) return read;
   const same = await tx.decree.findFirst({ where: { regionId, number }, select: { id: true } });
   if (same) return { decreeId: same.id, entries: [] };
-  const decree = { id: randomUUID() as string, kind, number, date: read.day, subject: subject || null };
+  const kind = Object.hasOwn(decreeKinds, form.decreeKind ?? '') ? form.decreeKind : undefined;
+  const decree = {
+    id: randomUUID() as string,
+    kind: kind ?? decision,
+    number,
+    date: read.day,
+    subject: subject || null,
+  };
   await tx.decree.create({ data: { regionId, ...decree } });
   return { decreeId: decree.id, entries: [madeEntry('decree', decree)] };
 }

@@ -127,8 +127,7 @@ export async function changeDepartment(
 /** Why a department cannot end yet, in words. */
 async function whatItHolds(tx: Transaction, { regionId }: Actor, departmentId: string) {
   const items = await tx.item.count({ where: { regionId, departmentId, archivedAt: null } });
-  if (items > 0)
-    return `OPD ini masih mengampu ${items} isian. Pindahkan atau arsipkan isian itu dulu, lalu isi hari terakhir.`;
+  if (items > 0) return `OPD ini masih mengampu ${items} isian. Pilih dulu OPD penerusnya lewat Alihkan OPD.`;
   const coordinated = await tx.dimension.findFirst({
     where: { regionId, coordinatorId: departmentId },
     select: { name: true },

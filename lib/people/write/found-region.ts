@@ -1,5 +1,6 @@
 import 'server-only';
 import { hashPassword } from '@/lib/access/password';
+import { practiceRegionId } from '@/lib/access/practice';
 import { database, type Transaction } from '@/lib/database/client';
 import { type Author, append } from '@/lib/plan/log/append';
 import { hashPasswords } from '../hash-passwords';
@@ -15,9 +16,14 @@ export type Founded = { regionId: string; passwords: { username: string; passwor
  * Makes a region from its file: departments, people, the first plan with dimensions and stages,
  * each with its event. Throws when a region with this code is there already.
  * @param demo one password for all accounts, exempt from the password rules; demo data only
+ * @param practiceOfId the region whose people are to practise there
  */
-export async function foundRegion(file: RegionFile, demo?: { password: string }): Promise<Founded> {
-  const id = regionId(file.region.code);
+export async function foundRegion(
+  file: RegionFile,
+  demo?: { password: string },
+  practiceOfId: string | null = null,
+): Promise<Founded> {
+  const id = practiceOfId ? practiceRegionId(practiceOfId) : regionId(file.region.code);
   const passwords = file.accounts.map(({ username }) => ({
     username,
     password: demo?.password ?? newPassword(),
@@ -25,7 +31,7 @@ export async function foundRegion(file: RegionFile, demo?: { password: string })
   const hashes = demo
     ? Array<string>(passwords.length).fill(await hashPassword(demo.password))
     : await hashPasswords(passwords.map(({ password }) => password));
-  const rows = regionRows(file, demo !== undefined);
+  const rows = regionRows(file, demo !== undefined, practiceOfId);
   const author: Author = { regionId: id, userId: 'system', name: 'Rembug' };
   await database(id).$transaction(
     async tx => {
@@ -57,6 +63,7 @@ async function insertRows(
   await tx.subdimension.createMany({ data: here(rows.subdimensions) });
   await tx.stage.createMany({ data: here(rows.stages) });
   await tx.membership.createMany({ data: here(rows.memberships) });
+  await tx.succession.createMany({ data: here(rows.successions) });
 }
 
 async function recordRows(tx: Transaction, author: Author, rows: RegionRows): Promise<void> {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { type Actor, can, managingRole } from '@/lib/access/policy';
-import { roleLabels } from '@/lib/access/roles';
+import { roleLabels, roleName } from '@/lib/access/roles';
 import { heldOn, today } from '@/lib/access/tenure';
 import type { Transaction } from '@/lib/database/client';
 import { append, type Entry } from '@/lib/plan/log/append';
@@ -90,6 +90,6 @@ export async function endMembership(
     await tx.membership.update({ where: { regionId_id: { regionId, id } }, data: { validTo: day } });
     const change = { before: { validTo: held.validTo }, after: { validTo: day } };
     await append(tx, actor, head, [changedEntry('membership', id, 'end', change, mutationId)]);
-    return { ok: true, message: `Peran berakhir: ${roleLabels[held.role]}.` };
+    return { ok: true, message: `Peran berakhir: ${roleName(held.role)}.` };
   });
 }

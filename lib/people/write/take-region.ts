@@ -5,19 +5,25 @@ import type { Author, Head } from '@/lib/plan/log/append';
 
 /** Runs one writing transaction on a region's people and settings, its stream's row locked first. */
 export async function withRegion<Result>(
-  { regionId }: Author,
+  author: Author,
   write: (tx: Transaction, head: Head) => Promise<Result>,
 ): Promise<Result> {
-  const result = await database(regionId).$transaction(
-    async tx => {
-      const rows = await tx.$queryRaw<{ revision: number; headHash: string }[]>`
-        SELECT revision, "headHash" FROM "Region" WHERE id = ${regionId} FOR NO KEY UPDATE`;
-      const [row] = rows;
-      if (!row) throw new Error(`there is no region ${regionId}`);
-      return write(tx, { kind: 'region', id: regionId, ...row });
-    },
-    { maxWait: 15_000, timeout: 15_000 },
-  );
+  const { regionId } = author;
+  const result = await database(regionId).$transaction(async tx => write(tx, await takeRegion(tx, author)), {
+    maxWait: 15_000,
+    timeout: 15_000,
+  });
   forgetRegion(regionId);
   return result;
+}
+
+/**
+ * Locks the region's stream within a transaction that has taken the plan already: what writes to both logs at once
+ * takes the plan first, everywhere, so that no two wait for each other.
+ */
+export async function takeRegion(tx: Transaction, { regionId }: Author): Promise<Head> {
+  const [row] = await tx.$queryRaw<{ revision: number; headHash: string }[]>`
+    SELECT revision, "headHash" FROM "Region" WHERE id = ${regionId} FOR NO KEY UPDATE`;
+  if (!row) throw new Error(`there is no region ${regionId}`);
+  return { kind: 'region', id: regionId, ...row };
 }

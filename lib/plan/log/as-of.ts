@@ -9,7 +9,7 @@ import type { Names } from './story';
 
 /** A plan as the log tells it at a revision, with the names of then. */
 export type PlanAsOf = {
-  plan: { name: string; baselineYear: number; years: number[] };
+  plan: { id: string; name: string; baselineYear: number; years: number[]; phase: 'drafting' | 'ratified' };
   /** Everything that was begun, what was put away included. */
   items: PlanItem[];
   dimensions: { id: string; code: string; name: string; colour: string; icon: string; position: number }[];
@@ -21,7 +21,8 @@ export type PlanAsOf = {
 
 const structure = [
   ...['planId', 'kind', 'parentId', 'dimensionId', 'departmentId', 'position'],
-  ...['status', 'illustrative', 'selfApproved', 'archivedAt', 'mergedIntoId'],
+  ...['status', 'illustrative', 'selfApproved', 'archivedAt', 'mergedIntoId', 'predecessorIds'],
+  ...['leftOutReason', 'copiedFromId'],
 ];
 
 /**
@@ -36,6 +37,8 @@ export function planAsOf(
   const [plan] = subjectsOf(ofPlan, 'plan');
   return {
     plan: {
+      id: plan?.id ?? '',
+      phase: plan?.values.phase === 'ratified' ? 'ratified' : 'drafting',
       name: text(plan?.values.name),
       baselineYear: Number(plan?.values.baselineYear),
       years: listOf(plan?.values.years).map(Number),
@@ -103,8 +106,9 @@ function itemsOf(folded: ReadonlyMap<string, Folded>): PlanItem[] {
       ...{ dimensionId: orNull(values.dimensionId), departmentId: text(values.departmentId) },
       ...{ position: text(values.position), archivedAt: orNull(values.archivedAt) },
       ...{ mergedIntoId: orNull(values.mergedIntoId), successor: successors.get(id) ?? null },
+      ...{ leftOutReason: orNull(values.leftOutReason), copiedFromId: orNull(values.copiedFromId) },
       ...{ illustrative: values.illustrative === true, selfApproved: values.selfApproved === true },
-      supporterIds: listOf(values.supporters),
+      ...{ supporterIds: listOf(values.supporters), predecessorIds: listOf(values.predecessorIds) },
       fields: fieldsOf(values),
     };
   });

@@ -52,6 +52,8 @@ export type ToldDifference = {
   status: { before: Status; after: Status } | null;
   /** It hangs elsewhere now: what it hung under, and what it hangs under. */
   moved: { before: string; after: string } | null;
+  /** It was left out of the plan, or taken in again: the reason before and now. */
+  leftOut: { before: string | null; after: string | null } | null;
   fields: ToldChange[];
 };
 
@@ -74,12 +76,19 @@ function tellDifference(
   const { kind, dimensionId, departmentId, fields } = item;
   const isMoved = before && after && before.parentId !== after.parentId;
   const paths = [...new Set(changes.map(({ path }) => fieldOfPath(path)))];
-  const told = before && after ? paths.flatMap(path => tellField(path, before, after, names)) : [];
+  const told =
+    before && after
+      ? [...tellOwner(before, after, names), ...paths.flatMap(path => tellField(path, before, after, names))]
+      : [];
   const status =
     before && after && before.status !== after.status ? { before: before.status, after: after.status } : null;
   const moved = isMoved ? { before: before.parentTitle ?? '', after: after.parentTitle ?? '' } : null;
+  const leftOut =
+    before && after && before.leftOutReason !== after.leftOutReason
+      ? { before: before.leftOutReason, after: after.leftOutReason }
+      : null;
   // Another place among the same siblings, or the mark of an example, is no news to a reader.
-  if (before && after && told.length === 0 && !status && !moved) return null;
+  if (before && after && told.length === 0 && !status && !moved && !leftOut) return null;
   return {
     ...{
       id,
@@ -88,8 +97,19 @@ function tellDifference(
       dimensionId,
       departmentId,
     },
-    ...{ what: before ? (after ? 'changed' : 'removed') : 'added', status, moved, fields: told },
+    ...{ what: before ? (after ? 'changed' : 'removed') : 'added', status, moved, leftOut, fields: told },
   };
+}
+
+/** The department that answers for an item, by its names then and now. */
+function tellOwner(
+  { departmentId: old }: PlanItem,
+  { departmentId: now }: PlanItem,
+  names: { before: Names; after: Names },
+): ToldChange[] {
+  if (old === now) return [];
+  const [before, after] = [names.before.departmentCode(old), names.after.departmentCode(now)];
+  return [{ field: 'departmentId', label: 'OPD pengampu', before, after, old, now }];
 }
 
 function tellField(

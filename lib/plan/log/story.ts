@@ -1,7 +1,7 @@
 import { findField, kinds } from '../kinds/all';
 import { type Field, type FieldValue, type ItemKind, isCell, type Years } from '../kinds/kind';
 import { showCell } from '../numbers';
-import { fieldAt, fieldOfPath, type PathValues, sameValue } from '../paths';
+import { fieldAt, fieldOfPath, type PathChange, type PathValues, sameValue } from '../paths';
 import { type Step, steps } from '../workflow';
 import { bodyOf, type StoredEvent } from './body';
 
@@ -49,6 +49,11 @@ const deeds: Record<string, string> = {
   absorb: 'Menggabungkan isian lain ke sini',
   unmerge: 'Membatalkan penggabungan',
   release: 'Melepas isian yang digabungkan',
+  leaveOut: 'Mengeluarkan dari rencana',
+  takeIn: 'Memasukkan kembali ke rencana',
+  carry: 'Menyalin dari rencana sebelum perubahan',
+  adopt: 'Menerima usulan',
+  succeed: 'OPD pendukung beralih ke penerusnya',
 };
 
 /**
@@ -62,13 +67,22 @@ export function tell(events: readonly Pick<StoredEvent, 'body'>[], kind: ItemKin
     const fields = [...new Set(changes.map(({ path }) => fieldOfPath(path)))];
     const before = fields.map(field => fieldAt(values, field));
     for (const { path, after } of changes) values[path] = after;
-    const told = fields.flatMap((path, index) =>
+    const fieldsTold = fields.flatMap((path, index) =>
       tellChange(path, before[index] ?? null, fieldAt(values, path), kind, names),
     );
     const deed = deeds[action] ?? steps[action as Step]?.deed ?? action;
-    const named = action === 'create' ? `Membuat ${kinds[kind].label.toLowerCase()}` : deed;
-    return { revision, at, by: actor.name, byId: actor.id, action, deed: named, note, changes: told };
+    const owner = changes.find(({ path }) => path === 'departmentId');
+    const told = { revision, at, by: actor.name, byId: actor.id, action, note, changes: fieldsTold };
+    if (action === 'succeed') return { ...told, deed: tellSuccession(owner, note, names), note: null };
+    return { ...told, deed: action === 'create' ? `Membuat ${kinds[kind].label.toLowerCase()}` : deed };
   });
+}
+
+/** "Beralih dari DINAS A ke DINAS B (Peraturan Bupati Nomor 50)", or the same of supporters alone. */
+function tellSuccession(owner: PathChange | undefined, basis: string | null, names: Names): string {
+  const [from, to] = [owner?.before, owner?.after].map(id => names.departmentCode(String(id ?? '')));
+  const deed = owner ? `Beralih dari ${from} ke ${to}` : (deeds.succeed ?? '');
+  return basis ? `${deed} (${basis})` : deed;
 }
 
 /** One field's change in words; nothing when it is no field of the kind, or the same as before. */

@@ -1,13 +1,19 @@
 import 'server-only';
 import { type Actor, can } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
+import type { PlanItem } from '../item';
 import { type PlanAsOf, planAsOf } from '../log/as-of';
 import { planStream, regionStream } from '../log/body';
 import { fold } from '../log/fold';
+import { isRatified } from '../workflow';
 import type { PlanFrame } from './frame';
 
 /** Where both logs stood. */
-export type Moment = { planRevision: number; regionRevision: number };
+export type Moment = {
+  planRevision: number;
+  regionRevision: number /** Left out: the current plan. */;
+  planId?: string;
+};
 
 const shared = globalThis as typeof globalThis & { rembugPast?: Map<string, Promise<PlanAsOf>> };
 const most = 8;
@@ -18,16 +24,17 @@ const most = 8;
  */
 export async function getPlanAsOf(actor: Actor, frame: PlanFrame, moment: Moment): Promise<PlanAsOf> {
   const past = await whole(actor, frame, moment);
-  const items = past.items.filter(item => item.archivedAt === null && can.read(actor, item, frame));
+  const isIn = (item: PlanItem) => item.archivedAt === null && !(isRatified(past.plan) && item.leftOutReason);
+  const items = past.items.filter(item => isIn(item) && can.read(actor, item, frame));
   return { ...past, items };
 }
 
 async function whole({ regionId }: Actor, { plan }: PlanFrame, moment: Moment): Promise<PlanAsOf> {
   shared.rembugPast ??= new Map();
   const kept = shared.rembugPast;
-  const { planRevision, regionRevision } = moment;
-  const key = [process.env.DATABASE_URL, regionId, plan.id, planRevision, regionRevision].join(' ');
-  const known = kept.get(key) ?? read(regionId, plan.id, moment);
+  const { planRevision, regionRevision, planId = plan.id } = moment;
+  const key = [process.env.DATABASE_URL, regionId, planId, planRevision, regionRevision].join(' ');
+  const known = kept.get(key) ?? read(regionId, planId, moment);
   kept.delete(key);
   kept.set(key, known);
   known.catch(() => kept.delete(key));

@@ -20,6 +20,7 @@ export type TreeItem = {
   title: string;
   status: Status;
   selfApproved: boolean;
+  isLeftOut: boolean;
   version: number;
   departmentId: string;
   departmentCode: string;
@@ -115,7 +116,7 @@ function treeItem(
   const [first, last] = [cellOf(fields, 'baseline'), cellOf(fields, `milestones.${mediumYear(frame.plan)}`)];
   return {
     ...{ id: item.id, parentId: item.parentId, kind: item.kind, status: item.status, version: item.version },
-    selfApproved: item.selfApproved,
+    ...{ selfApproved: item.selfApproved, isLeftOut: item.leftOutReason !== null },
     ...{ code: textOf(fields, 'code'), title: textOf(fields, 'title'), unit: textOf(fields, 'unit') },
     departmentId: item.departmentId,
     departmentCode: frame.departmentCode(item.departmentId),

@@ -1,10 +1,11 @@
 import 'server-only';
 import { cache } from 'react';
 import type { Actor, Frame } from '@/lib/access/policy';
-import { heldToday, inForceToday } from '@/lib/access/tenure';
+import { actingToday, inForceToday, today } from '@/lib/access/tenure';
 import { database } from '@/lib/database/client';
+import { standingOf } from '../act';
 import { departmentLabel } from '../department-label';
-import { currentStage, isLocked } from '../workflow';
+import { closedStage, currentStage, isLocked } from '../workflow';
 
 export type DimensionView = {
   id: string;
@@ -16,19 +17,40 @@ export type DimensionView = {
   coordinatorId: string | null;
   decree: string | null;
 };
-export type DepartmentView = { id: string; code: string; name: string; kind: string };
+export type DepartmentView = {
+  id: string;
+  code: string;
+  name: string;
+  kind: string;
+  /** It ended before today: nothing new is given to it. */
+  isEnded?: boolean;
+  /** What took its place. */
+  successorIds?: string[];
+};
 export type SubdimensionView = { id: string; dimensionId: string; code: string; name: string };
 export type StageView = { name: string; deadline: string | null; state: string };
 
 /** What stands around the items: region, plan, dimensions, departments, the stage of now. */
 export type PlanFrame = Frame & {
-  region: { name: string; contact: string; headTitle: string; isDemo: boolean; revision: number };
+  region: {
+    name: string;
+    contact: string;
+    headTitle: string;
+    isDemo: boolean;
+    revision: number;
+    /** Whatever leaves it says so. */
+    isPractice?: boolean;
+  };
   plan: {
     id: string;
     name: string;
     baselineYear: number;
     years: number[];
     phase: 'drafting' | 'ratified';
+    /** 1 for the first plan, n + 1 for *Perubahan ke-n*. */
+    ordinal: number;
+    /** "Ditetapkan dengan …"; null while it is a draft. */
+    standing: string | null;
     revision: number;
     headHash: string;
     hasReference: boolean;
@@ -38,6 +60,8 @@ export type PlanFrame = Frame & {
   departments: DepartmentView[];
   secondApprovers: string[];
   stage: StageView | null;
+  /** The stage that was closed last; what is handed in from now on comes late for it. */
+  closedStage: string | null;
   isLocked: boolean;
   coordinatedBy: Record<string, string | null>;
   /** In demo data nobody has named coordinators and approvers yet; where they are shown this stands beside. */
@@ -86,7 +110,7 @@ async function readFrame(regionId: string): Promise<PlanFrame> {
     include: {
       region: {
         select: {
-          ...{ name: true, contact: true, headTitle: true, isDemo: true, revision: true },
+          ...{ name: true, contact: true, headTitle: true, isDemo: true, revision: true, practiceOfId: true },
           references: { where: inForceToday(), select: { id: true }, take: 1 },
         },
       },
@@ -98,15 +122,19 @@ async function readFrame(regionId: string): Promise<PlanFrame> {
         },
       },
       stages: { orderBy: { position: 'asc' } },
+      decree: { select: { kind: true, number: true, date: true } },
     },
   });
-  const departments = await source.department.findMany({
+  const rows = await source.department.findMany({
     where: { regionId },
     orderBy: { position: 'asc' },
-    select: { id: true, code: true, name: true, kind: true },
+    select: { id: true, code: true, name: true, kind: true, validTo: true, successorIds: true },
   });
+  const departments = rows.map(({ validTo, ...department }) => ({
+    ...{ ...department, isEnded: validTo !== null && validTo < today() },
+  }));
   const second = await source.membership.findMany({
-    where: { regionId, role: 'secondApprover', user: { disabledAt: null }, ...heldToday() },
+    where: { regionId, role: 'secondApprover', user: { disabledAt: null }, ...actingToday() },
     select: { department: { select: { code: true } } },
   });
   const stage = currentStage(plan.stages);
@@ -115,12 +143,14 @@ async function readFrame(regionId: string): Promise<PlanFrame> {
   );
   const codes = new Map(departments.map(department => [department.id, departmentLabel(department)]));
   const names = new Map(plan.dimensions.map(({ id, name }) => [id, name]));
-  const { id, name, baselineYear, years, phase, revision, headHash } = plan;
-  const { references, ...region } = plan.region;
+  const { id, name, baselineYear, years, phase, ordinal, revision, headHash } = plan;
+  const date = plan.decree?.date?.toISOString().slice(0, 10) ?? null;
+  const standing = standingOf(plan.decree && { ...plan.decree, date }, plan.region.headTitle);
+  const { references, practiceOfId, ...region } = plan.region;
   const hasReference = references.length > 0;
   return {
-    region,
-    plan: { id, name, baselineYear, years, phase, revision, headHash, hasReference },
+    region: { ...region, isPractice: practiceOfId !== null },
+    plan: { id, name, baselineYear, years, phase, ordinal, standing, revision, headHash, hasReference },
     dimensions: plan.dimensions.map(dimension => ({
       id: dimension.id,
       code: dimension.code,
@@ -137,6 +167,7 @@ async function readFrame(regionId: string): Promise<PlanFrame> {
     departments,
     secondApprovers: [...new Set(second.flatMap(({ department }) => department?.code ?? []))],
     stage: stage && { name: stage.name, deadline: stage.deadline?.toISOString() ?? null, state: stage.state },
+    closedStage: closedStage(plan.stages)?.name ?? null,
     isLocked: isLocked(plan, stage),
     draftsVisible: plan.draftsVisible,
     selfReview: plan.selfReview,

@@ -1,13 +1,15 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { type Actor, can, reachKey } from '@/lib/access/policy';
+import { type Actor, can, isMember, reachKey } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
 import type { PlanItem } from '../item';
 import { textOf } from '../kinds/kind';
 import { planStream } from '../log/body';
 import { byPlace } from '../tree';
+import { isRatified } from '../workflow';
 import type { PlanFrame } from './frame';
 import { listItemRows } from './item-rows';
+import { listRanks, type Ranked } from './ranks';
 
 /** The plan as one person may read it, at a revision. */
 export type Image = {
@@ -17,6 +19,8 @@ export type Image = {
   items: readonly PlanItem[];
   /** What others are still drafting: where it stands is everybody's, what it says is not. */
   hidden: readonly HiddenItem[];
+  /** Where targets stand in the order that their coordinators decided. */
+  ranks: ReadonlyMap<string, Ranked>;
   /** The revision at which an item was last written, for those that were since `from`. */
   changedAt: ReadonlyMap<string, number>;
   /** Changes before this revision are not known one by one. */
@@ -38,6 +42,7 @@ type Whole = {
   revision: number;
   from: number;
   items: ReadonlyMap<string, PlanItem>;
+  ranks: ReadonlyMap<string, Ranked>;
   changedAt: ReadonlyMap<string, number>;
   /** The same for what began, was put away or brought back, or stands at another status. */
   movedAt: ReadonlyMap<string, number>;
@@ -54,7 +59,8 @@ const mostPlans = 16;
  */
 export async function getImage(actor: Actor, frame: PlanFrame): Promise<Image> {
   const whole = await getWhole(actor, frame);
-  const key = `${frame.region.revision} ${reachKey(actor, frame)}`;
+  // An amendment counts its revisions anew: what was drawn of the plan before must not be taken for it.
+  const key = `${frame.plan.id} ${frame.region.revision} ${reachKey(actor, frame)}`;
   const known = whole.byReach.get(key);
   if (known) return known;
   const image = imageFor(actor, frame, whole, shortKey(key));
@@ -108,13 +114,16 @@ async function listLogged({ regionId }: Actor, { plan }: PlanFrame, after: numbe
 }
 
 function imageFor(actor: Actor, frame: PlanFrame, whole: Whole, reach: string): Image {
-  const all = [...whole.items.values()].filter(({ archivedAt }) => archivedAt === null);
+  // What was left out is no part of the plan that the act made.
+  const isOut = ({ leftOutReason }: PlanItem) => isRatified(frame.plan) && leftOutReason !== null;
+  const all = [...whole.items.values()].filter(item => item.archivedAt === null && !isOut(item));
   const items = all.filter(item => can.read(actor, item, frame));
-  // Whoever belongs to no region learns not even how many there are.
-  const hidden = actor.grants.length === 0 ? [] : all.filter(item => !can.read(actor, item, frame));
+  // Whoever belongs to no region, or is its guest, learns not even how many there are.
+  const hidden = !isMember(actor) ? [] : all.filter(item => !can.read(actor, item, frame));
   const { revision, changedAt, from } = whole;
+  const ranks = actor.grants.length === 0 ? new Map() : whole.ranks;
   return {
-    ...{ revision, changedAt, from, items: inOrder(items, frame), reach, once: onceOf() },
+    ...{ revision, changedAt, from, ranks, items: inOrder(items, frame), reach, once: onceOf() },
     hidden: hidden.map(({ id, kind, parentId, dimensionId, departmentId, status }) => ({
       ...{ id, kind, parentId, dimensionId, departmentId, status },
     })),
@@ -170,6 +179,7 @@ async function readWhole(actor: Actor, { plan }: PlanFrame): Promise<Whole> {
     { withArchived: true },
   );
   const items = new Map(rows.map(item => [item.id, item]));
+  const ranks = await listRanks(actor, plan.id);
   // The items are at least as new as the frame's revision, which was read before them.
   const { revision } = plan;
   const [changedAt, movedAt] = [new Map(), new Map()];
@@ -178,6 +188,7 @@ async function readWhole(actor: Actor, { plan }: PlanFrame): Promise<Whole> {
     revision,
     from: revision,
     items,
+    ranks,
     changedAt,
     movedAt,
     byReach: new Map(),
@@ -185,8 +196,11 @@ async function readWhole(actor: Actor, { plan }: PlanFrame): Promise<Whole> {
   };
 }
 
-/** What is said about the plan, and the days on which it is drafted, change nothing that is shown of it. */
-const words = ['comment', 'snapshot', 'hall'];
+/** What is said and decided about the plan, and the days on which it is drafted, change nothing that is shown of it. */
+const words = [
+  ...['comment', 'snapshot', 'hall', 'suggestion', 'priorityCriteria', 'priorityScore'],
+  ...['sitting', 'agendaPoint', 'attendance', 'decision'],
+];
 
 async function advanced(actor: Actor, { plan }: PlanFrame, whole: Whole): Promise<Whole> {
   if (whole.read >= plan.revision) return whole;
@@ -206,11 +220,13 @@ async function advanced(actor: Actor, { plan }: PlanFrame, whole: Whole): Promis
   const ids = [...new Set(written.map(({ subjectId }) => subjectId))];
   const rows =
     ids.length > 0 ? await listItemRows(actor, db, { id: { in: ids } }, { withArchived: true }) : [];
+  const isRanked = events.some(({ subjectType }) => subjectType === 'priorityDecision');
   const moved = new Set(rows.filter(row => isMoved(whole.items.get(row.id), row)).map(({ id }) => id));
   const at = written.map(({ subjectId, revision }): [string, number] => [subjectId, revision]);
   return {
     ...{ read: plan.revision, revision: last.revision, from: whole.from, byReach: new Map(), once: onceOf() },
     items: withRows(whole.items, rows),
+    ranks: isRanked ? await listRanks(actor, plan.id) : whole.ranks,
     changedAt: new Map([...whole.changedAt, ...at]),
     movedAt: new Map([...whole.movedAt, ...at.filter(([id]) => moved.has(id))]),
   };

@@ -33,6 +33,8 @@ const deeds: Record<string, string> = {
   merge: 'menggabungkan isian ini ke isian lain',
   absorb: 'menggabungkan isian lain ke isian ini',
   unmerge: 'membatalkan penggabungan isian ini',
+  leaveOut: 'mengeluarkan isian ini dari rencana',
+  takeIn: 'memasukkan kembali isian ini ke rencana',
   release: 'melepas isian yang digabungkan ke isian ini',
 };
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type Actor, can, reviewing } from '@/lib/access/policy';
+import { type Actor, can, isMember, reviewing } from '@/lib/access/policy';
 import { type Database, database } from '@/lib/database/client';
 import type { Finding } from '../checks/check';
 import type { PlanItem } from '../item';
@@ -12,10 +12,12 @@ import { referenceLabel } from '../reference-label';
 import { linksOf, type References, standingLabel } from '../references';
 import { awaitsReview, isApproved, type Status, type Step, stepsFrom } from '../workflow';
 import { countBelow } from './below';
+import { type EarlierItem, getEarlierItem } from './earlier-item';
 import type { PlanFrame } from './frame';
 import { getImage } from './image';
 import { listItemRows } from './item-rows';
 import { getKeeper, listMerged, type MergedItem, mergedView } from './merged';
+import type { Ranked } from './ranks';
 import { getReferences } from './references';
 import { getBeside, listSharing } from './similar';
 import { listThreads, type Thread } from './threads';
@@ -44,6 +46,8 @@ export type ItemView = {
   /** What hangs below, however deep, and waits for this person's decision. */
   waitingBelow: Relative[];
   canEdit: boolean;
+  /** Whether this person may say something about it. */
+  canSpeak: boolean;
   /** Steps that this person may take now. */
   steps: Step[];
   /** The reviewer approves the own department's item, which asks for a reason. */
@@ -67,6 +71,8 @@ export type ItemView = {
   sharing: string[];
   /** What was put together with it. */
   merged: MergedItem[];
+  /** Its place in the order that the coordinator decided, beside the owner's own mark. */
+  rank: Ranked | null;
   /** Indicators that it refers to, or may refer to while it is edited. */
   indicators: IndicatorName[];
 };
@@ -88,6 +94,7 @@ export type ItemAnswer =
   | { kind: 'missing' }
   | { kind: 'hidden'; owner: string }
   | { kind: 'archived'; archived: ArchivedItem }
+  | { kind: 'earlier'; earlier: EarlierItem }
   | { kind: 'open'; view: ItemView };
 
 /** One item with its surroundings and history; a colleague's draft answers only who is drafting it. */
@@ -95,16 +102,21 @@ export async function getItem(actor: Actor, frame: PlanFrame, id: string): Promi
   const db = database(actor.regionId);
   const where = { id, planId: frame.plan.id };
   const [row] = await listItemRows(actor, db, where, { withArchived: true });
-  if (!row) return { kind: 'missing' };
+  if (!row) {
+    const earlier = await getEarlierItem(actor, frame, id);
+    return earlier ? { kind: 'earlier', earlier } : { kind: 'missing' };
+  }
   const item = { ...row, successor: await successorFor(actor, frame, row) };
   const keeper = await getKeeper(actor, frame, item);
   if (!can.read(actor, item, frame) && !(keeper && can.own(actor, keeper))) {
     // Only members of the region learn even who owns it.
-    return actor.grants.length > 0 && !item.archivedAt
+    return isMember(actor) && !item.archivedAt
       ? { kind: 'hidden', owner: frame.departmentCode(item.departmentId) }
       : { kind: 'missing' };
   }
-  const events = await listItemEvents(actor, db, id);
+  if (item.archivedAt && !isMember(actor)) return { kind: 'missing' };
+  // Who wrote what, and what it said as a draft, is not open to guests.
+  const events = isMember(actor) ? await listItemEvents(actor, db, id) : [];
   const references = await getReferences(actor, frame);
   const canEdit = can.edit(actor, item) && !frame.isLocked;
   const indicators = await listIndicatorNames(actor, frame, item, canEdit);
@@ -128,7 +140,7 @@ export async function getItem(actor: Actor, frame: PlanFrame, id: string): Promi
       owner: { code: department?.code ?? '', name: department?.name ?? '' },
       ...{ ancestors, children, siblings: siblings.filter(sibling => sibling.id !== id) },
       waitingBelow: await listWaitingBelow(actor, frame, children),
-      canEdit,
+      ...{ canEdit, canSpeak: can.speak(actor) },
       below: canEdit ? null : await countBelow(actor, frame, id),
       steps: frame.isLocked ? [] : stepsFrom(item.status).filter(step => can.take(actor, step, item, frame)),
       needsReason: reviewing(actor, item, frame) === 'with-reason',
@@ -140,10 +152,12 @@ export async function getItem(actor: Actor, frame: PlanFrame, id: string): Promi
         return node ? [{ id: key, label: standingLabel(references, node) }] : [];
       }),
       since: mark ? changesSince(events, item, readUpTo(mark, item.version), actor, names) : null,
-      claim: awaitsReview(item.status) ? await getClaim(actor, db, id) : null,
-      ...{ indicators, beside: await getBeside(actor, frame, id) },
+      claim: awaitsReview(item.status) && isMember(actor) ? await getClaim(actor, db, id) : null,
+      indicators,
+      beside: isMember(actor) ? await getBeside(actor, frame, id) : [],
       sharing: await listSharing(actor, frame, id),
-      merged: await listMerged(actor, frame, item),
+      merged: isMember(actor) ? await listMerged(actor, frame, item) : [],
+      rank: (await getImage(actor, frame)).ranks.get(id) ?? null,
     },
   };
 }

@@ -12,7 +12,7 @@ export type ReadMatrix = Matrix & { image: Image; ipm: IpmStory };
 export async function getMatrix(actor: Actor, frame: PlanFrame, filter: MatrixFilter): Promise<ReadMatrix> {
   const image = await getImage(actor, frame);
   const matrix = image.once(`matrix ${queryOf(filter)}`, () =>
-    matrixOf(image.items, image.hidden, frame, filter),
+    matrixOf(image.items, image.hidden, frame, filter, image.ranks),
   );
   return { ...matrix, image, ipm: image.once('ipm', () => ipmStory(image.items, frame.plan)) };
 }

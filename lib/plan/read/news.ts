@@ -8,6 +8,7 @@ import { bodyOf, planStream } from '../log/body';
 import { ownerStatuses, reviewerSteps, type Step } from '../workflow';
 import type { PlanFrame } from './frame';
 import { getImage } from './image';
+import { listPassedOn, type PassedOn } from './passed-on';
 
 /** One thing that concerns this person: a decision on an own item, or words on an item they have to do with. */
 export type NewsEntry = {
@@ -25,6 +26,8 @@ export type NewsEntry = {
 
 export type News = {
   entries: NewsEntry[];
+  /** What came or went when departments ended, each told once. */
+  passedOn: (PassedOn & { isNew: boolean })[];
   unread: number;
   /** Own items still with their owner when a deadline is near; null when none is. */
   due: { stage: string; deadline: string; items: number } | null;
@@ -47,9 +50,10 @@ export async function getNews(actor: Actor, frame: PlanFrame): Promise<News> {
     ...(await listDecisions(actor, frame, isNew)),
     ...(await listComments(actor, frame, isNew)),
   ].sort((a, b) => b.at.localeCompare(a.at));
+  const passedOn = (await listPassedOn(actor, frame)).map(one => ({ ...one, isNew: isNew(one.revision) }));
   return {
-    entries,
-    unread: entries.filter(entry => entry.isNew).length,
+    ...{ entries, passedOn },
+    unread: [...entries, ...passedOn].filter(entry => entry.isNew).length,
     due: await getDue(actor, frame),
     position: frame.plan.revision,
   };

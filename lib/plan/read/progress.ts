@@ -19,7 +19,8 @@ export async function getProgress(
   const groups = await database(regionId).item.groupBy({
     by: ['departmentId', 'dimensionId', 'status'],
     where: {
-      ...{ regionId, planId: frame.plan.id, archivedAt: null },
+      // Nobody waits for what was left out.
+      ...{ regionId, planId: frame.plan.id, archivedAt: null, leftOutReason: null },
       departmentId: { in: departments.map(({ id }) => id) },
     },
     _count: true,

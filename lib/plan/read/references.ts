@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor } from '@/lib/access/policy';
+import { type Actor, readsPlan } from '@/lib/access/policy';
 import { inForceToday, today } from '@/lib/access/tenure';
 import { database, type Source } from '@/lib/database/client';
 import type { ReferenceNode, References } from '../references';
@@ -27,7 +27,7 @@ export async function hasReference(source: Source, actor: Actor): Promise<boolea
  * with the region's revision, so a process reads them once for each.
  */
 export async function getReferences(actor: Actor, frame: PlanFrame): Promise<References> {
-  if (actor.grants.length === 0) return { trees: [], nodes: new Map() };
+  if (!readsPlan(actor)) return { trees: [], nodes: new Map() };
   const { trees, nodes } = await stored(actor.regionId, frame.region.revision);
   const now = today();
   const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;

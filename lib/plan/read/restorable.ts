@@ -1,5 +1,5 @@
 import 'server-only';
-import { type Actor, can } from '@/lib/access/policy';
+import { type Actor, can, ownDepartments } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
 import type { PlanItem } from '../item';
 import { kinds } from '../kinds/all';
@@ -25,12 +25,13 @@ export async function listRestorable(
   { version, plan }: Side,
 ): Promise<ReadonlyMap<string, Restorable>> {
   if (!version || frame.isLocked || !can.draft(actor)) return new Map();
-  const then = plan.items.filter(item => can.own(actor, item));
-  const where = { planId: frame.plan.id, id: { in: then.map(({ id }) => id) } };
+  const then = new Map(plan.items.map(item => [item.id, item]));
+  // Whose it is today: it may have been another department's then.
+  const where = { planId: frame.plan.id, departmentId: { in: ownDepartments(actor) } };
   const today = await listItemRows(actor, database(actor.regionId), where, { withArchived: true });
   return new Map(
     today.flatMap(item => {
-      const old = then.find(({ id }) => id === item.id);
+      const old = then.get(item.id);
       if (!old || !can.edit(actor, item)) return [];
       const fields = changedFields(old, item, frame);
       const isInPlan = item.archivedAt === null;

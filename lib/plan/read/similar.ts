@@ -118,6 +118,11 @@ export async function countSimilar(actor: Actor, frame: PlanFrame): Promise<numb
   return (await listSimilar(actor, frame)).groups.length;
 }
 
+/** How many groups of the whole plan nobody has decided on; a count is everybody's. */
+export async function countUndecided(actor: Actor, frame: PlanFrame): Promise<number> {
+  return isMember(actor) ? (await getOrder(actor, frame)).groups.length : 0;
+}
+
 const byOwner = (members: Likely[]) =>
   members.sort((a, b) => a.departmentCode.localeCompare(b.departmentCode));
 

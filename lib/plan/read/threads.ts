@@ -33,7 +33,7 @@ export async function listThreads(
   isLetIn = can.read(actor, item, frame),
 ): Promise<Thread[]> {
   const { regionId, userId } = actor;
-  if (!isLetIn) return [];
+  if (!isLetIn || !can.speak(actor)) return [];
   const rows = await database(regionId).comment.findMany({
     where: { regionId, itemId: item.id },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],

@@ -1,10 +1,10 @@
 import 'server-only';
-import { type Actor, can, ownDepartments, reach, reviewing } from '@/lib/access/policy';
+import { type Actor, can, formerDepartments, ownDepartments, reach, reviewing } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
 import { obstacles } from '../checks/all';
 import type { PlanItem } from '../item';
 import { type ItemKind, textOf } from '../kinds/kind';
-import { awaitsReview, byUrgency, isEditable, isSentBack, type Status } from '../workflow';
+import { awaitsReview, byUrgency, isEditable, isRatified, isSentBack, type Status } from '../workflow';
 import type { DepartmentView, PlanFrame } from './frame';
 import { getImage } from './image';
 import { listItemRows } from './item-rows';
@@ -17,8 +17,11 @@ export type WorkItem = {
   code: string;
   title: string;
   status: Status;
+  isLeftOut: boolean;
   dimensionId: string | null;
   departmentCode: string;
+  /** The department that it came from when that one ended. */
+  origin: string | null;
   /** How many findings still stop *Ajukan*; only counted while the item is with its owner. */
   obstacles: number;
   /** The first of them, in words. */
@@ -30,6 +33,8 @@ export type WorkView = {
   departments: DepartmentView[];
   items: WorkItem[];
   supported: WorkItem[];
+  /** Departments of this person that have ended, with what took their place; they only read. */
+  ended: { code: string; successors: string[]; items: { id: string; kind: ItemKind; title: string }[] }[];
   /** Items that wait for this person's decision. */
   waiting: number;
   next:
@@ -37,6 +42,7 @@ export type WorkView = {
     | { kind: 'review' }
     | { kind: 'begin' }
     | { kind: 'locked' }
+    | { kind: 'ratified' }
     | null;
 };
 
@@ -65,6 +71,8 @@ export async function getWork(actor: Actor, frame: PlanFrame): Promise<WorkView>
       ...{ id: item.id, kind: item.kind, status: item.status, dimensionId: item.dimensionId },
       ...{ code: textOf(item.fields, 'code'), title: textOf(item.fields, 'title') },
       departmentCode: frame.departmentCode(item.departmentId),
+      isLeftOut: item.leftOutReason !== null,
+      origin: frame.departmentCode(item.predecessorIds?.at(-1) ?? '') || null,
       ...{
         obstacles: found.length,
         firstObstacle: found[0]?.message ?? null,
@@ -77,9 +85,35 @@ export async function getWork(actor: Actor, frame: PlanFrame): Promise<WorkView>
     departments: frame.departments.filter(({ id }) => own.includes(id)),
     items,
     supported: supported.map(view),
+    ended: await listEnded(actor, frame),
     waiting,
-    next: frame.isLocked ? { kind: 'locked' } : nextStep(items, waiting, can.draft(actor)),
+    next: frame.isLocked
+      ? { kind: isRatified(frame.plan) ? 'ratified' : 'locked' }
+      : nextStep(items, waiting, can.draft(actor)),
   };
+}
+
+/** What became of the departments of this person that have ended. */
+async function listEnded(actor: Actor, frame: PlanFrame): Promise<WorkView['ended']> {
+  const former = formerDepartments(actor);
+  if (former.length === 0) return [];
+  const { items } = await getImage(actor, frame);
+  const own = ownDepartments(actor);
+  const isOwn = (ids: readonly string[]) => ids.length > 0 && ids.every(id => own.includes(id));
+  return (
+    frame.departments
+      // Whoever works for all that took its place has nothing to be told.
+      .filter(({ id, successorIds = [] }) => former.includes(id) && !isOwn(successorIds))
+      .map(({ id, successorIds = [] }) => ({
+        code: frame.departmentCode(id),
+        successors: successorIds.map(frame.departmentCode),
+        items: items
+          .filter(
+            ({ departmentId, predecessorIds = [] }) => departmentId === id || predecessorIds.includes(id),
+          )
+          .map(item => ({ id: item.id, kind: item.kind, title: textOf(item.fields, 'title') })),
+      }))
+  );
 }
 
 /** How many items wait for this person's decision. */
@@ -91,10 +125,11 @@ export async function countWaiting(actor: Actor, frame: PlanFrame): Promise<numb
 
 // What was returned comes first: somebody is waiting for it. Then decisions others wait for, then own drafts.
 function nextStep(items: readonly WorkItem[], waiting: number, isDrafter: boolean): WorkView['next'] {
-  const returned = items.find(({ status }) => isSentBack(status));
+  const kept = items.filter(({ isLeftOut }) => !isLeftOut);
+  const returned = kept.find(({ status }) => isSentBack(status));
   if (returned) return { kind: 'returned', item: returned };
   if (waiting > 0) return { kind: 'review' };
-  const draft = items.find(({ status }) => isEditable(status));
+  const draft = kept.find(({ status }) => isEditable(status));
   if (draft) return { kind: 'draft', item: draft };
   return isDrafter && items.length === 0 ? { kind: 'begin' } : null;
 }

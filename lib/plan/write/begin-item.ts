@@ -8,20 +8,25 @@ import { missingMessage, type Outcome, type Refused, refused } from '../outcome'
 import { difference, flatten } from '../paths';
 import { listItemRows } from '../read/item-rows';
 import type { Change } from '../schema';
+import { notInPlan } from './earlier-plan';
 import { parseFields } from './parse-fields';
 import { type Place, placeUnder } from './place-under';
 import { insertItem } from './store-item';
+import { whySucceeded } from './succeeded';
 import { policyFrame, type TakenPlan } from './take-plan';
 
-/** Begins an item as a draft, empty but for what the change names, or with the fields of another. */
+/** Begins an item as a draft, empty but for what the change names, or with the fields of another; `note` says why. */
 export async function beginItem(
   tx: Transaction,
   actor: Actor,
   plan: TakenPlan,
   change: Change,
+  note: string | null = null,
 ): Promise<Outcome> {
   const { mutationId, itemId, create } = change;
-  if (!create) return refused(mutationId, 'missing', missingMessage);
+  if (!create) return notInPlan(tx, actor, plan, itemId, mutationId);
+  const ended = await whySucceeded(tx, actor, create);
+  if (ended) return refused(mutationId, 'denied', ended);
   if (!can.create(actor, create.departmentId)) {
     return refused(mutationId, 'denied', 'Anda hanya dapat menambah isian untuk OPD Anda sendiri.');
   }
@@ -42,11 +47,12 @@ export async function beginItem(
     ...{ id: itemId, planId: plan.id, kind, departmentId, ...place },
     ...{ status: 'draft', version: 1, illustrative, selfApproved: false, archivedAt: null },
     ...{ supporterIds: [], parentTitle: null, mergedIntoId: null, successor: null },
+    ...{ leftOutReason: null, copiedFromId: null },
     fields: { ...copied.fields, ...parsed.fields },
   };
   await insertItem(tx, actor, item);
   const changes = difference({}, { ...structureOf(item), ...flatten(item.fields) });
-  const entry = { subject: { type: 'item', id: itemId }, action: 'create', mutationId, changes };
+  const entry = { subject: { type: 'item', id: itemId }, action: 'create', mutationId, note, changes };
   return { mutationId, ok: true, version: 1, ...(await append(tx, actor, plan.head, [entry])) };
 }
 

@@ -15,9 +15,20 @@ export type ItemChange = {
   note?: string | null;
   changes: PathChange[];
   fields: Fields;
-  /** Columns of the trunk that are no fields: its place, status, or when it was put away. */
+  /** Columns of the trunk that are no fields: its place, status, owner, or when it was put away. */
   trunk?: Partial<
-    Pick<PlanItem, 'parentId' | 'position' | 'archivedAt' | 'mergedIntoId' | 'status' | 'selfApproved'>
+    Pick<
+      PlanItem,
+      | 'parentId'
+      | 'position'
+      | 'archivedAt'
+      | 'mergedIntoId'
+      | 'leftOutReason'
+      | 'status'
+      | 'selfApproved'
+      | 'departmentId'
+      | 'predecessorIds'
+    >
   >;
 };
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { type Actor, can } from '@/lib/access/policy';
 import { database, type Transaction } from '@/lib/database/client';
-import { lockedMessage, missingMessage } from '../outcome';
+import { lockedWords, missingMessage } from '../outcome';
 import { getFrame } from '../read/frame';
 import { listItemRows } from '../read/item-rows';
 import { awaitsReview } from '../workflow';
@@ -20,7 +20,7 @@ export async function claimItem(
   if (!item || !awaitsReview(item.status) || !can.take(actor, 'approve', item, frame)) {
     return { ok: false, reason: 'missing', message: missingMessage };
   }
-  if (frame.isLocked) return { ok: false, reason: 'locked', message: lockedMessage };
+  if (frame.isLocked) return { ok: false, reason: 'locked', message: lockedWords(frame.plan) };
   const other = await db.claim.findFirst({
     where: { regionId, itemId, userId: { not: userId } },
     select: { user: { select: { name: true } } },

@@ -1,14 +1,16 @@
 import 'server-only';
-import { type Actor, can } from '@/lib/access/policy';
+import { type Actor, can, isMember } from '@/lib/access/policy';
 import type { Transaction } from '@/lib/database/client';
 import type { PlanItem } from '../item';
 import { findField } from '../kinds/all';
 import { append, type Entry } from '../log/append';
-import { lockedMessage, missingMessage, type Outcome, refused } from '../outcome';
+import { formerMessage, missingMessage, type Outcome, ratifiedMessage, refused } from '../outcome';
 import { difference } from '../paths';
 import { listItemRows } from '../read/item-rows';
 import type { CommentRequest, SettleRequest } from '../schema';
-import { isLocked } from '../workflow';
+import { isRatified } from '../workflow';
+import { notInPlan } from './earlier-plan';
+import { whySucceeded } from './succeeded';
 import { earlierOutcome, policyFrame, type TakenPlan, withPlan } from './take-plan';
 
 export type NewComment = {
@@ -109,6 +111,8 @@ export async function storeComment(
   return { subject, action: 'comment', mutationId: id, changes: difference({}, logged) };
 }
 
+const guestMessage = 'Tamu menyampaikan usulan, bukan komentar. Buka halaman Usulan.';
+
 async function openItem(
   tx: Transaction,
   actor: Actor,
@@ -117,10 +121,15 @@ async function openItem(
   mutationId: string,
 ): Promise<{ item: PlanItem } | Outcome> {
   // A locked stage still lets people talk; a ratified plan is read-only.
-  if (isLocked(plan, null)) return refused(mutationId, 'locked', lockedMessage);
+  if (isRatified(plan)) return refused(mutationId, 'locked', ratifiedMessage);
   const [item] = await listItemRows(actor, tx, { id: itemId, planId: plan.id });
-  if (!item || !can.read(actor, item, await policyFrame(tx, actor, plan))) {
+  if (!item) return notInPlan(tx, actor, plan, itemId, mutationId);
+  if (!can.read(actor, item, await policyFrame(tx, actor, plan))) {
     return refused(mutationId, 'missing', missingMessage);
+  }
+  if (!can.speak(actor)) {
+    const message = isMember(actor) ? ((await whySucceeded(tx, actor, item)) ?? formerMessage) : guestMessage;
+    return refused(mutationId, 'denied', message);
   }
   return { item };
 }

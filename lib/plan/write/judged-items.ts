@@ -4,7 +4,7 @@ import type { Transaction } from '@/lib/database/client';
 import type { PlanItem } from '../item';
 import { textOf } from '../kinds/kind';
 import type { Conflict } from '../merge';
-import { lockedMessage, missingMessage, type Outcome, refused } from '../outcome';
+import { lockedWords, missingMessage, type Outcome, refused } from '../outcome';
 import { listItemRows } from '../read/item-rows';
 import { newerChanges } from './newer-changes';
 import { isPlanLocked, policyFrame, type TakenPlan } from './take-plan';
@@ -26,7 +26,7 @@ export async function judged(
   { mutationId, items, reason }: Asked,
   { isArchived = false } = {},
 ): Promise<{ items: PlanItem[] } | Outcome> {
-  if (await isPlanLocked(tx, actor, plan)) return refused(mutationId, 'locked', lockedMessage);
+  if (await isPlanLocked(tx, actor, plan)) return refused(mutationId, 'locked', lockedWords(plan));
   const ids = items.map(({ itemId }) => itemId);
   const where = { planId: plan.id, kind: 'indicator' as const, id: { in: ids } };
   const rows = await listItemRows(actor, tx, where, { withArchived: true });

@@ -2,9 +2,10 @@ import 'server-only';
 import { type Actor, can } from '@/lib/access/policy';
 import type { Transaction } from '@/lib/database/client';
 import { append, type Entry } from '../log/append';
-import { type Outcome, refused } from '../outcome';
+import { type Outcome, ratifiedMessage, refused } from '../outcome';
 import { difference } from '../paths';
 import type { VersionRequest } from '../schema';
+import { isRatified } from '../workflow';
 import { earlierOutcome, type TakenPlan, withPlan } from './take-plan';
 
 /**
@@ -20,6 +21,7 @@ export async function nameVersion(actor: Actor, request: VersionRequest): Promis
     if (!can.nameVersion(actor)) {
       return refused(mutationId, 'denied', 'Hanya sekretariat yang dapat memberi nama versi.');
     }
+    if (isRatified(plan)) return refused(mutationId, 'locked', ratifiedMessage);
     const name = request.name.trim();
     if (name === '')
       return refused(mutationId, 'note', 'Tulis nama versi, misalnya Bimtek I, hari 2.', 'name');

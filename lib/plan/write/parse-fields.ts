@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/policy';
+import { heldToday } from '@/lib/access/tenure';
 import type { Source } from '@/lib/database/client';
 import type { PlanItem } from '../item';
 import { findField } from '../kinds/all';
@@ -19,7 +20,11 @@ export async function parseFields(
   const needs = (path: string) =>
     Array.isArray(change.fields[path]) || typeof change.fields[path] === 'string';
   const departments = needs('supporters')
-    ? await source.department.findMany({ where: { regionId }, select: { id: true } })
+    ? await source.department.findMany({
+        // One that has ended is no new supporter.
+        where: { regionId, OR: [heldToday(), { supports: { some: { itemId: change.itemId } } }] },
+        select: { id: true },
+      })
     : [];
   const subdimensions = needs('subdimensionId')
     ? await source.subdimension.findMany({

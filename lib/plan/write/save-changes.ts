@@ -1,6 +1,6 @@
 import 'server-only';
 import { type Actor, can, SignedOut } from '@/lib/access/policy';
-import type { Source } from '@/lib/database/client';
+import type { Source, Transaction } from '@/lib/database/client';
 import { isTransient } from '@/lib/database/faults';
 import { log } from '@/lib/server/log';
 import { departmentLabel } from '../department-label';
@@ -13,7 +13,7 @@ import {
   changedMessage,
   childrenMessage,
   failedMessage,
-  lockedMessage,
+  lockedWords,
   mergedMessage,
   missingMessage,
   type Outcome,
@@ -27,10 +27,12 @@ import type { Change } from '../schema';
 import { awaitsReview, isEditable, statusLabels } from '../workflow';
 import { beginItem } from './begin-item';
 import { changeItem, type ItemChange } from './change-item';
+import { notInPlan } from './earlier-plan';
 import { newerChanges } from './newer-changes';
 import { parseFields } from './parse-fields';
 import { placeUnder } from './place-under';
 import { keep, recall, remember } from './recent';
+import { whySucceeded } from './succeeded';
 import {
   type Ground,
   groundOf,
@@ -104,6 +106,27 @@ async function readAhead(actor: Actor, changes: readonly Change[]): Promise<void
   });
 }
 
+/** How a change that is part of a greater deed is told in the item's history. */
+export type Telling = { action?: string; note: string };
+
+/**
+ * The same for one change that is part of a greater deed, in the transaction that took the plan. A refusal has
+ * written nothing.
+ */
+export async function saveWithin(
+  tx: Transaction,
+  actor: Actor,
+  plan: TakenPlan,
+  change: Change,
+  told: Telling,
+): Promise<Outcome> {
+  const ground = await groundOf(tx, actor, plan, change.mutationId);
+  const begin = () => beginItem(tx, actor, plan, change, told.note);
+  const outcome = await attemptChange(tx, actor, ground, change, begin, told);
+  if (!outcome) throw new Error('an item changed although its plan was taken');
+  return outcome;
+}
+
 /** How often a change is thought through again, unhurried, before it takes the plan to be sure of its turn. */
 const patience = 3;
 
@@ -142,14 +165,16 @@ async function attemptChange(
   actor: Actor,
   ground: Ground,
   change: Change,
-  begin = async () => refused(change.mutationId, 'missing', missingMessage) as Outcome,
+  begin: () => Promise<Outcome> = () =>
+    notInPlan(source, actor, ground.plan, change.itemId, change.mutationId),
+  told?: Telling,
 ): Promise<Outcome | null> {
   const { plan, isLocked, earlier } = ground;
   if (earlier) return earlier;
-  if (isLocked) return refused(change.mutationId, 'locked', lockedMessage);
+  if (isLocked) return refused(change.mutationId, 'locked', lockedWords(plan));
   const where = { id: change.itemId, planId: plan.id };
   const [item] = await listItemRows(actor, source, where, { withArchived: true });
-  return item ? attemptOn(source, actor, ground, change, item) : begin();
+  return item ? attemptOn(source, actor, ground, change, item, told) : begin();
 }
 
 async function attemptOn(
@@ -158,6 +183,7 @@ async function attemptOn(
   ground: Ground,
   change: Change,
   item: PlanItem,
+  told?: Telling,
 ): Promise<Outcome | null> {
   const { mutationId } = change;
   const { plan } = ground;
@@ -168,7 +194,7 @@ async function attemptOn(
       ? await decideFields(source, actor, plan, change, item)
       : await decideArchive(source, actor, plan, change, item, change.isArchived);
   if ('ok' in decided) return decided;
-  const written = await changeItem(source, actor, plan, item, { mutationId, ...decided });
+  const written = await changeItem(source, actor, plan, item, { mutationId, ...decided, ...told });
   if (!written) return null;
   const { revision, at } = written;
   remember(actor, item, ground, decided, revision);
@@ -273,6 +299,8 @@ async function whyNotEditable(
   if (!can.own(actor, item)) {
     if (!can.read(actor, item, await policyFrame(source, actor, plan)))
       return refused('', 'missing', missingMessage);
+    const ended = await whySucceeded(source, actor, item);
+    if (ended) return refused('', 'denied', ended);
     const owner = await source.department.findUniqueOrThrow({
       where: { regionId_id: { regionId: actor.regionId, id: item.departmentId } },
       select: { code: true },

@@ -6,7 +6,7 @@ import { obstacles } from '../checks/all';
 import type { Finding } from '../checks/check';
 import { findField } from '../kinds/all';
 import { append } from '../log/append';
-import { lockedMessage, missingMessage, type Outcome, refused } from '../outcome';
+import { lockedWords, missingMessage, type Outcome, refused } from '../outcome';
 import { difference } from '../paths';
 import { getFrame } from '../read/frame';
 import { listItemRows } from '../read/item-rows';
@@ -17,6 +17,8 @@ import { statusAfter, statusLabels, stepRefusal, steps } from '../workflow';
 import { changeItem } from './change-item';
 import { endClaim } from './claim';
 import { storeComment } from './comment';
+import { notInPlan } from './earlier-plan';
+import { whySucceeded } from './succeeded';
 import { earlierOutcome, isPlanLocked, policyFrame, type TakenPlan, withPlan } from './take-plan';
 
 type Asked = StepRequest['items'][number];
@@ -48,14 +50,16 @@ async function takeOne(
 ): Promise<Outcome> {
   const earlier = await earlierOutcome(tx, actor, mutationId);
   if (earlier) return earlier;
-  if (await isPlanLocked(tx, actor, plan)) return refused(mutationId, 'locked', lockedMessage);
+  if (await isPlanLocked(tx, actor, plan)) return refused(mutationId, 'locked', lockedWords(plan));
   const rule = steps[step];
   const [item] = await listItemRows(actor, tx, { id: itemId, planId: plan.id });
   const frame = await policyFrame(tx, actor, plan);
-  if (!item || !can.read(actor, item, frame)) return refused(mutationId, 'missing', missingMessage);
+  if (!item) return notInPlan(tx, actor, plan, itemId, mutationId);
+  if (!can.read(actor, item, frame)) return refused(mutationId, 'missing', missingMessage);
   if (!can.take(actor, step, item, frame)) {
     const who = rule.by === 'owner' ? 'OPD pengampunya' : 'peninjaunya';
-    return refused(mutationId, 'denied', `Hanya ${who} yang dapat melakukan langkah ini.`);
+    const ended = rule.by === 'owner' ? await whySucceeded(tx, actor, item) : null;
+    return refused(mutationId, 'denied', ended ?? `Hanya ${who} yang dapat melakukan langkah ini.`);
   }
   const next = statusAfter(step, item.status);
   if (!next) return refused(mutationId, 'status', stepRefusal(step, item.status));

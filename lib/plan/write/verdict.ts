@@ -7,7 +7,7 @@ import type { PlanItem } from '../item';
 import { textOf } from '../kinds/kind';
 import { profileOf } from '../likeness';
 import { append, type Entry } from '../log/append';
-import { lockedMessage, type Outcome, refused } from '../outcome';
+import { lockedWords, type Outcome, refused } from '../outcome';
 import { difference } from '../paths';
 import { listItemRows } from '../read/item-rows';
 import type { EndVerdictRequest, VerdictRequest } from '../schema';
@@ -69,7 +69,7 @@ export async function endVerdict(actor: Actor, request: EndVerdictRequest): Prom
         'denied',
         'Hanya peninjau semua isian ini atau sekretariat yang memutuskan.',
       );
-    if (await isPlanLocked(tx, actor, plan)) return refused(mutationId, 'locked', lockedMessage);
+    if (await isPlanLocked(tx, actor, plan)) return refused(mutationId, 'locked', lockedWords(plan));
     if (verdict.endedAt !== null)
       return refused(mutationId, 'status', 'Keputusan ini sudah dibatalkan. Muat ulang halaman.');
     const entry = await end(tx, actor, verdictId, mutationId);

@@ -1,4 +1,4 @@
-import type { TableDocument } from '@/lib/books/document';
+import type { PrintedDocument } from '@/lib/books/text-document';
 import type { Format } from '@/lib/exchange/schema';
 import type { OpenedFile } from '@/lib/exchange/sheet';
 import type { DocumentPool } from './pool';
@@ -10,7 +10,7 @@ import { slot } from './slot';
  */
 export async function renderDocument(
   format: Format,
-  document: TableDocument,
+  document: PrintedDocument,
   onStage: (stage: string) => void,
 ): Promise<Uint8Array> {
   return (slot.rembugDocuments ?? (await ownPool())).render(format, document, onStage);

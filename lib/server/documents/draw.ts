@@ -1,4 +1,4 @@
-import type { TableDocument } from '../../books/document';
+import { isProse, type PrintedDocument } from '../../books/text-document';
 import type { Format } from '../../exchange/schema';
 
 /**
@@ -7,10 +7,15 @@ import type { Format } from '../../exchange/schema';
  */
 export async function draw(
   format: Format,
-  document: TableDocument,
+  document: PrintedDocument,
   onStage: (stage: string) => void,
 ): Promise<Uint8Array> {
   onStage(format === 'pdf' || format === 'docx' ? 'menata halaman' : 'menyusun baris');
+  if (isProse(document)) {
+    if (format === 'pdf') return (await import('../../books/text-pdf')).textPdf(document);
+    if (format === 'docx') return (await import('../../books/text-word')).textWord(document);
+    throw new Error(`prose is not drawn as ${format}`);
+  }
   switch (format) {
     case 'xlsx':
       return (await import('../../exchange/workbook')).tableWorkbook(document);

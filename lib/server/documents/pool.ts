@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { TableDocument } from '../../books/document';
+import { isProse, type PrintedDocument } from '../../books/text-document';
 import { readingFailed } from '../../exchange/foreign/refusal';
 import type { Format } from '../../exchange/schema';
 import type { OpenedFile, Sheet, SheetCell } from '../../exchange/sheet';
@@ -10,7 +10,11 @@ import type { Answer, Order } from './worker';
 
 /** Renders and opens files outside of the request loop; see `documentPool`. */
 export type DocumentPool = {
-  render: (format: Format, document: TableDocument, onStage: (stage: string) => void) => Promise<Uint8Array>;
+  render: (
+    format: Format,
+    document: PrintedDocument,
+    onStage: (stage: string) => void,
+  ) => Promise<Uint8Array>;
   /** A foreign file as sheets. Rejects with the error of a reader that died or took too long. */
   open: (content: Uint8Array, fileName: string) => Promise<OpenedFile>;
   /** Ends the workers and refuses what still waits. */
@@ -129,7 +133,11 @@ export function documentPool({
 export const readerPool = (limits: Limits = {}): DocumentPool =>
   documentPool({ workers: 1, limitMs: 30_000, restMs: 60_000, tooLong: readingFailed.tooSlow, ...limits });
 
-async function sendDocument(order: (message: Order) => void, format: Format, document: TableDocument) {
+async function sendDocument(order: (message: Order) => void, format: Format, document: PrintedDocument) {
+  if (isProse(document)) {
+    order({ kind: 'begin', format, document });
+    return order({ kind: 'draw' });
+  }
   const { rows, ...rest } = document;
   order({ kind: 'begin', format, document: rest });
   for (let from = 0; from < rows.length; from += rowsAtOnce) {

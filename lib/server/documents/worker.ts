@@ -1,11 +1,15 @@
 import type { Row, TableDocument } from '../../books/document';
+import { isProse, type TextDocument } from '../../books/text-document';
 import type { Format } from '../../exchange/schema';
 import type { OpenedFile, SheetCell } from '../../exchange/sheet';
 import { draw } from './draw';
 
+/** What begins an order: prose whole, of a table all but its rows. */
+type Begun = { format: Format; document: Omit<TableDocument, 'rows'> | TextDocument };
+
 /** What the pool sends: a document in pieces, since a long one sent at once would hold up every request. */
 export type Order =
-  | { kind: 'begin'; format: Format; document: Omit<TableDocument, 'rows'> }
+  | ({ kind: 'begin' } & Begun)
   | { kind: 'rows'; rows: readonly Row[] }
   | { kind: 'draw' }
   | { kind: 'open'; content: Uint8Array; fileName: string };
@@ -20,7 +24,7 @@ export type Answer =
 
 const rowsAtOnce = 200;
 
-let begun: { format: Format; document: Omit<TableDocument, 'rows'> } | undefined;
+let begun: Begun | undefined;
 let rows: Row[] = [];
 
 process.on('message', (order: Order) => {
@@ -50,7 +54,7 @@ async function open(content: Uint8Array, fileName: string): Promise<void> {
 async function answer(): Promise<void> {
   if (!begun) return;
   const { format, document } = begun;
-  const whole = { ...document, rows };
+  const whole = isProse(document) ? document : { ...document, rows };
   begun = undefined;
   rows = [];
   try {

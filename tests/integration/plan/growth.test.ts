@@ -5,6 +5,7 @@ import { loadActor } from '@/lib/access/session';
 import { closeDatabases } from '@/lib/database/client';
 import type { PlanItem } from '@/lib/plan/item';
 import { getFrame } from '@/lib/plan/read/frame';
+import { getIpm } from '@/lib/plan/read/ipm';
 import { getItem } from '@/lib/plan/read/item';
 import { getMatrix } from '@/lib/plan/read/matrix';
 import { countUnread, getNews } from '@/lib/plan/read/news';
@@ -13,6 +14,7 @@ import { getTreePicture } from '@/lib/plan/read/tree-picture';
 import { listVersions } from '@/lib/plan/read/versions';
 import { countWaiting, getWork } from '@/lib/plan/read/work';
 import { nameVersion } from '@/lib/plan/write/name-version';
+import { getDimensionPriorities, getPriorities } from '@/lib/priority/read/priorities';
 import { expectLogMatchesTables } from '../../support/fold';
 import { enterLargePlan } from '../../support/large-plan';
 import { edit, makeRegion, number, save, step } from '../../support/small-region';
@@ -174,6 +176,13 @@ const pages: [string, number, Work][] = [
     },
   ],
   ['/rencana/pohon', 3, async actor => void (await getTreePicture(actor, await getFrame(actor)))],
+  ['/ipm', 3, async actor => void (await getIpm(actor, await getFrame(actor)))],
+  ['/prioritas', 6, async actor => void (await getPriorities(actor, await getFrame(actor)))],
+  [
+    '/prioritas of a dimension',
+    6,
+    async actor => void (await getDimensionPriorities(actor, await getFrame(actor), 'x1')),
+  ],
   ['an item', 11, async (actor, item) => void (await getItem(actor, await getFrame(actor), item.id))],
 ];
 

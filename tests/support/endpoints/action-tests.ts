@@ -159,10 +159,14 @@ export function actionTests(get: () => Scene) {
       ...{ markReadAction: 'none', claimItemAction: 'missing', nameVersionAction: 'denied' },
       ...{ changePasswordAction: 'invalid', endSessionAction: 'none' },
       ...{ openHallAction: 'denied', closeHallAction: 'denied', makeScreenKeyAction: 'denied' },
-      openScreenAction: 'credentials',
+      ...{ openScreenAction: 'credentials', joinAsGuestAction: 'credentials', ratifyAction: 'denied' },
+      ...{ giveScoresAction: 'missing', decideRankAction: 'missing' },
+      ...{ reopenScoringAction: 'missing', noteRankAction: 'missing' },
     };
+    for (const name of Object.keys(table.suggestionActions)) answers[name] = 'missing';
     for (const [name, { reason }] of Object.entries(table.keepingActions)) answers[name] = reason;
     for (const name of Object.keys(table.importActions)) answers[name] = 'missing';
+    for (const name of Object.keys(table.sittingActions)) answers[name] = 'denied';
     answers.uploadAction = 'invalid';
     const cells = Object.keys(answers).flatMap(name => roleNames.map(role => ({ name, role })));
     const wrong = await inTurns(cells, async ({ name, role }) => {
@@ -180,17 +184,22 @@ export function actionTests(get: () => Scene) {
       const isOpen =
         name === 'signIn' ||
         name === 'openScreenAction' ||
+        name === 'joinAsGuestAction' ||
         (name === 'changePasswordAction' && groupOf(role) === 'oneUse');
       // A name is missing, so that nothing is made; only who may make one hears of it.
       const isKept = name in table.keepingActions && name !== 'endSessionOfAction';
       const ofSecretariat: Record<string, string> = {
         ...{ nameVersionAction: 'note', openHallAction: 'missing', closeHallAction: 'missing' },
-        makeScreenKeyAction: 'status',
+        ...{ makeScreenKeyAction: 'status', ratifyAction: 'invalid' },
       };
       const isSecretariat = role.startsWith('sekretariat');
-      const own = isSecretariat ? ofSecretariat[name] : isKept ? 'denied' : undefined;
+      const sitting = table.sittingActions[name];
+      const isHeard = isSecretariat || (sitting?.deciders && table.deciders.includes(role));
+      const ofSitting = isHeard ? sitting?.reason : undefined;
+      const enters = isSecretariat || (role === 'bupati' && name === 'ratifyAction');
+      const own = ofSitting ?? (enters ? ofSecretariat[name] : isKept ? 'denied' : undefined);
       const answer = own ?? answers[name];
-      const expected = (isOpen ? null : table.barredReason(role)) ?? answer;
+      const expected = (isOpen ? null : table.barredReason(role, name)) ?? answer;
       return reason === expected ? [] : [`${name} as ${role}: ${reason}, not ${expected}`];
     });
     expect(wrong.flat()).toEqual([]);
@@ -237,6 +246,26 @@ export function actionTests(get: () => Scene) {
       ['makeScreenKeyAction', [{ hallId: 'x', key: 'AAAAAAAA' }]],
       ['openScreenAction', [{ key: 'x', regionId: '33-03' }]],
       ['openScreenAction', [{ key: 'x'.repeat(41) }]],
+      [
+        'suggestAction',
+        [
+          {
+            mutationId: 'uji',
+            text: 'x',
+            about: { what: 'item', itemId: id, version, field: null, proposed: null, state: 'adopted' },
+          },
+        ],
+      ],
+      ['suggestAction', [{ mutationId: 'uji', text: 'x', about: { what: 'lain' } }]],
+      ['adoptSuggestionAction', [{ mutationId: 'uji', suggestionId: 'x' }]],
+      ['giveScoresAction', [{ scores: [{ mutationId: 'uji', itemId: id, scores: { impact: 6 } }] }]],
+      ['giveScoresAction', [{ scores: [{ mutationId: 'uji', itemId: id, scores: {}, userId: 'x' }] }]],
+      [
+        'decideRankAction',
+        [{ mutationId: 'uji', dimensionId: 'p1-sl', seen: null, itemIds: [], reason: '' }],
+      ],
+      ['reopenScoringAction', [{ mutationId: 'uji', decisionId: 'x', reason: 'x'.repeat(501) }]],
+      ['noteRankAction', [{ mutationId: 'uji', decisionId: 'x', notedById: 'x' }]],
       ['endSessionAction', [{ id: '0'.repeat(64), userId: 'x' }]],
       ['changePasswordAction', [{ current: 'a', wanted: 'b', repeated: 'b', userId: 'x' }]],
     ];
@@ -279,7 +308,7 @@ export function actionTests(get: () => Scene) {
     const call = { name: 'endSessionAction', args: [{ id: session?.id }], path: '/akun' };
     for (const role of roleNames.filter(name => groupOf(name) !== 'out')) {
       const [reason] = reasonsOf(await callAction(url, { ...call, cookie: cookies[role] }));
-      expect([role, reason]).toEqual([role, table.barredReason(role) ?? 'none']);
+      expect([role, reason]).toEqual([role, table.barredReason(role, call.name) ?? 'none']);
     }
     expect(await isSignedIn(url, mine)).toBe(true);
     expect(reasonsOf(await callAction(url, { ...call, cookie: mine }))).toEqual(['ok']);

@@ -9,6 +9,7 @@ export const roles = {
   disabled: { group: 'out', user: 'bkpsdm' },
   'one-use password': { group: 'oneUse', user: 'bpbd' },
   'without a role today': { group: 'former', user: 'dinhub.operator' },
+  'of an ended department': { group: 'member', user: 'satpolpp' },
   dinkes: { group: 'member', user: 'dinkes' },
   'dinkes.operator': { group: 'member', user: 'dinkes.operator' },
   'dinkominfo.operator': { group: 'member', user: 'dinkominfo.operator' },
@@ -18,11 +19,14 @@ export const roles = {
   dewan: { group: 'member', user: 'dewan' },
   pendamping: { group: 'member', user: 'pendamping' },
   bupati: { group: 'member', user: 'bupati' },
+  // Their accounts are made by the test (people.ts).
+  'a guest': { group: 'guest', user: 'tamu.uji' },
+  'a guest who waits': { group: 'waiting', user: 'tamu.menunggu' },
   'sekretariat of 99-99': { group: 'foreign', user: 'sekretariat', region: '99-99' },
 } as const satisfies Record<string, { group: Group; user?: string; region?: string }>;
 
 export type Role = keyof typeof roles;
-export type Group = 'out' | 'oneUse' | 'former' | 'member' | 'foreign';
+export type Group = 'out' | 'oneUse' | 'former' | 'member' | 'foreign' | 'guest' | 'waiting';
 export const roleNames = Object.keys(roles) as Role[];
 export const groupOf = (role: Role): Group => roles[role].group;
 
@@ -37,7 +41,7 @@ type Relation = {
   enteredBy: string;
   reviewedBy: string;
   supporters?: string[];
-  /** Roles that read it while it is a draft or returned; goals and targets are read by every member. */
+  /** Roles that read it while it is a draft or returned; goals and targets are read by everybody let in. */
   readers: Role[];
   owners: Role[];
   reviewers: Role[];
@@ -52,7 +56,7 @@ const dpupr = {
   owners: [],
   reviewers: ['dinkes'] as Role[],
 };
-const everybody = roleNames.filter(role => groupOf(role) === 'member');
+const everybody = roleNames.filter(role => ['member', 'guest'].includes(groupOf(role)));
 
 /** Whose items there are, from where each role stands. */
 export const relations = {
@@ -103,20 +107,23 @@ const rule = (name: RelationName): Relation => relations[name];
 
 /** Whether a role reads an item of this relation at this status. */
 export function reads(role: Role, name: RelationName, status: Status): boolean {
-  if (groupOf(role) !== 'member') return false;
+  if (!['member', 'guest'].includes(groupOf(role))) return false;
   return status === 'submitted' || status === 'approved' || rule(name).readers.includes(role);
 }
 export const owns = (role: Role, name: RelationName) => rule(name).owners.includes(role);
 export const reviews = (role: Role, name: RelationName) => rule(name).reviewers.includes(role);
 
 /** What a page answers: its content, nothing (404), or the way to another page (307). */
-export type Verdict = 'open' | 'hidden' | 'missing' | 'to /masuk' | 'to /akun' | 'to /pekerjaan';
-type Page = Record<Group, Verdict> & { only?: Role[] };
+type Way = 'to /masuk' | 'to /akun' | 'to /pekerjaan' | 'to /usulan' | 'to /gabung/tamu';
+export type Verdict = 'open' | 'hidden' | 'missing' | Way;
+type Guests = 'guest' | 'waiting';
+/** To guests every page is shut that is not named in `openToGuests`; a page may say otherwise. */
+type Page = Record<Exclude<Group, Guests>, Verdict> & Partial<Record<Guests, Verdict>> & { only?: Role[] };
 
 const signedIn = { oneUse: 'open', former: 'open', member: 'open', foreign: 'open' } as const;
 const inside = { ...signedIn, out: 'to /masuk', oneUse: 'to /akun' } as const;
 const same = (verdict: Verdict): Page => {
-  const groups: Group[] = ['out', 'oneUse', 'former', 'member', 'foreign'];
+  const groups: Group[] = ['out', 'oneUse', 'former', 'member', 'foreign', 'guest', 'waiting'];
   return Object.fromEntries(groups.map(group => [group, verdict])) as Record<Group, Verdict>;
 };
 // Coordinators (heads of a coordinating department), second approvers and secretariats review.
@@ -128,6 +135,13 @@ const reviewing: Page = {
 // Who keeps people and departments; of another region only what is there, never a person of this one.
 const absent: Page = { ...inside, former: 'missing', member: 'missing', foreign: 'missing' };
 const keeping: Page = { ...{ ...inside, former: 'missing' }, only: ['sekretariat'] };
+
+/** What a guest finds of the house once admitted; everything else is missing, whatever it is. */
+const openToGuests = [
+  ...['/(rembug)/akun/page', '/(rembug)/lainnya/page', '/(rembug)/kabar/page', '/(rembug)/unduhan/page'],
+  ...['/(rembug)/rencana/page', '/(rembug)/rencana/pohon/page', '/(rembug)/rencana/dimensi/[kode]/page'],
+  ...['/(rembug)/usulan/page', '/(rembug)/usulan/baru/page'],
+];
 
 // Who drafts for a department of this region.
 const drafting: Page = {
@@ -142,8 +156,9 @@ export const pages: Record<string, { paths: string[]; answers: Page }> = {
   '/bantuan/page': { paths: ['/bantuan'], answers: same('open') },
   '/(rembug)/akun/page': { paths: ['/akun'], answers: { ...signedIn, out: 'to /masuk' } },
   '/(rembug)/isian-cepat/page': { paths: ['/isian-cepat', '/isian-cepat?kolom=semua'], answers: inside },
+  '/(rembug)/latihan/page': { paths: ['/latihan', '/latihan?diulang=3'], answers: inside },
   '/(rembug)/lainnya/page': { paths: ['/lainnya'], answers: inside },
-  '/(rembug)/pekerjaan/page': { paths: ['/pekerjaan'], answers: inside },
+  '/(rembug)/pekerjaan/page': { paths: ['/pekerjaan'], answers: { ...inside, guest: 'to /usulan' } },
   '/(rembug)/perencanaan/page': { paths: ['/perencanaan'], answers: inside },
   '/(rembug)/perencanaan/[dimensi]/page': {
     paths: ['/perencanaan/sl', '/perencanaan/sg', '/perencanaan/sn', '/perencanaan/daerah'],
@@ -179,12 +194,44 @@ export const pages: Record<string, { paths: string[]; answers: Page }> = {
     paths: ['/bimtek'],
     answers: { ...inside, former: 'missing', only: ['sekretariat'] },
   },
+  '/(rembug)/sidang/page': { paths: ['/sidang'], answers: { ...inside, former: 'missing' } },
+  '/(rembug)/sidang/[id]/page': { paths: ['/sidang/tidak-ada'], answers: absent },
+  '/(rembug)/sidang/keputusan/[id]/page': { paths: ['/sidang/keputusan/tidak-ada'], answers: absent },
+  '/presentasi/page': { paths: ['/presentasi'], answers: { ...inside, former: 'missing' } },
+  '/presentasi/[layar]/page': {
+    paths: ['/presentasi/sl', '/presentasi/yang-terbuka'],
+    answers: { ...inside, former: 'missing' },
+  },
   // Its content is for screens; everybody else finds the place for a screen's code. See the test of walls.
   '/bimtek/layar/page': { paths: ['/bimtek/layar', '/bimtek/layar?kunci=K7P4QXAB'], answers: same('open') },
   '/gabung/[kode]/page': {
     paths: ['/gabung/K7P4QX'],
     answers: { ...same('to /pekerjaan'), out: 'open' },
   },
+  '/gabung/tamu/page': {
+    paths: ['/gabung/tamu'],
+    answers: { ...same('to /pekerjaan'), out: 'to /masuk', waiting: 'open' },
+  },
+  '/gabung/tamu/[kode]/page': {
+    paths: ['/gabung/tamu/K7P4QXAB'],
+    answers: { ...same('to /pekerjaan'), out: 'open' },
+  },
+  '/(rembug)/kelola/tamu/page': { paths: ['/kelola/tamu'], answers: keeping },
+  '/(rembug)/kelola/tamu/[id]/page': { paths: ['/kelola/tamu/tidak-ada'], answers: absent },
+  '/(rembug)/kelola/tamu/[id]/poster/page': {
+    paths: ['/kelola/tamu/tidak-ada/poster'],
+    answers: absent,
+  },
+  '/(rembug)/usulan/page': { paths: ['/usulan'], answers: inside },
+  '/(rembug)/usulan/baru/page': {
+    paths: ['/usulan/baru?dimensi=sg', '/usulan/baru?dimensi=sg&jenis=sasaran&di=x'],
+    answers: {
+      ...{ ...inside, former: 'missing' },
+      // Whose department has ended only reads.
+      only: roleNames.filter(role => role !== 'of an ended department'),
+    },
+  },
+  '/(rembug)/usulan/[id]/page': { paths: ['/usulan/tidak-ada'], answers: absent },
   '/(rembug)/tinjau/page': { paths: ['/tinjau'], answers: reviewing },
   '/(rembug)/kelola/pengguna/page': {
     paths: ['/kelola/pengguna', '/kelola/pengguna?cari=a&opd=dinkes&peran=head&keadaan=aktif'],
@@ -203,15 +250,31 @@ export const pages: Record<string, { paths: string[]; answers: Page }> = {
   '/(rembug)/kelola/opd/page': { paths: ['/kelola/opd'], answers: keeping },
   // The other region has a department of this key too; its secretariat sees its own.
   '/(rembug)/kelola/opd/[id]/page': { paths: ['/kelola/opd/dinkes'], answers: keeping },
+  '/(rembug)/kelola/opd/alih/page': { paths: ['/kelola/opd/alih'], answers: keeping },
+  '/(rembug)/kelola/opd/alih/[id]/page': {
+    paths: ['/kelola/opd/alih/tidak-ada', '/kelola/opd/alih/alih-1?langkah=isian'],
+    answers: absent,
+  },
   '/(rembug)/kelola/koordinator/page': { paths: ['/kelola/koordinator'], answers: keeping },
   '/(rembug)/kelola/rpjmd/page': { paths: ['/kelola/rpjmd'], answers: keeping },
+  '/(rembug)/kelola/tahap/page': { paths: ['/kelola/tahap'], answers: keeping },
   '/(rembug)/kelola/rpjmd/impor/page': { paths: ['/kelola/rpjmd/impor'], answers: keeping },
   '/(rembug)/kelola/rpjmd/[id]/page': { paths: ['/kelola/rpjmd/tidak-ada'], answers: absent },
   '/(rembug)/kelola/rpjmd/[id]/alih/page': { paths: ['/kelola/rpjmd/tidak-ada/alih'], answers: absent },
+  '/(rembug)/ipm/page': {
+    paths: ['/ipm', '/ipm?uhh-2026=75,1&pengeluaran-2026=11.250.000', '/ipm?uhh-2026=x&hls-1=2&rls=3'],
+    answers: inside,
+  },
+  '/(rembug)/prioritas/page': {
+    paths: ['/prioritas', '/prioritas?jangka=5', '/prioritas?jangka=x'],
+    answers: inside,
+  },
+  '/(rembug)/prioritas/[dimensi]/page': { paths: ['/prioritas/sl', '/prioritas/sg'], answers: inside },
   '/(rembug)/keselarasan/page': {
     paths: ['/keselarasan', '/keselarasan?dimensi=sl&keadaan=belum&opd=DINKES', '/keselarasan?keadaan=x'],
     answers: inside,
   },
+  '/(rembug)/pengesahan/page': { paths: ['/pengesahan'], answers: { ...inside, former: 'missing' } },
   '/icon.svg/route': { paths: ['/icon.svg'], answers: same('open') },
   '/api/health/route': { paths: ['/api/health'], answers: same('open') },
 };
@@ -230,11 +293,16 @@ export const otherRoutes = {
   '/(rembug)/[jenis]/[id]/hadir/route': 'presence',
   '/(rembug)/rencana/[berkas]/route': 'workbook',
   '/(rembug)/rencana/tabel/route': 'table',
+  '/(rembug)/latihan/langkah/route': 'steps of practice',
+  '/(rembug)/latihan/perbuat/route': 'buttons of practice',
   '/(rembug)/unduhan/[id]/route': 'download',
   '/(rembug)/impor/[id]/sisa/route': 'rest of an import',
   '/(rembug)/impor/templat/[jenis]/route': 'template',
   '/(rembug)/versi/banding/route': 'way to a comparison',
   '/(rembug)/versi/[a]/banding/[b]/[berkas]/route': 'comparison',
+  '/(rembug)/sidang/[id]/berita-acara/[berkas]/route': 'minutes',
+  '/(rembug)/sidang/persetujuan/[opd]/[berkas]/route': 'sheet to sign',
+  '/presentasi/data/route': 'presentation',
   '/(rembug)/katalog/route': 'catalogue',
   '/(rembug)/keselarasan/acuan/route': 'regional plan',
   '/(rembug)/kelola/rpjmd/impor/berkas/route': 'file of the regional plan',
@@ -248,14 +316,25 @@ export const nextsOwn = { '/_not-found/page': '/_not-found', '/_global-error/pag
 /** What a page answers to a role. */
 export function pageVerdict(route: string, role: Role): Verdict {
   const { answers } = pages[route] as { answers: Page };
-  if (answers.only && groupOf(role) === 'member' && !answers.only.includes(role)) return 'missing';
-  return answers[groupOf(role)];
+  const group = groupOf(role);
+  if (answers.only && group === 'member' && !answers.only.includes(role)) return 'missing';
+  if (group !== 'guest' && group !== 'waiting') return answers[group];
+  // What needs nobody to sign in is the same for guests as for everybody.
+  if (answers.out !== 'to /masuk') return answers[group] ?? answers.member;
+  return answers[group] ?? (group === 'waiting' ? 'to /gabung/tamu' : guestVerdict(route));
+}
+
+function guestVerdict(route: string): Verdict {
+  return openToGuests.includes(route) ? 'open' : 'missing';
 }
 
 /** What the page of one item answers; a colleague's draft tells members whose it is. */
 export function itemVerdict(role: Role, name: RelationName, status: Status): Verdict {
   const group = groupOf(role);
-  if (group !== 'member') return ({ ...inside, former: 'missing', foreign: 'missing' } as Page)[group];
+  if (group === 'waiting') return 'to /gabung/tamu';
+  if (group === 'guest') return reads(role, name, status) ? 'open' : 'missing';
+  if (group !== 'member')
+    return { ...inside, former: 'missing' as const, foreign: 'missing' as const }[group];
   return reads(role, name, status) ? 'open' : 'hidden';
 }
 
@@ -294,9 +373,10 @@ export function stepReason(role: Role, name: RelationName, status: Status, step:
   return table[step].from.includes(status) ? 'conflict' : 'status';
 }
 
-/** Why a comment is refused: whoever reads the item may speak about it. */
+/** Why a comment is refused: whoever reads the item may speak about it, unless their department has ended. */
 export function commentReason(role: Role, name: RelationName, status: Status): string {
-  return barredReason(role) ?? (reads(role, name, status) ? 'ok' : 'missing');
+  const may = role === 'of an ended department' ? 'denied' : 'ok';
+  return barredReason(role) ?? (reads(role, name, status) ? may : 'missing');
 }
 
 /** Departments that a role begins items for. */
@@ -305,11 +385,18 @@ export const draftsFor: Partial<Record<Role, string>> = {
   ...{ dlh: 'dlh', bappelitbangda: 'bappelitbangda' },
 };
 
+/** What guests do once admitted; every other action refuses them before it looks at anything. */
+const actionsOfGuests = [
+  ...['suggestAction', 'withdrawSuggestionAction', 'markReadAction'],
+  ...['changePasswordAction', 'endSessionAction'],
+];
+
 /** Why an action refuses before it looks at what was asked; null when it does not. */
-export function barredReason(role: Role): string | null {
+export function barredReason(role: Role, action = ''): string | null {
   const group = groupOf(role);
   if (group === 'out') return 'signed-out';
-  return group === 'oneUse' ? 'denied' : null;
+  if (group === 'guest') return actionsOfGuests.includes(action) ? null : 'denied';
+  return group === 'oneUse' || group === 'waiting' ? 'denied' : null;
 }
 
 const mutationId = '0'.repeat(32);
@@ -318,6 +405,9 @@ const post = {
   ...{ decreeId: '', decreeNumber: '', decreeDate: '', decreeSubject: '' },
 };
 const department = { code: '', name: 'Baru', kind: 'UNIT', from: '', to: '' };
+const basis = {
+  ...{ name: '', day: '', decreeId: '', decreeKind: '', decreeNumber: '', decreeDate: '', decreeSubject: '' },
+};
 
 /** What only a secretariat does: the page that holds each, a form, and why the form is refused to one. */
 export const keepingActions: Record<string, { path: string; form: object; reason: string }> = {
@@ -370,6 +460,33 @@ export const keepingActions: Record<string, { path: string; form: object; reason
     },
     reason: 'invalid',
   },
+  startSuccessionAction: {
+    path: '/kelola/opd/alih',
+    form: { mutationId, offerId: '', ...basis },
+    reason: 'invalid',
+  },
+  changeBasisAction: {
+    path: '/kelola/opd/alih/x',
+    form: { mutationId, id: 'x', was: '', ...basis },
+    reason: 'missing',
+  },
+  dropSuccessionAction: { path: '/kelola/opd/alih/x', form: { mutationId, id: 'x' }, reason: 'missing' },
+  addHeirAction: {
+    path: '/kelola/opd/alih/x',
+    form: { mutationId, id: 'x', heirId: '', code: 'BARU', name: 'Baru', kind: 'UNIT', 'lama-dinkes': 'ya' },
+    reason: 'missing',
+  },
+  releaseHeirAction: {
+    path: '/kelola/opd/alih/x',
+    form: { mutationId, id: 'x', oldId: 'dinkes', heirId: 'x' },
+    reason: 'missing',
+  },
+  keepChoicesAction: {
+    path: '/kelola/opd/alih/x',
+    form: { mutationId, id: 'x', part: 'owners', 'was-x': '', 'pilih-x': 'dinkes' },
+    reason: 'missing',
+  },
+  applySuccessionAction: { path: '/kelola/opd/alih/x', form: { mutationId, id: 'x' }, reason: 'missing' },
   importTreeAction: {
     path: '/kelola/rpjmd/impor',
     form: {
@@ -388,12 +505,92 @@ export const keepingActions: Record<string, { path: string; form: object; reason
     form: { mutationId, treeId: 'x', 'n-x': 'tidak', 'was-x': '' },
     reason: 'missing',
   },
+  addStageAction: {
+    path: '/kelola/tahap',
+    form: { mutationId, name: '', day: '', hour: '' },
+    reason: 'invalid',
+  },
+  changeStageAction: {
+    path: '/kelola/tahap',
+    form: { mutationId, id: 'x', seen: '1', name: 'Baru', day: '', hour: '' },
+    reason: 'missing',
+  },
+  moveStageAction: {
+    path: '/kelola/tahap',
+    form: { mutationId, id: 'x', was: 'open', to: 'closed' },
+    reason: 'missing',
+  },
+  leaveOutAction: {
+    path: '/pengesahan',
+    form: { mutationId, item: '', reason: '' },
+    reason: 'invalid',
+  },
+  takeInAction: {
+    path: '/pengesahan',
+    form: { mutationId, itemId: 'x', version: '1' },
+    reason: 'missing',
+  },
+  explainAction: {
+    path: '/pengesahan',
+    form: { mutationId, about: 'x', was: '', text: 'Bukan kewenangan.' },
+    reason: 'missing',
+  },
+  amendAction: {
+    path: '/pengesahan',
+    form: { mutationId, planId: 'x', number: '', reason: '' },
+    reason: 'invalid',
+  },
+  makeInvitationAction: {
+    path: '/kelola/tamu',
+    form: { mutationId, title: '', to: '', most: '' },
+    reason: 'invalid',
+  },
+  endInvitationAction: {
+    path: '/kelola/tamu/x',
+    form: { mutationId, id: 'x', guests: 'tetap' },
+    reason: 'missing',
+  },
+  decideOnGuestAction: {
+    path: '/kelola/tamu',
+    form: { mutationId, id: 'x', decision: 'terima', reason: '' },
+    reason: 'missing',
+  },
+  endGuestAction: {
+    path: '/kelola/tamu',
+    form: { mutationId, id: 'x', reason: 'Selesai.' },
+    reason: 'missing',
+  },
+  setCriteriaAction: { path: '/prioritas', form: { mutationId, seen: '0' }, reason: 'invalid' },
   importAction: {
     path: '/kelola/pengguna/impor',
     form: { mutationId, what: 'orang', step: 'tulis', text: '' },
     reason: 'invalid',
   },
 };
+
+const sitting = { title: '', date: '', place: '', leader: '', leaderOffice: '' };
+const ofSitting = { mutationId, sittingId: 'tidak-ada' };
+/** What a secretariat does with the council's sittings: why it is refused to one; everybody else is denied. */
+export const sittingActions: Record<string, { form: object; reason: string; deciders?: true }> = {
+  openSittingAction: { form: { mutationId, ...sitting }, reason: 'invalid' },
+  changeSittingAction: { form: { mutationId, id: 'x', version: '1', ...sitting }, reason: 'missing' },
+  closeSittingAction: { form: { mutationId, id: 'x' }, reason: 'missing' },
+  addPointAction: { form: { ...ofSitting, title: '' }, reason: 'missing' },
+  withdrawPointAction: { form: { mutationId, id: 'x' }, reason: 'missing' },
+  attendanceAction: { form: { ...ofSitting, 'hadir-x': 'ya' }, reason: 'missing' },
+  addGuestAction: { form: { ...ofSitting, name: '', institution: '', office: '' }, reason: 'missing' },
+  removeAttendanceAction: { form: { mutationId, id: 'x' }, reason: 'missing' },
+  // Whoever decides hears the same as a secretariat.
+  decideAction: {
+    form: { ...ofSitting, matter: 'late', postId: 'x', kind: 'resolve', text: '' },
+    ...{ reason: 'missing', deciders: true },
+  },
+  revokeAction: {
+    form: { ...ofSitting, decisionId: 'x', postId: 'x', text: '' },
+    ...{ reason: 'missing', deciders: true },
+  },
+};
+export const deciders: Role[] = ['dewan', 'bupati'];
 
 const unseen = (itemId: string) => ({ itemId, version: 1 });
 /** What is done with an import of one's own, asked of one that nobody has. */
@@ -407,6 +604,27 @@ export const importActions: Record<string, { path: string; args: unknown[] }> = 
   answerAction: { path: '/impor/tidak-ada', args: [{ id: 'tidak-ada', 'sel-1:1': 'x' }] },
   applyAction: { path: '/impor/tidak-ada', args: [{ id: 'tidak-ada', cap: 'x' }] },
   forgetAction: { path: '/impor/tidak-ada', args: [{ id: 'tidak-ada' }] },
+};
+
+const asked = { mutationId: 'm', suggestionId: 'x' };
+/** What is done with suggestions, asked of one that nobody made. */
+export const suggestionActions: Record<string, { path: string; args: unknown[] }> = {
+  suggestAction: {
+    path: '/usulan/baru',
+    args: [
+      {
+        ...{ mutationId: 'm', text: 'Usul.' },
+        about: { what: 'item', itemId: 'x', version: 1, field: null, proposed: null },
+      },
+    ],
+  },
+  withdrawSuggestionAction: { path: '/usulan/x', args: [asked] },
+  adoptSuggestionAction: {
+    path: '/usulan/x',
+    args: [{ ...asked, over: null, parentId: null, departmentId: null }],
+  },
+  declineSuggestionAction: { path: '/usulan/x', args: [{ ...asked, reason: 'Sudah ada.' }] },
+  handOnSuggestionAction: { path: '/usulan/x', args: [{ ...asked, departmentId: 'dinkes' }] },
 };
 
 /** Server actions of the build: the page that holds each and arguments that its schema takes. */
@@ -457,14 +675,44 @@ export const actions: Record<string, { path: string; args: unknown[] }> = {
   closeHallAction: { path: '/bimtek', args: [{ mutationId: 'm', hallId: 'tidak-ada' }] },
   makeScreenKeyAction: { path: '/bimtek', args: [{ hallId: 'tidak-ada' }] },
   openScreenAction: { path: '/bimtek/layar', args: [{ key: 'K7P4QXAB' }] },
+  giveScoresAction: {
+    path: '/prioritas/sl',
+    args: [{ scores: [{ mutationId: 'm', itemId: 'x', scores: { impact: 5 } }] }],
+  },
+  decideRankAction: {
+    path: '/prioritas/sl',
+    args: [{ mutationId: 'm', dimensionId: 'x', seen: null, itemIds: ['x'], reason: '' }],
+  },
+  reopenScoringAction: { path: '/prioritas/sl', args: [{ mutationId: 'm', decisionId: 'x', reason: 'Ya.' }] },
+  noteRankAction: { path: '/prioritas/sl', args: [{ mutationId: 'm', decisionId: 'x' }] },
   claimItemAction: { path: '/tinjau', args: [{ itemId: 'x', isTaken: true, isTakeOver: false }] },
   changePasswordAction: {
     path: '/akun',
     args: [{ current: 'bukan-sandinya', wanted: 'tiga kuda biru lari', repeated: 'tiga kuda biru lari' }],
   },
+  ratifyAction: {
+    path: '/pengesahan',
+    args: [{ mutationId, planId: 'x', kind: '', number: '', date: '', subject: '' }],
+  },
   // Its argument is a file, which no JSON can be: refused by shape, after who is asking.
   uploadAction: { path: '/impor', args: [{ berkas: 'bukan berkas' }] },
   ...importActions,
+  ...suggestionActions,
+  joinAsGuestAction: {
+    path: '/gabung/tamu/K7P4QXAB',
+    args: [
+      {
+        ...{ mutationId, code: 'K7P4QXAB', name: 'Tamu', institution: 'Kampus', kind: 'academic' },
+        ...{ contact: '', username: '', password: 'tiga kuda biru lari', repeated: 'tiga kuda biru lari' },
+      },
+    ],
+  },
+  ...Object.fromEntries(
+    Object.entries(sittingActions).map(([name, { form }]) => [
+      name,
+      { path: name === 'openSittingAction' ? '/sidang' : '/sidang/tidak-ada', args: [form] },
+    ]),
+  ),
   endSessionAction: { path: '/akun', args: [{ id: '0'.repeat(64) }] },
   ...Object.fromEntries(
     Object.entries(keepingActions).map(([name, { path, form }]) => [name, { path, args: [form] }]),

@@ -9,7 +9,9 @@ import type { World } from './world';
 
 type Scene = { world: World; cookies: Record<Role, string>; items: TestItem[] };
 
-const isBarred = (role: Role) => ['out', 'oneUse'].includes(groupOf(role));
+const isBarred = (role: Role) => ['out', 'oneUse', 'waiting'].includes(groupOf(role));
+/** To what is not open to guests. */
+const isShut = (role: Role) => isBarred(role) || groupOf(role) === 'guest';
 
 /** Versions, files and the table of open pages: what each role is shown of them, and of whose. */
 export function fileTests(scene: () => Scene): void {
@@ -71,10 +73,10 @@ export function fileTests(scene: () => Scene): void {
       const page = await get('/impor/impor-uji');
       if (page.text.includes('Rahasia impor') !== (role === 'dinkes')) found.push(`${role}: ${page.status}`);
       const rest = await get('/impor/impor-uji/sisa');
-      const own = isBarred(role) ? 303 : role === 'dinkes' ? 200 : 404;
+      const own = isShut(role) ? 303 : role === 'dinkes' ? 200 : 404;
       if (rest.status !== own) found.push(`${role}, rest: ${rest.status}`);
       const template = await get('/impor/templat/indikator');
-      const drafts = isBarred(role) ? 303 : draftsFor[role] ? 200 : 404;
+      const drafts = isShut(role) ? 303 : draftsFor[role] ? 200 : 404;
       if (template.status !== drafts) found.push(`${role}, template: ${template.status}`);
       return found;
     });
@@ -99,6 +101,8 @@ export function fileTests(scene: () => Scene): void {
         former: 'missing',
         member: 'open',
         foreign: 'missing',
+        guest: 'missing',
+        waiting: 'to /gabung/tamu',
       };
       for (const path of [
         '/versi/versi-uji',
@@ -123,7 +127,7 @@ export function fileTests(scene: () => Scene): void {
         if (verdict !== missing) found.push(`${role} ${path}: ${verdict}`);
       }
       const file = await ask(`${world.url}/versi/versi-uji/banding/sekarang/unduh.csv`, { cookie });
-      const status = isBarred(role) ? 303 : group === 'member' ? 200 : 404;
+      const status = isShut(role) ? 303 : group === 'member' ? 200 : 404;
       if (file.status !== status) found.push(`${role} the comparison as a file: ${file.status}`);
       return found;
     });

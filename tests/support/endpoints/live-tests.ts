@@ -8,7 +8,9 @@ import type { World } from './world';
 
 type Scene = { world: World; cookies: Record<Role, string>; items: TestItem[] };
 
-const isBarred = (role: Role) => ['out', 'oneUse'].includes(groupOf(role));
+const isBarred = (role: Role) => ['out', 'oneUse', 'waiting'].includes(groupOf(role));
+/** Who else has an item open, and what becomes of it by whom, is not told to guests. */
+const isShut = (role: Role) => isBarred(role) || groupOf(role) === 'guest';
 const mayRead = (role: Role, item: TestItem) => reads(role, item.relation, item.status);
 const readable = (role: Role, items: TestItem[]) =>
   items.filter(item => mayRead(role, item)).map(({ id }) => id);
@@ -54,7 +56,7 @@ export function liveTests(scene: () => Scene): void {
     const cells = roleNames.flatMap(role => items.map(item => ({ role, item })));
     const wrong = await inTurns(cells, async ({ role, item }) => {
       const answer = await ask(`${world.url}${pathOf(item)}/isi?sejak=0`, { cookie: cookies[role] });
-      const expected = isBarred(role) ? 401 : mayRead(role, item) ? 200 : 404;
+      const expected = isShut(role) ? 401 : mayRead(role, item) ? 200 : 404;
       const others = items.filter(other => other.id !== item.id || expected !== 200);
       const isFit = answer.status === expected && (expected === 200 || answer.text === '');
       return isFit && leaks(answer, others).length === 0
@@ -72,11 +74,11 @@ export function liveTests(scene: () => Scene): void {
       const tab = at.toString(16).padStart(32, '0');
       const post = (path: string, headers: Record<string, string> = own) =>
         ask(`${world.url}${pathOf(item)}/hadir?${path}`, { method: 'POST', cookie: cookies[role], headers });
-      const expected = isBarred(role) ? 401 : mayRead(role, item) ? 204 : 404;
+      const expected = isShut(role) ? 401 : mayRead(role, item) ? 204 : 404;
       const answers = [
         [await post(`tab=${tab}`), expected],
-        [await post(`tab=${tab}&pergi=ya`), isBarred(role) ? 401 : 204],
-        [await post('tab=x'), isBarred(role) ? 401 : 400],
+        [await post(`tab=${tab}&pergi=ya`), isShut(role) ? 401 : 204],
+        [await post('tab=x'), isShut(role) ? 401 : 400],
         [await post(`tab=${tab}`, {}), 403],
         [await post(`tab=${tab}`, { origin: 'https://evil.example' }), 403],
       ] as const;

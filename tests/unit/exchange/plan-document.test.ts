@@ -11,6 +11,8 @@ const row = (over: Partial<MatrixRow>): MatrixRow => ({
   ...{ selfApproved: false, illustrative: false, version: 4, dimensionId: 'x', subdimensionCode: 'X11' },
   ...{
     departmentCode: 'DINAS',
+    priority: '',
+    rank: null,
     unit: '%',
     direction: 'up',
     precision: 1,
@@ -23,7 +25,15 @@ const row = (over: Partial<MatrixRow>): MatrixRow => ({
 const frame = {
   region: { name: 'Kabupaten Uji', contact: '', headTitle: '', isDemo: false, revision: 1 },
   plan: {
-    ...{ id: 'p', name: 'Rencana uji', baselineYear: 2024, years, phase: 'drafting' as const },
+    ...{
+      id: 'p',
+      name: 'Rencana uji',
+      baselineYear: 2024,
+      years,
+      phase: 'drafting' as const,
+      ordinal: 1,
+      standing: null,
+    },
     ...{ revision: 7, headHash: 'abc', hasReference: false },
   },
   dimensions: [
@@ -97,5 +107,15 @@ describe('the plan as a document', () => {
       aside: 'DINAS, diajukan',
     });
     expect(heading?.cells?.slice(0, 5)).toEqual(['X1', 'X11', 'Sasaran', 'K-1', 'Sehat']);
+  });
+
+  it('has the decided place beside the owner’s own mark, in a column and on paper', () => {
+    const document = documentOf([row({ kind: 'target', cells: [], priority: 'Utama', rank: 2 })]);
+    const [, heading] = document.rows;
+    const at = document.columns.findIndex(({ label }) => label === 'Prioritas OPD');
+    expect(document.columns[at + 1]?.label).toBe('Peringkat koordinator');
+    expect(heading?.cells).toHaveLength(document.columns.length);
+    expect(heading?.cells?.slice(at, at + 2)).toEqual(['Utama', { amount: 2, digits: 0, shown: '2' }]);
+    expect(heading).toMatchObject({ aside: 'DINAS, diajukan, prioritas utama, peringkat 2' });
   });
 });

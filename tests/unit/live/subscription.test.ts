@@ -138,6 +138,20 @@ describe('a line of news', () => {
     ]);
   });
 
+  it('tells every tab once that the plan is another, whose revisions are counted anew', async () => {
+    const { tab, open } = browser();
+    const [one, two] = [tab(), tab()];
+    const anew: boolean[] = [];
+    for (const { line } of [one, two]) line.subscribe(10, ({ isAnew = false }) => anew.push(isAnew));
+    await settle();
+    open()[0]?.say('kabar', news(3));
+    await settle();
+    expect(anew).toEqual([true, true]);
+    open()[0]?.say('kabar', news(4, 'a'));
+    await settle();
+    expect(anew).toEqual([true, true, false, false]);
+  });
+
   it('goes on from where it stood when the stream is lost', async () => {
     const { tab, write, open, streams } = browser();
     const one = tab();

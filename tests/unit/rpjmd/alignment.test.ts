@@ -33,6 +33,7 @@ const item = (id: string, references: string[], over: Partial<PlanItem> = {}): P
   ...{ id, planId: 'p', kind: 'target', parentId: null, parentTitle: null, dimensionId: 'x' },
   ...{ departmentId: 'a', status: 'approved', version: 1, position: id, illustrative: false },
   ...{ selfApproved: false, archivedAt: null, mergedIntoId: null, successor: null, supporterIds: [] },
+  ...{ leftOutReason: null, copiedFromId: null },
   fields: { title: `Sasaran ${id}`, ...(references.length > 0 ? { references } : {}) },
   ...over,
 });

@@ -1,13 +1,21 @@
+import '../../../styles/rooms/suggestions.css';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ArchivedPage } from '@/components/item/archived-item';
+import { EarlierItemPage } from '@/components/item/earlier-item';
 import { HiddenItem } from '@/components/item/hidden-item';
 import { ItemPage } from '@/components/item/item-page';
+import { StageNote } from '@/components/stages/stage-note';
+import { SuggestionsAtItem } from '@/components/suggestions/at-item';
+import { GuestItem } from '@/components/suggestions/guest-item';
+import { Origins } from '@/components/suggestions/origins';
+import { can, isGuest } from '@/lib/access/policy';
 import { requireActor } from '@/lib/access/request';
 import { kindBySlug } from '@/lib/plan/kinds/all';
 import { textOf } from '@/lib/plan/kinds/kind';
 import { getFrame } from '@/lib/plan/read/frame';
 import { getItem, type ItemAnswer } from '@/lib/plan/read/item';
+import { listSuggestionsAt } from '@/lib/suggestions/read/suggestions';
 
 type Props = { params: Promise<{ jenis: string; id: string }> };
 
@@ -15,13 +23,13 @@ async function load({ params }: Props) {
   const { jenis, id } = await params;
   const kind = kindBySlug(jenis);
   if (!kind) notFound();
-  const actor = await requireActor();
+  const actor = await requireActor({ isOpenToGuests: true });
   const frame = await getFrame(actor);
   const answer = await getItem(actor, frame, id);
   if (answer.kind === 'missing') notFound();
   const item = itemOf(answer);
   if (item && item.kind !== kind.name) notFound();
-  return { kind, frame, answer, person: { id: actor.userId, name: actor.name } };
+  return { kind, actor, frame, answer, person: { id: actor.userId, name: actor.name } };
 }
 
 const itemOf = (answer: ItemAnswer) =>
@@ -33,21 +41,30 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function Page(props: Props) {
-  const { frame, answer, person } = await load(props);
+  const { actor, frame, answer, person } = await load(props);
   if (answer.kind === 'archived')
     return <ArchivedPage archived={answer.archived} person={person.id} plan={frame.plan} />;
+  if (answer.kind === 'earlier') return <EarlierItemPage earlier={answer.earlier} />;
   if (answer.kind !== 'open') return <HiddenItem owner={answer.kind === 'hidden' ? answer.owner : ''} />;
   const { item } = answer.view;
   const dimension = frame.dimensions.find(({ id }) => id === item.dimensionId) ?? null;
-  return (
-    <ItemPage
-      view={answer.view}
-      person={person}
-      dimension={dimension}
-      plan={frame.plan}
-      departments={frame.departments}
-      subdimensions={frame.subdimensions.filter(({ dimensionId }) => dimensionId === item.dimensionId)}
-      isLocked={frame.isLocked}
-    />
+  const suggestions = await listSuggestionsAt(actor, frame, item.id);
+  const shown = {
+    ...{ view: answer.view, dimension, plan: frame.plan, departments: frame.departments },
+    subdimensions: frame.subdimensions.filter(({ dimensionId }) => dimensionId === item.dimensionId),
+    origins: <Origins suggestions={suggestions} />,
+    suggestions: (
+      <SuggestionsAtItem
+        itemId={item.id}
+        suggestions={suggestions}
+        dimensions={frame.dimensions}
+        canSuggest={can.suggest(actor, item, frame)}
+      />
+    ),
+  };
+  return isGuest(actor) ? (
+    <GuestItem {...shown} />
+  ) : (
+    <ItemPage {...shown} person={person} isLocked={frame.isLocked} notice={<StageNote frame={frame} />} />
   );
 }

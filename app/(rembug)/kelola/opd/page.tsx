@@ -29,6 +29,9 @@ export default async function Page() {
           <ButtonLink href="/kelola/pengguna/impor?isi=opd" kind="second" icon="upload">
             Tempel dari lembar kerja
           </ButtonLink>
+          <ButtonLink href="/kelola/opd/alih" kind="second" icon="split">
+            Alihkan OPD
+          </ButtonLink>
         </div>
       </ManageHead>
       <Fold summary="Tambah OPD" icon="plus">

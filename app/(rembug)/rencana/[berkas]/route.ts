@@ -13,7 +13,7 @@ type Context = { params: Promise<{ berkas: string }> };
 export async function GET(request: Request, { params }: Context) {
   const format = formatOf((await params).berkas);
   if (!format) return new Response('Berkas ini tidak ada.\n', { status: 404 });
-  const actor = await getActor();
+  const actor = await getActor({ isOpenToGuests: true });
   if (!actor || actor.mustChangePassword) return Response.redirect(new URL('/masuk', request.url), 303);
   const frame = await getFrame(actor);
   const query = Object.fromEntries(new URL(request.url).searchParams);

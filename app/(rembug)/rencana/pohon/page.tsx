@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'Pohon rencana' };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function Page({ searchParams }: Props) {
-  const actor = await requireActor();
+  const actor = await requireActor({ isOpenToGuests: true });
   const frame = await getFrame(actor);
   const { dimension } = filterOf(await searchParams);
   const picture = await getTreePicture(actor, frame, dimension);

@@ -3,6 +3,7 @@ import { getWatcher } from '@/lib/access/request';
 import { sinceOf } from '@/lib/live/news';
 import { officesAt } from '@/lib/live/presence';
 import { kindBySlug } from '@/lib/plan/kinds/all';
+import { getEarlierItem } from '@/lib/plan/read/earlier-item';
 import { getFrame } from '@/lib/plan/read/frame';
 import { getItemNews } from '@/lib/plan/read/item-news';
 
@@ -16,7 +17,7 @@ export async function GET(request: Request, { params }: Props) {
   const since = sinceOf(new URL(request.url).searchParams.get('sejak')) ?? 0;
   const frame = await getFrame(actor);
   const news = kindBySlug(jenis) ? await getItemNews(actor, frame, id, since) : null;
-  if (!news) return new Response(null, { status: 404 });
+  if (!news) return new Response(null, { status: (await getEarlierItem(actor, frame, id)) ? 410 : 404 });
   const body = JSON.stringify({ ...news, offices: officesAt(actor, id) });
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`;
   const headers = { etag, 'cache-control': 'no-store', 'content-type': 'application/json' };

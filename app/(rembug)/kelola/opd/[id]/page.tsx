@@ -19,7 +19,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const choices = await getChoices(actor);
   const department = await getDepartment(actor, id);
   if (!choices || !department) notFound();
-  const { name, items, coordinates, people, history } = department;
+  const { name, items, coordinates, people, history, successors, decree } = department;
   return (
     <>
       <PageHead
@@ -31,6 +31,12 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
           Mengampu {items} isian.
           {coordinates.length > 0 && ` Koordinator ${coordinates.join(', ')}.`}
         </p>
+        {successors.length > 0 && (
+          <p>
+            Diteruskan oleh <strong>{successors.join(' dan ')}</strong>
+            {decree && ` menurut peraturan nomor ${decree}`}.
+          </p>
+        )}
       </PageHead>
       <section className="form" aria-labelledby="data">
         <h2 id="data">Data OPD</h2>

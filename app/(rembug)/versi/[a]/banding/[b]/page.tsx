@@ -3,10 +3,9 @@ import { notFound } from 'next/navigation';
 import { PageHead } from '@/components/ui/page-head';
 import { Comparison } from '@/components/versions/comparison';
 import { requireActor } from '@/lib/access/request';
-import { comparePlans } from '@/lib/plan/log/difference';
 import { getFrame } from '@/lib/plan/read/frame';
 import { listRestorable } from '@/lib/plan/read/restorable';
-import { getSide } from '@/lib/plan/read/versions';
+import { getDifferences, getSide } from '@/lib/plan/read/versions';
 
 type Props = { params: Promise<{ a: string; b: string }> };
 
@@ -18,10 +17,14 @@ export default async function Page({ params }: Props) {
   const frame = await getFrame(actor);
   const [before, after] = [await getSide(actor, frame, a), await getSide(actor, frame, b)];
   if (!before || !after) notFound();
-  const differences = comparePlans(before.plan, after.plan);
+  const differences = await getDifferences(actor, before, after);
+  const isAcross = before.plan.plan.id !== after.plan.plan.id;
   return (
     <>
-      <PageHead title="Perbedaan dua versi" back={{ href: '/versi', label: 'Versi rencana' }} />
+      <PageHead
+        title={isAcross ? 'Perbedaan dua rencana' : 'Perbedaan dua versi'}
+        back={{ href: '/versi', label: 'Versi rencana' }}
+      />
       <Comparison
         person={actor.userId}
         address={`/versi/${a}/banding/${b}`}

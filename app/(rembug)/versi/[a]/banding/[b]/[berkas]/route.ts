@@ -4,10 +4,9 @@ import { getActor } from '@/lib/access/request';
 import { differenceDocument } from '@/lib/exchange/difference-document';
 import { formatOf } from '@/lib/exchange/schema';
 import { makeDownload } from '@/lib/exchange/write';
-import { comparePlans } from '@/lib/plan/log/difference';
 import { getFrame } from '@/lib/plan/read/frame';
 import { getImage } from '@/lib/plan/read/image';
-import { getSide } from '@/lib/plan/read/versions';
+import { getDifferences, getSide } from '@/lib/plan/read/versions';
 
 type Context = { params: Promise<{ a: string; b: string; berkas: string }> };
 
@@ -23,13 +22,14 @@ export async function GET(request: Request, { params }: Context) {
   if (!before || !after) return new Response('Versi ini tidak ada.\n', { status: 404 });
   const { revision, reach } = await getImage(actor, frame);
   const wanted = { format, query: `/versi/${a}/banding/${b}`, revision, reach, planId: frame.plan.id };
+  const isAcross = before.plan.plan.id !== after.plan.plan.id;
+  const differences = await getDifferences(actor, before, after);
   const file = await makeDownload(actor, wanted, () =>
     differenceDocument({
-      region: frame.region.name,
-      before: { name: sideName(before), plan: before.plan },
-      after: { name: sideName(after), plan: after.plan },
-      differences: comparePlans(before.plan, after.plan),
-      ...{ person: actor.name, at: new Date() },
+      region: frame.region,
+      before: { name: sideName(before, isAcross), plan: before.plan },
+      after: { name: sideName(after, isAcross), plan: after.plan },
+      ...{ differences, person: actor.name, at: new Date() },
     }),
   );
   return file ? fileResponse(file) : waitResponse(request);

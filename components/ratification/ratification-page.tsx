@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Chip } from '@/components/ui/chip';
 import { Fold } from '@/components/ui/fold';
 import { showDate } from '@/components/ui/moment';
+import { endorsementWords } from '@/lib/council/endorsement-words';
 import type { PlanFrame } from '@/lib/plan/read/frame';
 import { isReady, type Line } from '@/lib/ratification/checklist';
 import type { Ratification } from '@/lib/ratification/read/checklist';
@@ -59,12 +60,10 @@ function Dimensions({ view: { dimensions } }: { view: Ratification }) {
         <li key={dimension.id}>
           <Chip {...dimension} />
           <span>
-            {!endorsement && 'Belum diputuskan Dewan.'}
-            {endorsement &&
-              `${endorsement.state === 'endorsed' ? 'Didukung' : 'Diminta diperbaiki'}, keputusan ${endorsement.number}, ${showDate(endorsement.at)}, ${endorsement.by}.`}
-            {endorsement?.state === 'endorsed' &&
-              endorsement.changed > 0 &&
-              ` Perlu diperbarui: ${endorsement.changed} isian berubah sejak itu.`}
+            {endorsementWords(endorsement)}
+            {endorsement && (
+              <span className="meta">{`${showDate(endorsement.at.toISOString())}, ${endorsement.by}`}</span>
+            )}
           </span>
         </li>
       ))}

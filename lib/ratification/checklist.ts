@@ -1,17 +1,9 @@
+import type { Endorsement } from '@/lib/council/read/endorsements';
 import { ipmNotes } from '@/lib/plan/ipm-notes';
 import { ipmStory } from '@/lib/plan/ipm-story';
 import type { PlanItem } from '@/lib/plan/item';
 import { textOf, type Years } from '@/lib/plan/kinds/kind';
 import { isApproved } from '@/lib/plan/workflow';
-
-/** What the council last decided of a dimension, and how many of its items are no longer as they were then. */
-export type Endorsement = {
-  state: 'endorsed' | 'revision';
-  number: string;
-  at: string;
-  by: string;
-  changed: number;
-};
 
 /** What other rooms know and the checklist only asks for. */
 export type Given = {
@@ -101,7 +93,7 @@ function ofParents(kept: readonly CheckedItem[]): Line {
 }
 
 function ofDimensions(dimensions: Checked['dimensions'], { endorsements }: Given): Line {
-  const holds = (said: Endorsement | undefined) => said?.state === 'endorsed' && said.changed === 0;
+  const holds = (said: Endorsement | undefined) => said?.state === 'endorsed' && !said.isStale;
   const open = dimensions.filter(({ id }) => !holds(endorsements.get(id)));
   return line('dimensions', dimensions.length, open.map(idOf));
 }

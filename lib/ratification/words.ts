@@ -27,8 +27,8 @@ export const lineWords: Record<LineKey, Words> = {
     unit: 'isian',
   },
   dimensions: {
-    asks: 'Setiap dimensi didukung Dewan Smart City',
-    missing: 'masih ada dimensi yang belum didukung Dewan',
+    asks: 'Setiap dimensi disahkan Dewan Smart City',
+    missing: 'masih ada dimensi yang belum disahkan Dewan',
     remedy: 'Dewan memutuskan dimensi itu dalam Sidang Dewan.',
     unit: 'dimensi',
   },

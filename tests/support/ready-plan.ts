@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/access/policy';
+import type { Endorsement } from '@/lib/council/read/endorsements';
 import type { Deed } from '@/lib/people/deed';
 import { getFrame } from '@/lib/plan/read/frame';
-import type { Endorsement, Given } from '@/lib/ratification/checklist';
+import type { Given } from '@/lib/ratification/checklist';
 import { explain } from '@/lib/ratification/write/explain';
 import { ratify } from '@/lib/ratification/write/ratify';
 import { begin, made, makeRegion, step } from './small-region';
@@ -10,11 +11,8 @@ import { begin, made, makeRegion, step } from './small-region';
 type As = (username: string) => Promise<Actor>;
 
 const said: Endorsement = {
-  state: 'endorsed',
-  number: '1',
-  at: '2026-11-20T03:00:00.000Z',
-  by: 'Dewan',
-  changed: 0,
+  ...{ id: 'd1', state: 'endorsed', number: '1', at: new Date('2026-11-20T03:00:00.000Z'), by: 'Dewan' },
+  ...{ office: '', note: '', planRevision: 1, changed: 0, isStale: false },
 };
 
 /** What other rooms say of a plan that is ready: every dimension endorsed, nobody without a department. */

@@ -1,12 +1,13 @@
 import 'server-only';
 import { type Actor, can, isMember } from '@/lib/access/policy';
+import type { Endorsement } from '@/lib/council/read/endorsements';
 import { database } from '@/lib/database/client';
 import type { PlanItem } from '@/lib/plan/item';
 import { type ItemKind, textOf } from '@/lib/plan/kinds/kind';
 import type { DimensionView, PlanFrame } from '@/lib/plan/read/frame';
 import { getEverything } from '@/lib/plan/read/image';
 import type { Status } from '@/lib/plan/workflow';
-import { checklistOf, type Endorsement, type Given, ipmDoubts, type Line } from '../checklist';
+import { checklistOf, type Given, ipmDoubts, type Line } from '../checklist';
 import { getGiven } from './given';
 
 /** An item that stands in the way; a colleague's draft says only whose it is. */

@@ -3,18 +3,15 @@ import type { Actor } from '@/lib/access/policy';
 import { getEndorsements } from '@/lib/council/read/endorsements';
 import { listWithoutSuccessor } from '@/lib/people/read/without-successor';
 import type { PlanFrame } from '@/lib/plan/read/frame';
-import type { Endorsement, Given } from '../checklist';
+import type { Given } from '../checklist';
 
 /**
  * What other rooms tell the checklist: which dimensions the council has endorsed (lib/council) and which items have
  * no department any longer (lib/people). The one place where they are asked.
  */
 export async function getGiven(actor: Actor, frame: PlanFrame): Promise<Given> {
-  const endorsements = [...(await getEndorsements(actor, frame))].map(
-    ([dimensionId, { state, number, at, by, changed }]): [string, Endorsement] => [
-      dimensionId,
-      { state, number, at: at.toISOString(), by, changed },
-    ],
-  );
-  return { endorsements: new Map(endorsements), withoutSuccessor: await listWithoutSuccessor(actor, frame) };
+  return {
+    endorsements: await getEndorsements(actor, frame),
+    withoutSuccessor: await listWithoutSuccessor(actor, frame),
+  };
 }

@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Endorsement } from '@/lib/council/read/endorsements';
 import { actWords, amendedName, amendmentName, standingOf } from '@/lib/plan/act';
 import { emptyCell } from '@/lib/plan/kinds/kind';
 import { carriedItem, carriedKey, inOrderOfNeed } from '@/lib/ratification/carry';
-import {
-  type Checked,
-  checklistOf,
-  type Endorsement,
-  type Given,
-  isReady,
-} from '@/lib/ratification/checklist';
+import { type Checked, checklistOf, type Given, isReady } from '@/lib/ratification/checklist';
 
 type Item = Checked['items'][number];
 
@@ -16,7 +11,19 @@ const item = (id: string, kind: Item['kind'], parentId: string | null, more: Par
   ...{ id, kind, parentId, dimensionId: 'x', departmentId: 'a', status: 'approved', selfApproved: false },
   ...{ archivedAt: null, leftOutReason: null, fields: {}, ...more },
 });
-const endorsed: Endorsement = { state: 'endorsed', number: '1', at: '', by: '', changed: 0 };
+const endorsed: Endorsement = {
+  ...{
+    id: 'd',
+    state: 'endorsed',
+    number: '1',
+    at: new Date(0),
+    by: '',
+    office: '',
+    note: '',
+    planRevision: 1,
+  },
+  ...{ changed: 0, isStale: false },
+};
 const given: Given = { endorsements: new Map([['x', endorsed]]), withoutSuccessor: [] };
 const branch = [
   item('g', 'goal', null),
@@ -72,7 +79,7 @@ describe('the checklist', () => {
 
   it('asks the council for every dimension', () => {
     expect(openOf({}, { ...given, endorsements: new Map() })).toEqual({ dimensions: ['x'] });
-    const stale = new Map([['x', { ...endorsed, changed: 1 }]]);
+    const stale = new Map([['x', { ...endorsed, changed: 1, isStale: true }]]);
     expect(openOf({}, { ...given, endorsements: stale })).toEqual({ dimensions: ['x'] });
     const revision = new Map([['x', { ...endorsed, state: 'revision' as const }]]);
     expect(openOf({}, { ...given, endorsements: revision })).toEqual({ dimensions: ['x'] });

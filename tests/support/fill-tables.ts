@@ -26,6 +26,12 @@ export const marksIn = (text: string): string[] => [
   ...new Set([...text.matchAll(/zq([A-Za-z]+)qz/g)].map(([, table]) => table ?? '')),
 ];
 
+/** What a table's own conditions ask for beyond what its columns say. */
+const conditions: Record<string, { values?: Record<string, string>; references?: string[] }> = {
+  Decision: { values: { kind: 'resolve', role: 'council', text: markOf('Decision') } },
+  Suggestion: { references: ['itemId'] },
+};
+
 type Column = { name: string; type: string; isNeeded: boolean; isKey: boolean; enumLabel: string | null };
 
 async function columnsOf(ask: Ask, table: string): Promise<Column[]> {
@@ -72,10 +78,13 @@ async function fill(ask: Ask, regionId: string, table: string): Promise<boolean>
     [table],
   );
   const columns = await columnsOf(ask, table);
-  const values = new Map<string, unknown>([['regionId', regionId]]);
+  const { values: given = {}, references = [] } = conditions[table] ?? {};
+  const values = new Map<string, unknown>([['regionId', regionId], ...Object.entries(given)]);
   for (const key of foreign) {
     const needed = key.columns.some(
-      name => name !== 'regionId' && columns.find(one => one.name === name)?.isNeeded,
+      name =>
+        references.includes(name) ||
+        (name !== 'regionId' && columns.find(one => one.name === name)?.isNeeded),
     );
     if (!needed) continue;
     const place = key.targets.map(name => `"${name}"`).join(', ');

@@ -1,7 +1,6 @@
 'use client';
 
 import { Button, buttonClass } from '@/components/ui/button';
-import { Wordmark } from '@/components/ui/mark';
 
 type ErrorPageProps = { error: unknown; retry: () => void };
 
@@ -10,9 +9,7 @@ export default function ErrorPage({ error, retry }: ErrorPageProps) {
   return (
     <main className="plain-page" id="isi">
       <title>Halaman belum dapat dibuka – Rembug</title>
-      <p className="brand">
-        <Wordmark />
-      </p>
+      <p className="brand">Rembug</p>
       <h1 tabIndex={-1}>Halaman belum dapat dibuka</h1>
       <p>Isian yang sudah tersimpan tetap aman. Coba buka sekali lagi, atau kembali ke Pekerjaan saya.</p>
       <div className="actions">

@@ -23,7 +23,10 @@ type Props = {
   plan: Years;
   /** Said instead of the kind's own words. */
   label?: string;
+  /** It stands open, and the eye is elsewhere. */
   isOpen?: boolean;
+  /** Somebody has just asked for it. */
+  isAsked?: boolean;
 };
 
 /** A name, and the item exists as a draft; the rest is filled in on its own page. */
@@ -35,10 +38,11 @@ export function AddItem({
   departments,
   plan,
   isOpen = false,
+  isAsked = false,
   ...rest
 }: Props) {
   const [title, setTitle] = useKept(`baru.${person}.${kind}.${parent?.id ?? dimensionId ?? 'daerah'}`);
-  const [open, setOpen] = useState(isOpen);
+  const [open, setOpen] = useState(isOpen || isAsked);
   const [entry, setEntry] = useState<CatalogueEntry | null>(null);
   const [error, setError] = useState('');
   const [isPending, startTransition] = useTransition();

@@ -6,7 +6,7 @@ import { itemPath, kinds } from '@/lib/plan/kinds/all';
 import { textOf, type Years } from '@/lib/plan/kinds/kind';
 import type { DepartmentView, DimensionView, SubdimensionView } from '@/lib/plan/read/frame';
 import type { ItemView } from '@/lib/plan/read/item';
-import { AddItem } from './add-item';
+import { AddLater } from './add-later';
 import { ItemEditor } from './item-editor';
 import { ItemReader, Warnings } from './item-reader';
 import { ItemSide } from './item-side';
@@ -132,7 +132,7 @@ export function ItemPage(props: Props) {
             </div>
           )}
           {canEdit && parent && kinds[item.kind].isLong && (
-            <AddItem
+            <AddLater
               person={person.id}
               kind={item.kind}
               parent={{ id: parent.id, title: parent.title }}

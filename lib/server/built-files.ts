@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import sirv from 'sirv';
@@ -25,9 +26,18 @@ export function withBuiltFiles(next: Handler): Handler {
     if (!req.url?.startsWith(prefix) || (req.method !== 'GET' && req.method !== 'HEAD'))
       return next(req, res);
     req.url = req.url.slice(prefix.length - 1);
+    dropDate(res);
     serve(req, res, () => {
       res.statusCode = 404;
       res.end();
     });
   };
+}
+
+/** The address of a built file changes with its content, so that its date says nothing more. */
+function dropDate(res: ServerResponse): void {
+  const writeHead = res.writeHead.bind(res);
+  const withoutDate = (status: number, { 'Last-Modified': _, ...headers }: Record<string, string>) =>
+    writeHead(status, headers);
+  res.writeHead = withoutDate as typeof res.writeHead;
 }

@@ -58,7 +58,7 @@ export function isCacheable(path: string, files: Set<string>): boolean {
   return isBuiltFile(path) || files.has(path);
 }
 
-/** Whether `path` is that of a script, style or font of the build. */
+/** Whether `path` is that of a script, style, font or the mark of the build. */
 export function isBuiltFile(path: string): boolean {
-  return path.startsWith('/_next/static/');
+  return path.startsWith('/_next/static/') || path === '/icon.svg';
 }

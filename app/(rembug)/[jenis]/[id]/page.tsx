@@ -1,4 +1,3 @@
-import '../../../styles/rooms/suggestions.css';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ArchivedPage } from '@/components/item/archived-item';

@@ -37,7 +37,7 @@ export function withBuiltFiles(next: Handler): Handler {
 /** The address of a built file changes with its content, so that its date says nothing more. */
 function dropDate(res: ServerResponse): void {
   const writeHead = res.writeHead.bind(res);
-  const withoutDate = (status: number, { 'Last-Modified': _, ...headers }: Record<string, string>) =>
+  const withoutDate = (status: number, { 'Last-Modified': _, ...headers }: Record<string, string> = {}) =>
     writeHead(status, headers);
   res.writeHead = withoutDate as typeof res.writeHead;
 }

@@ -79,6 +79,8 @@ test('built files are kept, and they alone', async () => {
   expect(headers['cache-control']).toMatch(/max-age=31536000, ?immutable/);
   expect(headers['x-content-type-options']).toBe('nosniff');
   expect(headers['set-cookie']).toBeUndefined();
+  expect(headers['last-modified']).toBeUndefined();
+  expect((await ask(`${url}/_next/static/tidak-ada.js`)).status).toBe(404);
 });
 
 test('what the sender says of itself is not believed', async () => {

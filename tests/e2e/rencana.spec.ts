@@ -247,7 +247,7 @@ test('every format comes as a file and stays in Unduhan', async ({ browser }) =>
     ['Word', 'PK'],
     ['CSV', '\ufeff'],
   ] as const) {
-    await page.locator('.take-out summary').click();
+    await page.locator('.take-out summary', { hasText: 'Unduh' }).click();
     const download = page.waitForEvent('download');
     const waits = page.waitForURL('**/unduhan').catch(() => null);
     await page.locator('.take-out').getByRole('link', { name, exact: true }).click();

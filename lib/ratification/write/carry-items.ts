@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/access/policy';
 import type { Transaction } from '@/lib/database/client';
+import { insertRows } from '@/lib/database/insert-rows';
 import { detailColumns, detailTable, pick, rowsOfLists, trunkFields } from '@/lib/plan/columns';
 import { type PlanItem, valuesOf } from '@/lib/plan/item';
 import type { Entry } from '@/lib/plan/log/append';
@@ -34,33 +35,43 @@ export async function carryItems(
 /** One statement a table, however many items there are. */
 async function insertAll(tx: Transaction, { regionId }: Actor, items: readonly PlanItem[]): Promise<void> {
   const lists = items.map(({ id, fields }) => ({ id, ...rowsOfLists(fields) }));
-  await tx.item.createMany({
-    data: items.map(item => ({ ...pick(item.fields, trunkFields), regionId, ...trunkOf(item) })),
-  });
+  await insertRows(
+    tx,
+    'Item',
+    items.map(item => ({ ...pick(item.fields, trunkFields), regionId, ...trunkOf(item) })),
+  );
   const detailed = items.filter(({ kind }) => detailTable(kind) !== null);
-  await tx.indicator.createMany({
-    data: detailed.map(({ id, kind, fields }) => ({ regionId, id, ...detailColumns(kind, fields) })),
-  });
-  await tx.milestone.createMany({
-    data: lists.flatMap(({ id, cells = [] }) => cells.map(cell => ({ regionId, indicatorId: id, ...cell }))),
-  });
-  await tx.supporter.createMany({
-    data: lists.flatMap(({ id, supporters = [] }) =>
+  await insertRows(
+    tx,
+    'Indicator',
+    detailed.map(({ id, kind, fields }) => ({ regionId, id, ...detailColumns(kind, fields) })),
+  );
+  await insertRows(
+    tx,
+    'Milestone',
+    lists.flatMap(({ id, cells = [] }) => cells.map(cell => ({ regionId, indicatorId: id, ...cell }))),
+  );
+  await insertRows(
+    tx,
+    'Supporter',
+    lists.flatMap(({ id, supporters = [] }) =>
       supporters.map(departmentId => ({ regionId, itemId: id, departmentId })),
     ),
-  });
-  await tx.itemReference.createMany({
-    data: lists.flatMap(({ id, references = [] }) =>
-      references.map(nodeId => ({ regionId, itemId: id, nodeId })),
-    ),
-  });
-  await tx.reason.createMany({
-    data: lists.flatMap(({ id, reasons = {} }) =>
+  );
+  await insertRows(
+    tx,
+    'ItemReference',
+    lists.flatMap(({ id, references = [] }) => references.map(nodeId => ({ regionId, itemId: id, nodeId }))),
+  );
+  await insertRows(
+    tx,
+    'Reason',
+    lists.flatMap(({ id, reasons = {} }) =>
       Object.entries(reasons).flatMap(([check, text]) =>
         text === null ? [] : [{ regionId, itemId: id, check, text }],
       ),
     ),
-  });
+  );
 }
 
 function trunkOf(item: PlanItem) {
@@ -68,7 +79,8 @@ function trunkOf(item: PlanItem) {
   const { illustrative, selfApproved, leftOutReason, copiedFromId } = item;
   return {
     ...{ id, planId, kind, parentId, dimensionId, departmentId, status, version, position },
-    ...{ illustrative, selfApproved, leftOutReason, copiedFromId, ...pastOf(item) },
+    ...{ illustrative, selfApproved, leftOutReason, copiedFromId },
+    predecessorIds: item.predecessorIds ?? [],
   };
 }
 

@@ -60,7 +60,7 @@ function Dimensions({ view: { dimensions } }: { view: Ratification }) {
         <li key={dimension.id}>
           <Chip {...dimension} />
           <span>
-            {endorsementWords(endorsement)}
+            {endorsementWords(endorsement)}{' '}
             {endorsement && (
               <span className="meta">{`${showDate(endorsement.at.toISOString())}, ${endorsement.by}`}</span>
             )}

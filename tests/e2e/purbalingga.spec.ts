@@ -23,7 +23,9 @@ const target = 'Meningkatnya daya saing sentra industri kecil dan menengah';
 const better = 'Meningkatnya daya saing sentra industri kecil di setiap kecamatan';
 const indicator = 'Jumlah sentra industri yang memakai pemasaran digital';
 const leftOut = 'Jumlah perpustakaan desa berbasis inklusi sosial';
-const standing = 'Ditetapkan dengan Peraturan Bupati Nomor 12 Tahun 2026 tanggal 3 Desember 2026';
+const standing = /^Ditetapkan dengan Peraturan Bupati Nomor 12 Tahun 2026 tanggal /;
+/** Today where the regency is, as a date field wants it. */
+const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Jakarta' });
 const shot = (page: Page, name: string) => look(page, 'purbalingga', name);
 
 let region: WholeRegion;
@@ -325,10 +327,15 @@ test('ten departments become six, two of them split; items, coordinators and peo
     ['Kepala DINNAKER', 'DINPERINNAKER'],
   ]) {
     const one = page.getByRole('group', { name }).first();
-    await one.getByRole('radio', { name: `Pindah ke ${successor}` }).check();
-    await expect(one.getByRole('radio', { name: `Pindah ke ${successor}` })).toBeChecked();
+    const there = one.getByRole('radio', { name: `Pindah ke ${successor}` });
+    // Proposed already where there is one successor only.
+    if (await there.isChecked()) continue;
+    await there.check();
     await expect(page.getByText(/^Tersimpan\./).first()).toBeVisible();
   }
+  const stays = page.getByRole('group', { name: 'Operator DLH' });
+  await stays.getByRole('radio', { name: 'Tetap, hanya membaca' }).check();
+  await expect(page.getByText(/^Tersimpan\./).first()).toBeVisible();
   await shot(page, '17-orang');
   await step('Periksa dan terapkan');
   await expect(page.getByText('10 OPD lama berakhir, 6 OPD meneruskan')).toBeVisible();
@@ -365,7 +372,7 @@ test('the council sits: six dimensions on the screen and endorsed, minutes to si
   const page = secretariat;
   await page.goto('/sidang');
   await page.getByLabel('Nama sidang').fill('Sidang Dewan Smart City ke-1');
-  await page.getByLabel('Tanggal').fill('2026-11-26');
+  await page.getByLabel('Tanggal').fill(today);
   await page.getByLabel('Tempat').fill('Pendopo Dipokusumo');
   await page.getByLabel('Pemimpin sidang').fill('Hj. Siti Aminah Kusumaningrum, S.Sos., M.Si.');
   await page.getByLabel('Jabatan pemimpin').fill('Plt. Sekretaris Daerah');
@@ -375,7 +382,7 @@ test('the council sits: six dimensions on the screen and endorsed, minutes to si
   await council.goto('/presentasi/se');
   await shot(council, '21-presentasi');
   await council.goto('/sidang');
-  await council.getByRole('link', { name: /Sidang Dewan Smart City ke-1/ }).click();
+  await council.getByRole('link', { name: 'Buka Sidang Dewan Smart City ke-1' }).click();
   for (const [at, dimension] of Object.keys(coordinators).entries()) {
     const name = `Putuskan: Pengesahan dimensi ${dimension}`;
     await council.getByText(name).click();
@@ -385,7 +392,7 @@ test('the council sits: six dimensions on the screen and endorsed, minutes to si
     await expect(council.getByRole('heading', { name: `Keputusan (${at + 1})` })).toBeVisible();
   }
   await shot(council, '22-sidang');
-  await page.getByRole('link', { name: /Sidang Dewan Smart City ke-1/ }).click();
+  await page.getByRole('link', { name: 'Buka Sidang Dewan Smart City ke-1' }).click();
   await page.getByText('Tutup sidang', { exact: true }).click();
   await page.getByRole('button', { name: 'Tutup sidang ini' }).click();
   await expect(page.getByText('Berita acara siap ditandatangani.')).toBeVisible();
@@ -400,7 +407,7 @@ test('the act of the regent makes it a plan that nobody changes', async ({ brows
   await expect(page.getByText('6 dari 6 syarat terpenuhi')).toBeVisible();
   await page.getByLabel('Jenis').selectOption('Peraturan Bupati');
   await page.getByLabel('Nomor').fill('12 Tahun 2026');
-  await page.getByLabel('Tanggal').fill('2026-12-03');
+  await page.getByLabel('Tanggal').fill(today);
   await shot(page, '24-penetapan');
   await page.getByRole('button', { name: 'Tetapkan rencana' }).click();
   await expect(page.getByRole('heading', { name: standing })).toBeVisible();
@@ -424,6 +431,7 @@ test('an amendment: one figure changes, and the difference between the two plans
   await expect(page.getByRole('heading', { name: 'Perubahan ke-1' })).toBeVisible();
   const owner = await region.open(browser, 'dinarpus.operator', `/indikator/${ids.get('SS-03')}`);
   await owner.getByRole('link', { name: 'Buka indikator ini di rencana sekarang' }).click();
+  await owner.waitForURL(url => !url.pathname.endsWith(ids.get('SS-03') ?? ''));
   const address = new URL(owner.url()).pathname;
   const coordinator = await region.open(browser, 'dindikbud', address);
   await coordinator.getByRole('button', { name: 'Buka kembali indikator' }).click();
@@ -446,5 +454,6 @@ test('an amendment: one figure changes, and the difference between the two plans
   await expect(page.getByRole('heading', { level: 1, name: 'Perbedaan dua rencana' })).toBeVisible();
   await expect(page.locator('.differences')).toContainText('Target 2029');
   await shot(page, '27-perbedaan');
-  expect(region.errors()).toEqual([]);
+  // Pages of the old plan that were open are told by this answer where their items are now.
+  expect(region.errors().filter(error => !error.includes('410 (Gone)'))).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
-import { connection } from 'next/server';
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { earlyHands } from '@/components/shell/early-hands';
 import { IconSprite } from '@/components/ui/icon-sprite';
 import { getActor } from '@/lib/access/request';
 import './globals.css';
@@ -18,11 +19,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  // A page built ahead of time cannot carry the nonce of its request.
-  await connection();
+  // Which also keeps the page from being built ahead of time, when there is no request whose nonce it could carry.
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     <html lang="id">
       <body>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the source of a function of this program */}
+        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: `(${earlyHands})()` }} />
         <IconSprite />
         {children}
       </body>

@@ -1,7 +1,8 @@
 import 'server-only';
 import type { Transaction } from './client';
+import { Prisma } from './generated/client';
 
-type Table = 'Event' | 'Indicator' | 'Item' | 'ItemReference' | 'Milestone' | 'Reason' | 'Supporter';
+type Table = 'Indicator' | 'Item' | 'ItemReference' | 'Milestone' | 'Reason' | 'Supporter';
 
 const atOnce = 2_000;
 
@@ -11,10 +12,11 @@ const atOnce = 2_000;
  * seconds a thousand rows. Throws what the database refuses.
  */
 export async function insertRows(tx: Transaction, table: Table, rows: readonly object[]): Promise<void> {
-  const columns = [...new Set(rows.flatMap(Object.keys))].map(name => `"${name}"`).join(', ');
-  for (let from = 0; from < rows.length; from += atOnce)
-    await tx.$executeRawUnsafe(
-      `INSERT INTO "${table}" (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::"${table}", $1::jsonb)`,
-      JSON.stringify(rows.slice(from, from + atOnce)),
-    );
+  const names = [...new Set(rows.flatMap(Object.keys))].map(name => `"${name}"`).join(', ');
+  const [place, columns] = [Prisma.raw(`"${table}"`), Prisma.raw(names)];
+  for (let from = 0; from < rows.length; from += atOnce) {
+    const some = JSON.stringify(rows.slice(from, from + atOnce));
+    await tx.$executeRaw`INSERT INTO ${place} (${columns})
+      SELECT ${columns} FROM jsonb_populate_recordset(NULL::${place}, ${some}::jsonb)`;
+  }
 }

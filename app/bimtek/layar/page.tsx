@@ -1,3 +1,4 @@
+import '../../styles/rooms/door.css';
 import '../../styles/rooms/wall.css';
 import type { Metadata } from 'next';
 import { Door } from '@/components/access/door';

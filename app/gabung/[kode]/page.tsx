@@ -1,3 +1,4 @@
+import '../../styles/rooms/door.css';
 import '../../styles/rooms/hall.css';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';

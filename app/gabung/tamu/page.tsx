@@ -1,3 +1,4 @@
+import '../../styles/rooms/door.css';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Door } from '@/components/access/door';

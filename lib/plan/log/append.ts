@@ -1,7 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/policy';
 import type { Transaction } from '@/lib/database/client';
-import { insertRows } from '@/lib/database/insert-rows';
 import type { PathChange } from '../paths';
 import { planStream, regionStream } from './body';
 import { storedEvent } from './hash';
@@ -49,7 +48,7 @@ export async function append(
     headHash = event.hash;
     return event;
   });
-  await insertRows(tx, 'Event', events);
+  await tx.event.createMany({ data: events });
   const data = { revision, headHash };
   if (head.kind === 'plan') await tx.plan.update({ where: { regionId_id: { regionId, id: head.id } }, data });
   else await tx.region.update({ where: { id: head.id }, data });

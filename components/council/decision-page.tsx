@@ -14,7 +14,7 @@ export function DecisionPage({ decision, since }: Props) {
   const { text, by, office, tenure, decree, at, recordedBy, sitting, revokes, revokedBy } = decision;
   const facts: [string, ReactNode][] = [
     ['Diputuskan', `${by}, ${office} (${tenureWords[tenure]})`],
-    ['Dasar jabatan', decree ? `SK ${decree}` : 'Tidak ada SK yang dicatat'],
+    ['Dasar jabatan', decree ?? 'Tidak ada keputusan yang dicatat'],
     ['Waktu', showDate(at)],
     ...(recordedBy ? [['Dicatat', recordedBy] as [string, string]] : []),
     ['Sidang', <Way key="sidang" href={`/sidang/${sitting.id}`} text={sitting.title} />],

@@ -58,7 +58,7 @@ function deciderField(deciders: readonly Decider[]): FieldSpec {
     value: deciders.length === 1 ? deciders[0]?.id : '',
     choices: deciders.map(({ id, name, office, decree }) => ({
       value: id,
-      label: [name, office, decree && `SK ${decree}`].filter(Boolean).join(', '),
+      label: [name, office, decree].filter(Boolean).join(', '),
     })),
   };
 }

@@ -39,7 +39,9 @@ export function DimensionPrioritiesPage({ view, frame, person }: Props) {
             : 'koordinator yang belum ditunjuk'}
           .
         </p>
-        {frame.isLocked && <p>Rencana sedang dikunci. Nilai dan peringkat tidak dapat diubah sekarang.</p>}
+        {frame.isLocked && !frame.plan.standing && (
+          <p>Rencana sedang dikunci. Nilai dan peringkat tidak dapat diubah sekarang.</p>
+        )}
       </PageHead>
       {decision && <DecisionPanel view={view} person={person} />}
       {targets.length === 0 && (

@@ -27,7 +27,9 @@ export function PrioritiesPage({ view, frame, horizon, hidden }: Props) {
           Tim tiap dimensi menilai sasarannya. Koordinator memutuskan urutannya, dan Dewan mengetahui. Tanda
           prioritas dari OPD tetap seperti semula.
         </p>
-        {frame.isLocked && <p>Rencana sedang dikunci. Nilai dan peringkat tidak dapat diubah sekarang.</p>}
+        {frame.isLocked && !frame.plan.standing && (
+          <p>Rencana sedang dikunci. Nilai dan peringkat tidak dapat diubah sekarang.</p>
+        )}
       </PageHead>
       <section aria-labelledby="per-dimensi">
         <h2 id="per-dimensi">Per dimensi</h2>

@@ -4,7 +4,7 @@ import type { SuggestionState } from '@/lib/suggestions/read/suggestions';
 const looks: Record<SuggestionState, { word: string; icon: IconName; look: string }> = {
   waiting: { word: 'Baru', icon: 'clock', look: 'tag-submitted' },
   adopted: { word: 'Diterima', icon: 'check', look: 'tag-approved' },
-  declined: { word: 'Ditolak', icon: 'close', look: 'tag-returned' },
+  declined: { word: 'Tidak diterima', icon: 'close', look: 'tag-returned' },
   withdrawn: { word: 'Ditarik', icon: 'back', look: 'tag-draft' },
 };
 

@@ -24,10 +24,7 @@ export type TableDocument = {
 };
 
 /** What is marked across every page; null for nothing. */
-export function stampOf({
-  isDraft,
-  isPractice,
-}: Pick<TableDocument, 'isDraft' | 'isPractice'>): string | null {
+export function stampOf({ isDraft, isPractice }: { isDraft: boolean; isPractice?: boolean }): string | null {
   if (isPractice) return 'LATIHAN';
   return isDraft ? 'DRAF' : null;
 }

@@ -6,6 +6,8 @@ export type TextDocument = {
   name: string;
   title: string;
   isDraft: boolean;
+  /** Marked in the place of that: it is practice. */
+  isPractice?: boolean;
   paper?: 'a4' | 'f4';
   /** On the long side, for wide tables. */
   isLying?: boolean;

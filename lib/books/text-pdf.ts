@@ -12,14 +12,14 @@ const longestWord = 60;
 
 /** Prose as a tagged PDF, standing unless it is lying; DRAF behind the text of a draft. Throws with Typst's reason. */
 export function textPdf(document: TextDocument): Uint8Array {
-  const { title, isDraft, footer, paper, isLying, blocks } = plainTexts(document);
+  const { title, footer, paper, isLying, blocks } = plainTexts(document);
   const { width, height } = papers[paper ?? 'a4'];
   const page = isLying ? { width, height } : { width: height, height: width };
   const margin = isLying ? margins.lying : margins.standing;
   const room = (page.width - 2 * margin) / (tableSize * millimetresPerPoint);
   const data = {
     ...{ page, margin, size: fontSize, tableSize, title, footer },
-    ...{ stamp: stampOf({ isDraft }), standing: null },
+    ...{ stamp: stampOf(document), standing: null },
     blocks: blocks.map(block => printedBlock(block, room)),
   };
   return compile(proseTemplate, JSON.stringify(data));

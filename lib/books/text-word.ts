@@ -14,6 +14,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { stampOf } from './document';
 import { plainTexts } from './plain-document';
 import { printedColumns } from './print-widths';
 import type { Block, Party, TextDocument } from './text-document';
@@ -30,7 +31,8 @@ const tablePoints = 7.5;
  * DRAF in the header of a draft. Rejects with what the library says.
  */
 export async function textWord(document: TextDocument): Promise<Uint8Array> {
-  const { title, isDraft, footer, paper, isLying, blocks } = plainTexts(document);
+  const { title, footer, paper, isLying, blocks } = plainTexts(document);
+  const stamp = stampOf(document);
   const { width, height } = papers[paper ?? 'a4'];
   const margin = isLying ? margins.lying : margins.standing;
   const line = (isLying ? height : width) - 2 * margin;
@@ -44,7 +46,7 @@ export async function textWord(document: TextDocument): Promise<Uint8Array> {
             margin: { top: margin, right: margin, bottom: margin, left: margin, header: 400, footer: 400 },
           },
         },
-        headers: isDraft ? { default: wordHeader('DRAF') } : {},
+        headers: stamp === null ? {} : { default: wordHeader(stamp) },
         footers: { default: wordFooter(footer, line) },
         children: blocks.flatMap((block, place) => drawn(block, line, place)),
       },

@@ -37,6 +37,8 @@ export type DimensionScreen = Share & {
   goals: string[];
   coordinator: string;
   endorsement: string;
+  /** The same as one word. */
+  mark: string;
   rows: {
     id: string;
     title: string;

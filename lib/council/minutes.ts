@@ -95,7 +95,7 @@ function decisionWords({
     resolve: `${matterTitle}: ${text}`,
     revoke: `Mencabut keputusan ${revokes?.number ?? ''} tentang ${matterTitle}. Alasan: ${text}`,
   }[kind];
-  const basis = decree ? ` berdasarkan SK ${decree}` : '';
+  const basis = decree ? ` berdasarkan ${decree}` : '';
   return `Keputusan ${number}. ${what} Diputuskan ${by}, ${office}${basis}.`;
 }
 

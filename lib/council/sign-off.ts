@@ -19,8 +19,8 @@ export type SignOff = {
   hidden: number;
   /** Its reviewers have approved every one of them. */
   isAgreed: boolean;
-  /** Who leads the department today; null: nobody is named. */
-  head: { name: string; office: string } | null;
+  /** Who signs, and as what; '' while nobody leads the department. */
+  head: { name: string; office: string };
 };
 
 type Around = { region: string; plan: string; years: readonly number[]; version: string; footer: string };
@@ -68,11 +68,8 @@ function sheetOf(sheet: SignOff, { region, plan, years, version }: Around): Bloc
       kind: 'signatures',
       parties: [
         {
-          before: [
-            '........................., .........................',
-            `${head?.office ?? `Kepala ${department.name}`},`,
-          ],
-          ...{ name: head?.name ?? '', after: ['NIP ........................................'] },
+          before: ['........................., .........................', `${head.office},`],
+          ...{ name: head.name, after: ['NIP ........................................'] },
         },
       ],
     },

@@ -103,7 +103,7 @@ export function obstaclesOf(
   if (world.isRatified)
     found.push({
       step: 'periksa',
-      says: 'Rencana ini sudah disahkan. Mulai perubahan rencana dulu, lalu alihkan isiannya.',
+      says: 'Rencana ini sudah ditetapkan. Mulai perubahan rencana dulu, lalu alihkan isiannya.',
     });
   return found;
 }

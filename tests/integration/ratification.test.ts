@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/policy';
+import { closeSitting } from '@/lib/council/write/close-sitting';
+import { openSitting } from '@/lib/council/write/open-sitting';
 import { database } from '@/lib/database/client';
 import { closeHall } from '@/lib/hall/write/close-hall';
 import { openHall } from '@/lib/hall/write/open-hall';
@@ -173,6 +175,15 @@ describe('the act', () => {
     await openHall(here.office, { mutationId: hallId, stageId: 'p1-tahap-1', day: 1 });
     expect(await enact(here.office)).toMatchObject({ ok: false, reason: 'invalid' });
     await closeHall(here.office, { mutationId: randomUUID(), hallId });
+    expect(await enact(here.office)).toMatchObject({ ok: true });
+  });
+
+  it('is refused while a sitting of the council is open, which would still write after it', async () => {
+    const id = randomUUID();
+    const sitting = { title: 'Sidang', date: '2026-11-20', place: 'Pendopo', leader: 'A', leaderOffice: 'B' };
+    expect(await openSitting(here.office, { mutationId: id, ...sitting })).toMatchObject({ ok: true });
+    expect(await enact(here.office)).toMatchObject({ message: expect.stringContaining('Tutup sidang itu') });
+    expect(await closeSitting(here.office, { mutationId: randomUUID(), id }, [])).toMatchObject({ ok: true });
     expect(await enact(here.office)).toMatchObject({ ok: true });
   });
 

@@ -292,7 +292,10 @@ describe('a small region', () => {
     const key = await started();
     await heir(key, ['c'], { heirId: 'd' });
     await setPhase(regionId, 'ratified');
-    expect(await apply(key)).toMatchObject({ ok: false, message: expect.stringContaining('sudah disahkan') });
+    expect(await apply(key)).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('sudah ditetapkan'),
+    });
     await setPhase(regionId, 'drafting');
     await database(regionId).stage.updateMany({ where: { regionId }, data: { state: 'locked' } });
     expect(await apply(key)).toMatchObject({ ok: true, message: '3 isian sudah beralih.' });

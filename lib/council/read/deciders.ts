@@ -2,6 +2,7 @@ import 'server-only';
 import { type Actor, can, decidingRoles } from '@/lib/access/policy';
 import { heldToday } from '@/lib/access/tenure';
 import { database } from '@/lib/database/client';
+import { decreeLabel } from '@/lib/people/decree-words';
 import type { PlanFrame } from '@/lib/plan/read/frame';
 import { byRank, officeOf } from '../capacity';
 
@@ -25,11 +26,14 @@ export async function listDeciders(actor: Actor, frame: PlanFrame, sittingId: st
     orderBy: { id: 'asc' },
     select: {
       ...{ id: true, userId: true, role: true, tenure: true },
-      ...{ user: { select: { name: true } }, decree: { select: { number: true } } },
+      ...{ user: { select: { name: true } }, decree: { select: { kind: true, number: true } } },
     },
   });
   return byRank(held, decidingRoles).map(post => ({
     ...{ id: post.id, name: post.user.name, office: officeOf(post, frame.region.headTitle) },
-    ...{ decree: post.decree?.number ?? null, isSelf: post.userId === userId },
+    ...{
+      decree: post.decree && decreeLabel(post.decree, frame.region.headTitle),
+      isSelf: post.userId === userId,
+    },
   }));
 }

@@ -31,9 +31,8 @@ export async function getDeck(actor: Actor, frame: PlanFrame): Promise<Deck | nu
   const deck = {
     ...{ region: frame.region.name, plan: frame.plan.name },
     whole: sumOf(screens),
-    dimensions: screens.map(({ slug, code, name, colour, indicators, approved, waiting }, at) => ({
-      ...{ slug, code, name, colour, indicators, approved, waiting },
-      mark: endorsementMark(endorsements.get(frame.dimensions[at]?.id ?? '') ?? null),
+    dimensions: screens.map(({ slug, code, name, colour, indicators, approved, waiting, mark }) => ({
+      ...{ slug, code, name, colour, indicators, approved, waiting, mark },
     })),
     ipm: ipmOf(ipmStory(items, frame.plan)),
     screens,
@@ -61,7 +60,7 @@ async function screenOf(
     hasExamples: headlines.some(({ start, aim }) => start?.cell.illustrative || aim?.cell.illustrative),
     goals: goals.map(({ title }) => title).filter(title => title !== ''),
     coordinator: coordinatorId ? `${frame.departmentCode(coordinatorId)}${frame.exampleMark}` : '',
-    endorsement: endorsementWords(endorsement),
+    ...{ endorsement: endorsementWords(endorsement), mark: endorsementMark(endorsement) },
   };
 }
 

@@ -58,7 +58,10 @@ export async function getSignOffs(
       department: { code, name },
       indicators: own.map(item => lineOf(item, frame)),
       ...{ hidden: unseen, isAgreed: unseen === 0 && own.every(({ status }) => isApproved(status)) },
-      head: head ? { name: head.name, office: headOffice({ name, kind }, head, isDistrict) } : null,
+      head: {
+        name: head?.name ?? '',
+        office: headOffice({ name, kind }, head ?? { position: null, tenure: 'definitive' }, isDistrict),
+      },
     };
   });
   return departmentId === null

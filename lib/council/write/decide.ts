@@ -2,6 +2,7 @@ import 'server-only';
 import { type Actor, can, decidingRoles } from '@/lib/access/policy';
 import { heldToday, today } from '@/lib/access/tenure';
 import type { Transaction } from '@/lib/database/client';
+import { decreeLabel } from '@/lib/people/decree-words';
 import { tooLong } from '@/lib/people/names';
 import { append } from '@/lib/plan/log/append';
 import { type Outcome, type Refused, refused } from '@/lib/plan/outcome';
@@ -120,7 +121,7 @@ async function postOf(tx: Transaction, { regionId }: Actor, id: string): Promise
       ...heldToday(),
     },
     select: {
-      ...{ userId: true, role: true, tenure: true, decree: { select: { number: true } } },
+      ...{ userId: true, role: true, tenure: true, decree: { select: { kind: true, number: true } } },
       user: { select: { name: true, region: { select: { headTitle: true } } } },
     },
   });
@@ -129,7 +130,7 @@ async function postOf(tx: Transaction, { regionId }: Actor, id: string): Promise
   const office = officeOf({ role, tenure }, user.region.headTitle);
   return {
     ...{ userId, role: role as Post['role'], tenure, deciderName: user.name, office },
-    decree: decree?.number ?? null,
+    decree: decree && decreeLabel(decree, user.region.headTitle),
   };
 }
 

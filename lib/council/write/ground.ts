@@ -27,6 +27,6 @@ export async function takeSitting(
 }
 
 export const ratifiedMessage =
-  'Rencana ini sudah disahkan, jadi tidak ada yang dapat diputuskan lagi. Dewan bersidang lagi untuk perubahan rencana.';
+  'Rencana ini sudah ditetapkan, jadi tidak ada yang dapat diputuskan lagi. Dewan bersidang lagi untuk perubahan rencana.';
 
 export const keeperMessage = 'Hanya sekretariat yang dapat mengatur sidang Dewan.';

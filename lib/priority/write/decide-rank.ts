@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type Actor, can } from '@/lib/access/policy';
 import type { Transaction } from '@/lib/database/client';
 import { append, type Entry } from '@/lib/plan/log/append';
-import { lockedMessage, type Outcome, refused } from '@/lib/plan/outcome';
+import { lockedWords, type Outcome, refused } from '@/lib/plan/outcome';
 import { difference } from '@/lib/plan/paths';
 import { earlierOutcome, isPlanLocked, type TakenPlan, withPlan } from '@/lib/plan/write/take-plan';
 import { counting, criteriaOf } from '../criteria';
@@ -28,7 +28,7 @@ export async function decideRank(actor: Actor, request: DecideRequest): Promise<
     if (!dimension) return refused(mutationId, 'missing', 'Dimensi ini tidak ditemukan. Muat ulang halaman.');
     if (!can.rank(actor, dimensionId))
       return refused(mutationId, 'denied', 'Hanya koordinator dimensi ini yang memutuskan peringkat.');
-    if (await isPlanLocked(tx, actor, plan)) return refused(mutationId, 'locked', lockedMessage);
+    if (await isPlanLocked(tx, actor, plan)) return refused(mutationId, 'locked', lockedWords(plan));
     const standing = await tx.priorityDecision.findFirst({
       where: { ...where, dimensionId, endedAt: null },
       select: { id: true, author: { select: { name: true } } },
@@ -104,7 +104,7 @@ export async function reopenScoring(actor: Actor, request: ReopenRequest): Promi
     if (!decision) return refused(mutationId, 'missing', missingDecision);
     if (!can.rank(actor, decision.dimensionId))
       return refused(mutationId, 'denied', 'Hanya koordinator dimensi ini yang membuka penilaian lagi.');
-    if (await isPlanLocked(tx, actor, plan)) return refused(mutationId, 'locked', lockedMessage);
+    if (await isPlanLocked(tx, actor, plan)) return refused(mutationId, 'locked', lockedWords(plan));
     if (decision.endedAt !== null) return refused(mutationId, 'status', endedDecision);
     const reason = request.reason.trim();
     if (reason === '') return refused(mutationId, 'note', 'Tulis mengapa penilaian dibuka lagi.', 'reason');

@@ -2,7 +2,7 @@ import 'server-only';
 import { type Actor, can } from '@/lib/access/policy';
 import type { Transaction } from '@/lib/database/client';
 import { append, type Entry } from '@/lib/plan/log/append';
-import { lockedMessage, type Outcome, refused } from '@/lib/plan/outcome';
+import { lockedWords, type Outcome, refused } from '@/lib/plan/outcome';
 import { difference, type PathValues } from '@/lib/plan/paths';
 import {
   earlierOutcome,
@@ -19,7 +19,8 @@ type Ground = {
   targets: ReadonlyMap<string, Target>;
   mayScore: (dimensionId: string) => boolean;
   decided: ReadonlySet<string>;
-  isLocked: boolean;
+  /** Why nothing can be changed now, if so. */
+  locked: string | null;
 };
 
 /**
@@ -78,7 +79,7 @@ async function groundOf(
     targets: new Map(targets.map(({ id, dimensionId }) => [id, { id, dimensionId: dimensionId ?? '' }])),
     mayScore: id => can.score(actor, { id, ownerIds: ownersOf(id) }, frame),
     decided: new Set(decisions.flatMap(({ itemIds }) => itemIds)),
-    isLocked: await isPlanLocked(tx, actor, plan),
+    locked: (await isPlanLocked(tx, actor, plan)) ? lockedWords(plan) : null,
   };
 }
 
@@ -88,7 +89,7 @@ function refusal({ mutationId, itemId }: Given, ground: Ground): Outcome | null 
     return refused(mutationId, 'missing', 'Sasaran ini tidak ada lagi di rencana. Muat ulang halaman.');
   if (!ground.mayScore(target.dimensionId))
     return refused(mutationId, 'denied', 'Hanya tim dimensi ini yang memberi nilai.');
-  if (ground.isLocked) return refused(mutationId, 'locked', lockedMessage);
+  if (ground.locked !== null) return refused(mutationId, 'locked', ground.locked);
   if (ground.decided.has(itemId)) return refused(mutationId, 'status', decidedMessage);
   return null;
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { type Actor, can } from '@/lib/access/policy';
 import { append } from '@/lib/plan/log/append';
-import { lockedMessage, type Outcome, refused } from '@/lib/plan/outcome';
+import { lockedWords, type Outcome, refused } from '@/lib/plan/outcome';
 import { difference } from '@/lib/plan/paths';
 import { earlierOutcome, withPlan } from '@/lib/plan/write/take-plan';
 import type { NoteRequest } from '../schema';
@@ -23,7 +23,7 @@ export async function noteRank(actor: Actor, { mutationId, decisionId }: NoteReq
     if (!decision) return refused(mutationId, 'missing', missingDecision);
     if (!can.noteRank(actor))
       return refused(mutationId, 'denied', 'Hanya anggota Dewan yang mencatat mengetahui.');
-    if (plan.phase === 'ratified') return refused(mutationId, 'locked', lockedMessage);
+    if (plan.phase === 'ratified') return refused(mutationId, 'locked', lockedWords(plan));
     if (decision.endedAt !== null) return refused(mutationId, 'status', endedDecision);
     if (decision.noter)
       return refused(mutationId, 'status', `Peringkat ini sudah diketahui ${decision.noter.name}.`);

@@ -2,7 +2,7 @@ import 'server-only';
 import { type Actor, can } from '@/lib/access/policy';
 import { type Deed, refuse, wrong } from '@/lib/people/deed';
 import { append } from '@/lib/plan/log/append';
-import { lockedMessage } from '@/lib/plan/outcome';
+import { lockedWords } from '@/lib/plan/outcome';
 import { difference } from '@/lib/plan/paths';
 import { earlierOutcome, isPlanLocked, withPlan } from '@/lib/plan/write/take-plan';
 import { readCriteria } from '../criteria-form';
@@ -19,7 +19,7 @@ export async function setCriteria(actor: Actor, { mutationId, seen, fields }: Cr
     if (earlier) return refuse('invalid', earlier.message);
     const read = readCriteria(fields);
     if ('problem' in read) return wrong(read.problem);
-    if (await isPlanLocked(tx, actor, plan)) return refuse('invalid', lockedMessage);
+    if (await isPlanLocked(tx, actor, plan)) return refuse('invalid', lockedWords(plan));
     const where = { regionId_id: { regionId, id: plan.id } };
     const stored = await tx.priorityCriteria.findUnique({ where });
     if ((stored?.version ?? 0) !== seen) {

@@ -4,7 +4,7 @@ import { type Actor, can, ownDepartments } from '@/lib/access/policy';
 import type { Transaction } from '@/lib/database/client';
 import { findField } from '@/lib/plan/kinds/all';
 import { append, type Head } from '@/lib/plan/log/append';
-import { archivedMessage, lockedMessage, type Outcome, refused } from '@/lib/plan/outcome';
+import { archivedMessage, lockedWords, type Outcome, refused } from '@/lib/plan/outcome';
 import { listItemRows } from '@/lib/plan/read/item-rows';
 import type { Change } from '@/lib/plan/schema';
 import { awaitsReview, isEditable } from '@/lib/plan/workflow';
@@ -34,7 +34,7 @@ export async function adoptSuggestion(actor: Actor, request: AdoptRequest): Prom
     const found = await standing(tx, actor, plan, request);
     if ('ok' in found) return found;
     if (!can.answer(actor, found.asked)) return refused(mutationId, 'denied', answererMessage);
-    if (await isPlanLocked(tx, actor, plan)) return refused(mutationId, 'locked', lockedMessage);
+    if (await isPlanLocked(tx, actor, plan)) return refused(mutationId, 'locked', lockedWords(plan));
     const change = found.item
       ? changeOf(found, plan, request)
       : await beginningOf(tx, actor, plan, found, request);

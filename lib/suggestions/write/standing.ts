@@ -3,7 +3,7 @@ import { type Actor, can } from '@/lib/access/policy';
 import type { Transaction } from '@/lib/database/client';
 import type { PlanItem } from '@/lib/plan/item';
 import type { Entry } from '@/lib/plan/log/append';
-import { lockedMessage, type Refused, refused } from '@/lib/plan/outcome';
+import { lockedWords, type Refused, refused } from '@/lib/plan/outcome';
 import { difference, type PathValues } from '@/lib/plan/paths';
 import { listItemRows } from '@/lib/plan/read/item-rows';
 import { isLocked } from '@/lib/plan/workflow';
@@ -66,7 +66,7 @@ export async function standing(
       (found.itemId === null ||
         (item !== null && can.read(actor, item, await policyFrame(tx, actor, plan)))));
   if (!isSeen) return refused(mutationId, 'missing', missing);
-  if (isLocked(plan, null)) return refused(mutationId, 'locked', lockedMessage);
+  if (isLocked(plan, null)) return refused(mutationId, 'locked', lockedWords(plan));
   if (found.state !== 'waiting') {
     const who =
       found.state === 'withdrawn' ? 'ditarik penulisnya' : `dijawab ${found.answerer?.name ?? 'orang lain'}`;

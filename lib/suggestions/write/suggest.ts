@@ -3,7 +3,7 @@ import { type Actor, can } from '@/lib/access/policy';
 import type { Transaction } from '@/lib/database/client';
 import { findField, kinds } from '@/lib/plan/kinds/all';
 import { append } from '@/lib/plan/log/append';
-import { lockedMessage, missingMessage, type Outcome, type Refused, refused } from '@/lib/plan/outcome';
+import { lockedWords, missingMessage, type Outcome, type Refused, refused } from '@/lib/plan/outcome';
 import { difference } from '@/lib/plan/paths';
 import { listItemRows } from '@/lib/plan/read/item-rows';
 import { isLocked } from '@/lib/plan/workflow';
@@ -47,7 +47,7 @@ export async function makeSuggestion(actor: Actor, request: SuggestRequest): Pro
     const earlier = await earlierOutcome(tx, actor, mutationId);
     if (earlier) return earlier;
     // A locked stage still lets people suggest; a ratified plan is read-only.
-    if (isLocked(plan, null)) return refused(mutationId, 'locked', lockedMessage);
+    if (isLocked(plan, null)) return refused(mutationId, 'locked', lockedWords(plan));
     const text = request.text.trim();
     if (text.length > mostLetters) {
       const message = `Usulan paling banyak ${mostLetters} huruf. Sekarang ${text.length}.`;

@@ -70,7 +70,12 @@ const minutes: Minutes = {
   decisions: [
     {
       ...{ number: '01/2026', kind: 'revise', matterTitle: 'Pengesahan dimensi X', text: 'Lengkapi sumber.' },
-      ...{ by: 'Siti Aminah', office: 'Plt. Bupati', decree: '821/5/2026', revokes: null },
+      ...{
+        by: 'Siti Aminah',
+        office: 'Plt. Bupati',
+        decree: 'Keputusan Bupati Nomor 821/5/2026',
+        revokes: null,
+      },
     },
   ],
 };
@@ -84,7 +89,7 @@ test('minutes say when, where, what, who and what was decided', () => {
     'Pada hari ini, Kamis, tanggal dua puluh enam bulan November tahun dua ribu dua puluh enam (26-11-2026)',
     'bertempat di Pendopo Dipokusumo',
     'Sidang dihadiri 2 orang, 1 di antaranya tamu.',
-    'Keputusan 01/2026. Pengesahan dimensi X: diminta perbaikan. Lengkapi sumber. Diputuskan Siti Aminah, Plt. Bupati berdasarkan SK 821/5/2026.',
+    'Keputusan 01/2026. Pengesahan dimensi X: diminta perbaikan. Lengkapi sumber. Diputuskan Siti Aminah, Plt. Bupati berdasarkan Keputusan Bupati Nomor 821/5/2026.',
     'Plt. Sekretaris Daerah',
   ])
     expect(text).toContain(part);
@@ -121,8 +126,12 @@ test('a sheet to sign is a draft until all on it is approved, and says what it l
   };
   const one = signOffDocument([sheet], around);
   expect(one).toMatchObject({ isDraft: false, name: 'lembar-persetujuan-dinas' });
-  const two = signOffDocument([sheet, { ...sheet, hidden: 2, isAgreed: false, head: null }], around);
+  const two = signOffDocument(
+    [sheet, { ...sheet, hidden: 2, isAgreed: false, head: { name: '', office: 'Camat Uji' } }],
+    around,
+  );
   expect(two).toMatchObject({ isDraft: true, name: 'lembar-persetujuan' });
+  expect(textOf(two)).toContain('Camat Uji,');
   expect(textOf(two)).toContain('2 indikator masih disusun dan belum dimuat di sini.');
   expect(textOf(two)).not.toContain('bertanda *');
   const example = {

@@ -23,6 +23,9 @@ export async function GET(request: Request, { params }: Context) {
   const { revision } = frame.plan;
   const { reach } = await getImage(actor, frame);
   const wanted = { format, query: `/sidang/${id}`, revision, reach, planId: frame.plan.id };
-  const file = await makeDownload(actor, wanted, () => minutesDocument(minutes));
+  const file = await makeDownload(actor, wanted, () => ({
+    ...minutesDocument(minutes),
+    isPractice: frame.region.isPractice,
+  }));
   return file ? fileResponse(file) : waitResponse(request);
 }

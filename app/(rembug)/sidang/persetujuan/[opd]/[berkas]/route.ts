@@ -22,14 +22,15 @@ export async function GET(request: Request, { params }: Context) {
   const { region, plan } = frame;
   const { reach } = await getImage(actor, frame);
   // Who leads a department stands in the region's log, and ends with a day.
-  const heads = sheets.map(({ head }) => `${head?.name} ${head?.office}`).join();
+  const heads = sheets.map(({ head }) => `${head.name} ${head.office}`).join();
   const query = `/sidang/persetujuan/${opd}?pejabat=${region.revision} ${heads}`;
   const wanted = { format, query, revision: plan.revision, reach, planId: plan.id };
-  const file = await makeDownload(actor, wanted, () =>
-    signOffDocument(sheets, {
+  const file = await makeDownload(actor, wanted, () => ({
+    ...signOffDocument(sheets, {
       ...{ region: region.name, plan: plan.name, years: plan.years },
       ...{ version: `revisi ${plan.revision}`, footer: footerOf(actor, frame) },
     }),
-  );
+    isPractice: region.isPractice,
+  }));
   return file ? fileResponse(file) : waitResponse(request);
 }

@@ -15,7 +15,7 @@ export function CouncilTasks({ tasks }: { tasks: Tasks }) {
         </Link>
       )}
       {dimensions.length === 0 && <p className="small muted">Semua dimensi sudah disahkan.</p>}
-      <ul className="support council-tasks">
+      <ul className="support">
         {dimensions.map(({ dimension, endorsement }) => (
           <li key={dimension.id}>
             <Chip code={dimension.code} colour={dimension.colour} />

@@ -86,7 +86,7 @@ function Due({ due: { stage, deadline, items } }: { due: NonNullable<News['due']
 function Passed({ one }: { one: PassedOn & { isNew: boolean } }) {
   const { items, from, to, basis, by, at, isNew, isToMine } = one;
   return (
-    <li className="row news-entry">
+    <li className="row">
       <p className="line small">
         <Icon name="split" />
         <strong>OPD beralih</strong>
@@ -115,7 +115,7 @@ const icons: Record<NewsEntry['kind'], IconName> = {
 function Entry({ entry }: { entry: NewsEntry }) {
   const { item, by, at, text, isNew, kind } = entry;
   return (
-    <li className="row news-entry">
+    <li className="row">
       <p className="line small">
         <Icon name={icons[kind]} />
         <strong>{newsWord(entry)}</strong>

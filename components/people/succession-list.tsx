@@ -55,7 +55,7 @@ export function SuccessionOffer({ row, children }: { row: SuccessionRow; childre
           {row.lines.map(({ from, to }) => (
             <li key={from}>
               {from} <span aria-hidden="true">→</span>
-              <span className="to"> {to}</span>
+              {to}
             </li>
           ))}
         </ul>

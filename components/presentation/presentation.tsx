@@ -6,7 +6,7 @@ import { type MouseEvent, useCallback, useEffect, useRef, useState } from 'react
 import { watch } from '@/components/matrix/watch';
 import { dimensionStyle } from '@/components/ui/dimension-style';
 import { Icon } from '@/components/ui/icon';
-import { type Deck, lastScreen, screenPath, screensOf } from '@/lib/council/deck';
+import { type Deck, lastScreen, screenPath, screensOf, screenTitle } from '@/lib/council/deck';
 import { OneDimension, OpenScreen, WholeScreen } from './screens';
 import { stepOf, type Touch, turnOf } from './steps';
 
@@ -44,6 +44,11 @@ export function Presentation({ first, person, revision }: Props) {
     },
     [deck, count],
   );
+
+  useEffect(() => {
+    const title = screenTitle(deck, screensOf(deck)[here] ?? '');
+    document.title = document.title.replace(/Presentasi.*(?= – )/, title);
+  }, [deck, here]);
 
   useEffect(() => {
     const take = (next: Deck, time: string) => {

@@ -34,7 +34,7 @@ export function WholeScreen({ deck, isShown }: { deck: Deck; isShown: boolean })
               </p>
               <p>
                 <ShareBar {...share} />
-                <span className="deck-lane-sum">
+                <span>
                   {share.approved} dari {share.indicators} disetujui. {mark}.
                 </span>
               </p>
@@ -105,7 +105,7 @@ export function OneDimension({ screen, isShown }: { screen: DimensionScreen; isS
                 <td className="n">
                   <CourseText course={course} />
                 </td>
-                <td className="s">
+                <td>
                   <StatusTag status={status} selfApproved={selfApproved} />
                 </td>
               </tr>

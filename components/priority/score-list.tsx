@@ -53,7 +53,7 @@ export function ScoreList({ person, slug, targets, criteria, mine }: Props) {
     <section className="section scores" aria-labelledby="nilai">
       <div className="section-head">
         <h2 id="nilai">Nilai Anda</h2>
-        <p className="score-line">
+        <p>
           <strong>
             {done} dari {targets.length} sasaran lengkap
           </strong>

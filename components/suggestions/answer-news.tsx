@@ -17,7 +17,7 @@ export function AnswersToMine({ answers }: { answers: readonly AnswerNews[] }) {
       <h2 id="jawaban">Jawaban atas usulan Anda</h2>
       <ul className="panel rows with-list news">
         {answers.map(({ id, suggestion, deed, by, at, isNew }) => (
-          <li key={id} className="row news-entry">
+          <li key={id} className="row">
             <p className="line small">
               <Icon name={words[deed].icon} />
               <strong>{words[deed].word}</strong>

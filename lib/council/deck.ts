@@ -60,5 +60,12 @@ export function screensOf({ screens }: Pick<Deck, 'screens'>): string[] {
 
 export const lastScreen = 'yang-terbuka';
 
+/** What a browser calls a screen. */
+export function screenTitle({ screens }: Pick<Deck, 'screens'>, screen: string): string {
+  if (screen === '') return 'Presentasi';
+  const name = screens.find(({ slug }) => slug === screen)?.name;
+  return `Presentasi: ${name ?? 'yang masih terbuka'}`;
+}
+
 /** The address of a screen. */
 export const screenPath = (screen: string) => (screen === '' ? '/presentasi' : `/presentasi/${screen}`);

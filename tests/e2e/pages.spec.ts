@@ -37,6 +37,9 @@ async function addresses(page: Page): Promise<string[]> {
       '/unduhan',
       '/versi',
       '/pengesahan',
+      '/sidang',
+      '/isian-cepat',
+      '/impor',
     ],
     ...[
       one('tujuan'),

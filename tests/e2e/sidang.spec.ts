@@ -119,6 +119,7 @@ test('the presentation: one dimension a screen, by keys and links, large, and it
   await council.keyboard.press('PageDown');
   await expect(council).toHaveURL(/\/presentasi\/sg$/);
   await expect(council.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(council).toHaveTitle('Presentasi: Smart Governance – Rembug');
   for (const code of ['sb', 'se', 'sl']) {
     await council.keyboard.press('ArrowRight');
     await expect(council).toHaveURL(new RegExp(`/presentasi/${code}$`));

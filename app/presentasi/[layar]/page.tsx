@@ -2,13 +2,17 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Presentation } from '@/components/presentation/presentation';
 import { requireActor } from '@/lib/access/request';
-import { screensOf } from '@/lib/council/deck';
+import { screensOf, screenTitle } from '@/lib/council/deck';
 import { getDeck } from '@/lib/council/read/deck';
 import { getFrame } from '@/lib/plan/read/frame';
 
 type Props = { params: Promise<{ layar: string }> };
 
-export const metadata: Metadata = { title: 'Presentasi' };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const actor = await requireActor();
+  const deck = await getDeck(actor, await getFrame(actor));
+  return { title: deck ? screenTitle(deck, (await params).layar) : 'Tidak ditemukan' };
+}
 
 export default async function Page({ params }: Props) {
   const actor = await requireActor();

@@ -181,7 +181,8 @@ describe('who may', () => {
     const now = await give(day, day);
     expect(await decided(await as('c'), id, { postId: now })).toMatchObject({ ok: true });
     const [decision] = await listDecisions(council, await frameOf(council), { sittingId: id });
-    expect(decision).toMatchObject({ office: 'Plt. Bupati', tenure: 'plt', decree: '821/5' });
+    expect(decision).toMatchObject({ office: 'Plt. Bupati', tenure: 'plt' });
+    expect(decision?.decree).toBe('Keputusan Bupati Nomor 821/5');
   });
 
   it('whoever belongs to no region of today reads nothing, and nobody reads over the border', async () => {

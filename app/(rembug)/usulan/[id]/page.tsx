@@ -9,9 +9,15 @@ import { getFrame } from '@/lib/plan/read/frame';
 import { listParents } from '@/lib/suggestions/read/choices';
 import { getSuggestion } from '@/lib/suggestions/read/suggestions';
 
-export const metadata: Metadata = { title: 'Usulan' };
+type Props = { params: Promise<{ id: string }> };
 
-export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const actor = await requireActor({ isOpenToGuests: true });
+  const suggestion = await getSuggestion(actor, await getFrame(actor), (await params).id);
+  return { title: suggestion ? `Usulan ${suggestion.by}` : 'Tidak ditemukan' };
+}
+
+export default async function Page({ params }: Props) {
   const actor = await requireActor({ isOpenToGuests: true });
   const frame = await getFrame(actor);
   const suggestion = await getSuggestion(actor, frame, (await params).id);

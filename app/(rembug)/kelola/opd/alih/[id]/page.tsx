@@ -18,12 +18,16 @@ import { stepOf } from '@/lib/people/succession-state';
 import { showDay } from '@/lib/people/words';
 import { getFrame } from '@/lib/plan/read/frame';
 
-export const metadata: Metadata = { title: 'Alihkan OPD' };
-
 type Props = {
   params: Promise<{ id: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const actor = await requireActor();
+  const view = await getDepartmentSuccession(actor, await getFrame(actor), (await params).id);
+  return { title: view ? `Alihkan OPD: ${view.name}` : 'Tidak ditemukan' };
+}
 
 export default async function Page({ params, searchParams }: Props) {
   const actor = await requireActor();

@@ -54,8 +54,7 @@ export function SuccessionOffer({ row, children }: { row: SuccessionRow; childre
         <ul className="offer-lines">
           {row.lines.map(({ from, to }) => (
             <li key={from}>
-              {from} <span aria-hidden="true">→</span>
-              {to}
+              {from} <span aria-hidden="true">→</span> {to}
             </li>
           ))}
         </ul>

@@ -279,6 +279,19 @@ describe('adopting a value', () => {
     expect(said(await adopt(owner, id))).toBe('conflict');
   });
 
+  it('of a page that nobody showed its author tells nothing of what stood there', async () => {
+    await save(owner, edit(tree.indicator, 1, { title: 'Rahasia draf' }));
+    await save(owner, edit(tree.indicator, 2, { title: 'Cakupan layanan' }));
+    await step(owner, 'submit', tree.indicator, 3);
+    const onTitle = (version: number) =>
+      onItem(tree.indicator, { version, field: 'title', proposed: 'Cakupan imunisasi' });
+    for (const version of [1, 2, 3])
+      expect(said(await makeSuggestion(guest, onTitle(version)))).toBe('missing');
+    expect(said(await makeSuggestion(coordinator, onTitle(2)))).toBe('ok');
+    expect(said(await makeSuggestion(guest, onTitle(4)))).toBe('ok');
+    expect(JSON.stringify(await listSuggestions(guest, await frameOf(guest)))).not.toContain('Rahasia');
+  });
+
   it('reads numbers as the item does', async () => {
     await step(owner, 'submit', tree.indicator, 1);
     const request = onItem(tree.indicator, { version: 2, field: 'milestones.2026', proposed: '72,5' });

@@ -103,6 +103,24 @@ describe('who prepares and who ratifies', () => {
   });
 });
 
+describe('what the checklist says of IPM', () => {
+  it('holds no figure of a draft that its reader may not read', async () => {
+    const figure = { low: '71.5', high: null, text: null, skipReason: null, illustrative: false };
+    const fields = { title: 'Umur harapan hidup', unit: 'hari rahasia', ipm: 'uhh', baseline: figure };
+    const owner = await here.as('d');
+    await made(owner, begin({ kind: 'indicator', department: 'd', dimension: null, fields }));
+    const told = async (name: string) => {
+      const actor = await here.as(name);
+      const view = await getRatification(actor, await getFrame(actor));
+      return { text: JSON.stringify(view), line: view?.lines.find(({ key }) => key === 'ipm') };
+    };
+    expect((await told('sekretariat')).text).toContain('hari rahasia');
+    const council = await told('dewan');
+    expect(council.text).not.toContain('hari rahasia');
+    expect(council.line).toMatchObject({ isMet: false, done: 0, of: 1 });
+  });
+});
+
 describe('leaving out', () => {
   it('takes the whole branch out with the reason, and back in', async () => {
     expect(await out(here.office, here.goal, 3, '  ')).toMatchObject({ ok: false, field: 'reason' });

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/policy';
+import { closeSitting } from '@/lib/council/write/close-sitting';
+import { openSitting } from '@/lib/council/write/open-sitting';
 import { database } from '@/lib/database/client';
 import { closeHall } from '@/lib/hall/write/close-hall';
 import { openHall } from '@/lib/hall/write/open-hall';
+import { nameCoordinator } from '@/lib/people/write/coordinators';
 import { getFrame } from '@/lib/plan/read/frame';
 import { getItem } from '@/lib/plan/read/item';
 import { getMatrix } from '@/lib/plan/read/matrix';
@@ -194,6 +197,15 @@ describe('the act', () => {
     expect(await enact(here.office)).toMatchObject({ ok: true });
   });
 
+  it('is refused while the council sits, so that nothing is written into the plan after it', async () => {
+    const sitting = { title: 'Sidang', date: '2026-11-26', place: 'Aula', leader: 'A', leaderOffice: 'B' };
+    const id = randomUUID();
+    expect(await openSitting(here.office, { mutationId: id, ...sitting })).toMatchObject({ ok: true });
+    expect(await enact(here.office)).toMatchObject({ ok: false, message: expect.stringContaining('Sidang') });
+    expect(await closeSitting(here.office, { mutationId: randomUUID(), id }, [])).toMatchObject({ ok: true });
+    expect(await enact(here.office)).toMatchObject({ ok: true });
+  });
+
   it('makes a plan that is cited with it, and a version that holds it', async () => {
     await leftOutDraft({ title: 'Ditinggalkan' });
     expect(await enact(here.office)).toMatchObject({ ok: true });
@@ -311,6 +323,10 @@ describe('a ratified plan', () => {
       await addStage(office, { mutationId: randomUUID(), ...stage }),
       await changeStage(office, { mutationId: randomUUID(), seen: 0, ...stage }),
       await moveStage(office, { mutationId: randomUUID(), id: stage.id, was: 'open', to: 'closed' }),
+      await nameCoordinator(office, {
+        ...{ mutationId: randomUUID(), dimensionId: 'p1-x1', departmentId: 'c', was: 'a' },
+        ...{ decreeId: '', decreeKind: '', decreeNumber: '', decreeDate: '', decreeSubject: '' },
+      }),
     ];
     for (const one of refused) expect(one).toMatchObject({ ok: false, reason: 'invalid' });
     expect(await planRow()).toEqual(before);

@@ -1,7 +1,15 @@
 import 'server-only';
 import type { Transaction } from './client';
 
-type Table = 'Event' | 'Indicator' | 'Item' | 'ItemReference' | 'Milestone' | 'Reason' | 'Supporter';
+type Table =
+  | 'Event'
+  | 'Indicator'
+  | 'Item'
+  | 'ItemReference'
+  | 'Milestone'
+  | 'Reason'
+  | 'Suggestion'
+  | 'Supporter';
 
 const atOnce = 2_000;
 

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Transaction } from './client';
 import { Prisma } from './generated/client';
 
-type Table = 'Indicator' | 'Item' | 'ItemReference' | 'Milestone' | 'Reason' | 'Supporter';
+type Table = 'Indicator' | 'Item' | 'ItemReference' | 'Milestone' | 'Reason' | 'Suggestion' | 'Supporter';
 
 const atOnce = 2_000;
 

@@ -2,7 +2,15 @@ import { leads } from '@/lib/access/policy';
 import { today } from '@/lib/access/tenure';
 import { departmentLabel } from '@/lib/plan/department-label';
 import type { Place, World, WorldItem } from './read/succession-world';
-import { type Draft, heirFor, holdersAfter, postAfter, splitDepartments, supportKey } from './succession';
+import {
+  type Draft,
+  heirFor,
+  holdersAfter,
+  isSameCode,
+  postAfter,
+  splitDepartments,
+  supportKey,
+} from './succession';
 import { dayText, showDay } from './words';
 
 /** What a succession rests on, and how far it has come. */
@@ -86,6 +94,14 @@ export function obstaclesOf(
       found.push({
         step: 'penerus',
         says: `${nameOf(places, heir)} ikut berakhir. Pilih penerus lain untuk ${nameOf(places, old)}.`,
+      });
+  }
+  for (const [id, founded] of Object.entries(draft.founded)) {
+    const taken = world.departments.find(one => one.id === id || isSameCode(one, founded));
+    if (taken)
+      found.push({
+        step: 'penerus',
+        says: `Kode ${founded.code} sudah dipakai ${taken.name}. Lepas penerus ini, lalu pilih lagi.`,
       });
   }
   if (!decreeId) found.push({ step: 'dasar', says: 'Pilih keputusan yang menjadi dasarnya.' });

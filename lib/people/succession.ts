@@ -3,6 +3,10 @@ import { leads } from '@/lib/access/policy';
 /** A department that begins when others end. */
 export type Founded = { code: string; name: string; kind: string };
 
+/** Codes are told apart by their letters, however large. */
+export const isSameCode = (one: { code: string }, other: { code: string }) =>
+  one.code.toLowerCase() === other.code.toLowerCase();
+
 /** What is prepared: who takes whose place. Keys of departments, items and roles are those of their rows. */
 export type Draft = {
   /** Departments that do not exist yet, by the key that they will have. */

@@ -8,6 +8,9 @@ export const statusLabels: Record<Status, string> = {
   approved: 'Disetujui',
 };
 
+export const isStatus = (value: unknown): value is Status =>
+  typeof value === 'string' && Object.hasOwn(statusLabels, value);
+
 type StepRule = {
   label: string;
   /** As in "tidak dapat …", and of what became of an item. */

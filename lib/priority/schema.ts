@@ -18,7 +18,8 @@ export const scoresRequest = z.strictObject({
       }),
     )
     .min(1)
-    .max(200),
+    .max(200)
+    .refine(all => new Set(all.map(({ mutationId }) => mutationId)).size === all.length),
 });
 export type ScoresRequest = z.infer<typeof scoresRequest>;
 

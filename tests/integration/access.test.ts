@@ -454,7 +454,7 @@ describe('completeness', () => {
     ...['saveWithin', 'standing', 'store', 'letGo'],
     ...['beginItem', 'storeComment', 'endClaim', 'storeVersion', 'judged'],
     ...['getEverything', 'getKeeper', 'mergedView', 'notInPlan', 'takeRegion'],
-    ...['getGiven', 'stopped', 'carryItems'],
+    ...['getGiven', 'stopped', 'carryItems', 'carrySuggestions'],
     ...[
       'newerChanges',
       'insertItem',

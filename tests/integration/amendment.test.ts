@@ -15,6 +15,9 @@ import { addComment } from '@/lib/plan/write/comment';
 import { getRatification } from '@/lib/ratification/read/checklist';
 import { amend } from '@/lib/ratification/write/amend';
 import { leaveOut } from '@/lib/ratification/write/leave-out';
+import { countToAnswer, listSuggestions } from '@/lib/suggestions/read/suggestions';
+import { adoptSuggestion } from '@/lib/suggestions/write/adopt';
+import { makeSuggestion } from '@/lib/suggestions/write/suggest';
 import { expectLogMatchesTables } from '../support/fold';
 import { allGiven, enact, readyRegion } from '../support/ready-plan';
 import { begin, edit, made, save, step } from '../support/small-region';
@@ -103,6 +106,57 @@ describe('beginning an amendment', () => {
       of: 'Rencana uji',
     });
     expect(view?.lines.filter(({ isMet }) => !isMet)).toEqual([]);
+  });
+
+  it('takes suggestions along: what waits can be answered, and its author finds it again', async () => {
+    const { as, office, target, indicator } = here;
+    const [council, owner] = [await as('dewan'), await as('c')];
+    const suggest = (itemId: string, version: number, field: string | null, proposed: string | null) =>
+      makeSuggestion(council, {
+        ...{ mutationId: randomUUID(), text: 'Menurut kami.' },
+        about: { what: 'item', itemId, version, field, proposed },
+      });
+    for (const outcome of [
+      await suggest(target, 3, 'title', 'Usulan sasaran'),
+      await suggest(indicator, 3, 'title', 'Usulan indikator'),
+    ])
+      expect(outcome).toMatchObject({ ok: true });
+    // Of the two the second is older than what stands there now.
+    await step(await as('a'), 'reopen', indicator, 3, 'Judul.');
+    await save(owner, edit(indicator, 4, { title: 'Judul baru' }));
+    await step(owner, 'submit', indicator, 5);
+    await step(await as('a'), 'approve', indicator, 6);
+    const frame = await begun();
+    const views = await listSuggestions(owner, frame);
+    expect(views.map(({ state, isMine, canAnswer }) => [state, isMine, canAnswer])).toEqual([
+      ...[
+        ['waiting', false, true],
+        ['waiting', false, true],
+      ],
+    ]);
+    expect(await listSuggestions(council, await getFrame(council))).toMatchObject([
+      ...[{ isMine: true }, { isMine: true }],
+    ]);
+    const answered: unknown[] = [];
+    for (const [id, kind] of [
+      [target, 'target'],
+      [indicator, 'indicator'],
+    ] as const) {
+      expect(await step(await as('a'), 'reopen', await copyOf(id), 1, 'Ada usulan.')).toMatchObject({
+        ok: true,
+      });
+      const view = views.find(({ about }) => about.what === 'item' && about.item?.kind === kind);
+      const request = { mutationId: randomUUID(), suggestionId: view?.id ?? '' };
+      const outcome = await adoptSuggestion(owner, {
+        ...request,
+        over: null,
+        parentId: null,
+        departmentId: null,
+      });
+      answered.push(outcome.ok || outcome.reason);
+    }
+    expect(answered).toEqual([true, 'conflict']);
+    expect(await countToAnswer(owner, await getFrame(office))).toBe(1);
   });
 
   it('needs nothing of the old log: the new one holds the whole plan', async () => {

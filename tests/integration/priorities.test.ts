@@ -8,6 +8,7 @@ import { getMatrix } from '@/lib/plan/read/matrix';
 import { suggestion } from '@/lib/priority/criteria';
 import { getDimensionPriorities, getPriorities } from '@/lib/priority/read/priorities';
 import { listToScore } from '@/lib/priority/read/to-score';
+import { scoresRequest } from '@/lib/priority/schema';
 import { decideRank, reopenScoring } from '@/lib/priority/write/decide-rank';
 import { giveScores } from '@/lib/priority/write/give-scores';
 import { noteRank } from '@/lib/priority/write/note-rank';
@@ -114,6 +115,18 @@ describe('scoring', () => {
     expect(outcomes.map(({ ok }) => ok)).toEqual([true, false, true]);
     expect(outcomes[1]).toMatchObject({ mutationId: y, reason: 'missing' });
     expect((await view('c')).standing.finished).toBe(2);
+  });
+
+  it('is read only where every change has a key of its own', async () => {
+    const [first, second] = await start();
+    const read = (...keysOfTwo: string[]) => {
+      const scores = [first, second].map((itemId, at) => ({
+        ...{ mutationId: keysOfTwo[at], itemId, scores: all(2) },
+      }));
+      return scoresRequest.safeParse({ scores }).success;
+    };
+    const key = newId();
+    expect([read(newId(), newId()), read(key, key)]).toEqual([true, false]);
   });
 
   it('shows nobody’s scores to a colleague before they have scored everything themselves', async () => {

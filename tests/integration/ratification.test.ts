@@ -6,6 +6,7 @@ import { openSitting } from '@/lib/council/write/open-sitting';
 import { database } from '@/lib/database/client';
 import { closeHall } from '@/lib/hall/write/close-hall';
 import { openHall } from '@/lib/hall/write/open-hall';
+import { nameCoordinator } from '@/lib/people/write/coordinators';
 import { getFrame } from '@/lib/plan/read/frame';
 import { getItem } from '@/lib/plan/read/item';
 import { getMatrix } from '@/lib/plan/read/matrix';
@@ -102,6 +103,24 @@ describe('who prepares and who ratifies', () => {
     const view = await getRatification(actor, await getFrame(actor));
     expect([...(view?.concerned.values() ?? [])].map(({ title }) => title)).toContain(null);
     expect(JSON.stringify([...(view?.concerned ?? [])])).not.toContain('Rahasia D');
+  });
+});
+
+describe('what the checklist says of IPM', () => {
+  it('holds no figure of a draft that its reader may not read', async () => {
+    const figure = { low: '71.5', high: null, text: null, skipReason: null, illustrative: false };
+    const fields = { title: 'Umur harapan hidup', unit: 'hari rahasia', ipm: 'uhh', baseline: figure };
+    const owner = await here.as('d');
+    await made(owner, begin({ kind: 'indicator', department: 'd', dimension: null, fields }));
+    const told = async (name: string) => {
+      const actor = await here.as(name);
+      const view = await getRatification(actor, await getFrame(actor));
+      return { text: JSON.stringify(view), line: view?.lines.find(({ key }) => key === 'ipm') };
+    };
+    expect((await told('sekretariat')).text).toContain('hari rahasia');
+    const council = await told('dewan');
+    expect(council.text).not.toContain('hari rahasia');
+    expect(council.line).toMatchObject({ isMet: false, done: 0, of: 1 });
   });
 });
 
@@ -304,6 +323,10 @@ describe('a ratified plan', () => {
       await addStage(office, { mutationId: randomUUID(), ...stage }),
       await changeStage(office, { mutationId: randomUUID(), seen: 0, ...stage }),
       await moveStage(office, { mutationId: randomUUID(), id: stage.id, was: 'open', to: 'closed' }),
+      await nameCoordinator(office, {
+        ...{ mutationId: randomUUID(), dimensionId: 'p1-x1', departmentId: 'c', was: 'a' },
+        ...{ decreeId: '', decreeKind: '', decreeNumber: '', decreeDate: '', decreeSubject: '' },
+      }),
     ];
     for (const one of refused) expect(one).toMatchObject({ ok: false, reason: 'invalid' });
     expect(await planRow()).toEqual(before);

@@ -9,6 +9,7 @@ import { listSuccessions } from '@/lib/people/read/successions';
 import { listWithoutSuccessor } from '@/lib/people/read/without-successor';
 import { applySuccession } from '@/lib/people/write/apply-succession';
 import { nameCoordinator } from '@/lib/people/write/coordinators';
+import { createDepartment } from '@/lib/people/write/departments';
 import { addMembership } from '@/lib/people/write/memberships';
 import {
   addHeir,
@@ -264,6 +265,20 @@ describe('a small region', () => {
     expect(await apply(key)).toMatchObject({ ok: false, message: 'Pilih OPD lama dan penerusnya.' });
     expect(await dropSuccession(secretary, { ...id(), id: key })).toMatchObject({ ok: true });
     expect(await view(key)).toBeNull();
+  });
+
+  it('founds nothing under a code that a department has, ended or made meanwhile', async () => {
+    await smallTree(as);
+    const made = (code: string, to = '') =>
+      createDepartment(secretary, { ...id(), code, name: `Dinas ${code}`, kind: 'DEPARTMENT', from: '', to });
+    expect(await made('Lama', '2020-12-31')).toMatchObject({ ok: true });
+    const key = await started();
+    expect(await heir(key, ['c'], { code: 'LAMA' })).toMatchObject({ ok: false, field: 'code' });
+    expect(await heir(key, ['c'], { code: 'Baru' })).toMatchObject({ ok: true });
+    expect(await made('BARU')).toMatchObject({ ok: true });
+    const deed = await apply(key);
+    expect(deed).toMatchObject({ ok: false, reason: 'invalid' });
+    expect(deed.ok ? '' : deed.message).toContain('BARU');
   });
 
   it('is for the secretariat alone', async () => {

@@ -2,10 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
+import { insertRows } from '@/lib/database/insert-rows';
+import { madeEntry } from '@/lib/people/logged';
+import { append } from '@/lib/plan/log/append';
 import type { Outcome } from '@/lib/plan/outcome';
 import { getFrame } from '@/lib/plan/read/frame';
 import { getItem } from '@/lib/plan/read/item';
 import { listItemRows } from '@/lib/plan/read/item-rows';
+import { withPlan } from '@/lib/plan/write/take-plan';
 import { countUnreadAnswers, listAnswers } from '@/lib/suggestions/read/answers';
 import { getIdeaChoices, getItemChoices, listParents } from '@/lib/suggestions/read/choices';
 import {
@@ -279,6 +283,19 @@ describe('adopting a value', () => {
     expect(said(await adopt(owner, id))).toBe('conflict');
   });
 
+  it('of a page that nobody showed its author tells nothing of what stood there', async () => {
+    await save(owner, edit(tree.indicator, 1, { title: 'Rahasia draf' }));
+    await save(owner, edit(tree.indicator, 2, { title: 'Cakupan layanan' }));
+    await step(owner, 'submit', tree.indicator, 3);
+    const onTitle = (version: number) =>
+      onItem(tree.indicator, { version, field: 'title', proposed: 'Cakupan imunisasi' });
+    for (const version of [1, 2, 3])
+      expect(said(await makeSuggestion(guest, onTitle(version)))).toBe('missing');
+    expect(said(await makeSuggestion(coordinator, onTitle(2)))).toBe('ok');
+    expect(said(await makeSuggestion(guest, onTitle(4)))).toBe('ok');
+    expect(JSON.stringify(await listSuggestions(guest, await frameOf(guest)))).not.toContain('Rahasia');
+  });
+
   it('reads numbers as the item does', async () => {
     await step(owner, 'submit', tree.indicator, 1);
     const request = onItem(tree.indicator, { version: 2, field: 'milestones.2026', proposed: '72,5' });
@@ -429,6 +446,44 @@ describe('an idea for a dimension', () => {
       'adopt',
       'handOn',
     ]);
+  });
+
+  it('handed to a department that has ended is the coordinator’s again', async () => {
+    const id = await taken(guest, idea({ parentId: tree.target }));
+    expect(said(await handOn(coordinator, id, 'd'))).toBe('ok');
+    const where = { regionId_id: { regionId, id: 'd' } };
+    await database(regionId).department.update({ where, data: { validTo: new Date('2020-01-01') } });
+    expect(await countToAnswer(coordinator, await frameOf(coordinator))).toBe(1);
+    const view = await getSuggestion(coordinator, await frameOf(coordinator), id);
+    expect(view).toMatchObject({ canAnswer: true, canHandOn: true });
+    expect(said(await handOn(coordinator, id, 'c'))).toBe('ok');
+    expect(await countToAnswer(coordinator, await frameOf(coordinator))).toBe(0);
+    const other = await taken(guest, idea());
+    expect(said(await handOn(coordinator, other, 'c'))).toBe('ok');
+    await database(regionId).department.update({ where, data: { validTo: null } });
+  });
+
+  it('that waits stays in the list, however many were answered since', async () => {
+    const id = await taken(guest, idea());
+    const answer = { answer: 'Sudah ada.', answeredAt: new Date(), answeredById: coordinator.userId };
+    await withPlan(coordinator, async (tx, plan) => {
+      const rows = Array.from({ length: 301 }, () => ({
+        ...{ id: randomUUID() as string, planId: plan.id, dimensionId: 'p1-x1', kind: 'indicator' },
+        ...{ text: 'Gagasan lain.', authorId: guest.userId, at: new Date(), state: 'declined', ...answer },
+      }));
+      const here = rows.map(row => ({ regionId, ...row }));
+      await insertRows(tx, 'Suggestion', here);
+      await append(
+        tx,
+        coordinator,
+        plan.head,
+        rows.map(row => madeEntry('suggestion', row)),
+      );
+    });
+    const views = await listSuggestions(coordinator, await frameOf(coordinator));
+    expect(views.filter(({ canAnswer }) => canAnswer)).toMatchObject([{ id }]);
+    const moments = views.map(({ at }) => at);
+    expect(moments).toEqual([...moments].sort().reverse());
   });
 
   it('for a target begins under a goal, and a long text keeps what does not fit elsewhere', async () => {

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/access/policy';
 import type { Transaction } from '@/lib/database/client';
 import { type Refused, refused } from '@/lib/plan/outcome';
+import { isRatified } from '@/lib/plan/workflow';
 import type { TakenPlan } from '@/lib/plan/write/take-plan';
 
 /** A sitting that still takes decisions and changes. */
@@ -14,6 +15,8 @@ export async function takeSitting(
   plan: TakenPlan,
   { mutationId, sittingId }: { mutationId: string; sittingId: string },
 ): Promise<OpenSitting | Refused> {
+  // What a council did is part of the plan that the act made; it sits again for an amendment.
+  if (isRatified(plan)) return refused(mutationId, 'locked', ratifiedMessage);
   const sitting = await tx.sitting.findFirst({
     where: { regionId, planId: plan.id, id: sittingId },
     select: { id: true, title: true, ordinal: true, closedAt: true },

@@ -2,6 +2,8 @@ import 'server-only';
 import { type Actor, can } from '@/lib/access/policy';
 import { heldToday } from '@/lib/access/tenure';
 import { append } from '@/lib/plan/log/append';
+import { ratifiedMessage } from '@/lib/plan/outcome';
+import { isRatified } from '@/lib/plan/workflow';
 import { withPlan } from '@/lib/plan/write/take-plan';
 import { type Deed, denied, refuse, wrong } from '../deed';
 import { changedEntry } from '../logged';
@@ -36,6 +38,7 @@ export async function nameCoordinator(
   return withPlan(actor, async (tx, plan): Promise<Deed> => {
     const stop = await settled(tx, actor, mutationId);
     if (stop) return stop;
+    if (isRatified(plan)) return refuse('invalid', ratifiedMessage);
     const where = { regionId_id: { regionId, id } };
     const stored = await tx.dimension.findUnique({
       where,

@@ -14,6 +14,7 @@ import {
   draftOf,
   emptyDraft,
   type Founded,
+  isSameCode,
   withChoices,
   withHeir,
   withoutHeir,
@@ -126,17 +127,21 @@ export async function addHeir(
     const { olds } = form;
     const open = await tx.department.findMany({
       where: { regionId, ...heldToday() },
-      select: { id: true, code: true, name: true },
+      select: { id: true },
     });
     const isOpen = (id: string) => open.some(one => one.id === id);
     if (olds.length === 0 || !olds.every(isOpen))
       return refuse('invalid', 'Centang OPD lama yang masih berjalan.', 'olds');
     const founded = form.heirId === '' ? readFounded(form) : null;
     if (founded && 'problem' in founded) return wrong(founded.problem);
-    const codes = [...open, ...Object.values(draft.founded)];
-    const taken = founded && codes.find(one => one.code.toLowerCase() === founded.code.toLowerCase());
-    if (taken)
-      return refuse('invalid', `Kode ${taken.code} sudah dipakai ${taken.name}. Pilih dari daftar.`, 'code');
+    // A department that has ended keeps its code.
+    const known = await tx.department.findMany({ where: { regionId }, select: { code: true, name: true } });
+    const codes = [...known, ...Object.values(draft.founded)];
+    const taken = founded && codes.find(one => isSameCode(one, founded));
+    if (taken) {
+      const message = `Kode ${taken.code} sudah dipakai ${taken.name}. Pilih dari daftar, atau pakai kode lain.`;
+      return refuse('invalid', message, 'code');
+    }
     const heir = founded ? await newKey(tx, regionId, founded.code, draft, form.mutationId) : form.heirId;
     if (!founded && !isOpen(heir) && !Object.hasOwn(draft.founded, heir))
       return refuse('invalid', 'Pilih OPD penerus dari daftar, atau isi yang baru.', 'heirId');

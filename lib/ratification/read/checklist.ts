@@ -70,7 +70,12 @@ export async function getRatification(
     explanation: explained.get(one.id) ?? null,
   }));
   const asked = given ?? (await getGiven(actor, frame));
-  const lines = checklistOf({ items: all, dimensions: frame.dimensions, subdimensions, plan }, asked);
+  // Its sentences hold figures, so each reads those of what they may read; whether it is met is the same for all.
+  const readable = all.filter(item => can.read(actor, item, frame));
+  const doubts = ipmDoubts(readable, frame.plan);
+  const lines = checklistOf({ items: all, dimensions: frame.dimensions, subdimensions, plan }, asked).map(
+    line => (line.key === 'ipm' && !line.isMet ? { ...line, open: doubts } : line),
+  );
   const view = (item: PlanItem) => viewOf(actor, frame, item);
   const open = new Set(lines.flatMap(line => line.open));
   const missing = new Set(lines.find(({ key }) => key === 'subdimensions')?.open);
@@ -89,7 +94,7 @@ export async function getRatification(
     subdimensions: subdimensions.map(({ id, code, name, explanation }) => ({
       ...{ id, code, name, explanation, isOpen: missing.has(id) },
     })),
-    ipm: { doubts: ipmDoubts(all, frame.plan), explanation: stored.ipmExplanation },
+    ipm: { doubts, explanation: stored.ipmExplanation },
     ...{ version: stored.version, amendment: stored.amendment },
   };
 }

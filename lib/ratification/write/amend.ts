@@ -16,6 +16,7 @@ import { denied } from '../answer';
 import { carriedKey } from '../carry';
 import type { AmendForm } from '../schema';
 import { carryItems } from './carry-items';
+import { carrySuggestions } from './carry-suggestions';
 import { stopped } from './ground';
 
 /**
@@ -58,6 +59,7 @@ export async function amend(actor: Actor, form: AmendForm): Promise<Deed> {
       ...(await carryStructure(tx, actor, plan, { id, keys })),
       ...(await carryItems(tx, actor, plan, { carry: { planId: id, keyOf: key => keys.get(key) }, keys })),
       ...(await carryVerdicts(tx, actor, plan, { id, keys })),
+      ...(await carrySuggestions(tx, actor, plan, { id, keys })),
     ];
     await append(tx, actor, { kind: 'plan', id, revision: 0, headHash: '' }, entries);
     await moveDelegates(tx, actor, keys);

@@ -79,8 +79,12 @@ async function whyNot(tx: Transaction, actor: Actor, plan: TakenPlan, given: Giv
   const where = { regionId, planId: plan.id };
   if ((await tx.hallSession.count({ where: { ...where, closedAt: null } })) > 0)
     return refuse('invalid', 'Hari Bimtek masih dibuka. Tutup hari itu dulu, lalu tetapkan.');
-  if ((await tx.sitting.count({ where: { ...where, closedAt: null } })) > 0)
-    return refuse('invalid', 'Sidang Dewan masih dibuka. Tutup sidang itu dulu, lalu tetapkan.');
+  const sitting = await tx.sitting.findFirst({
+    where: { ...where, closedAt: null },
+    select: { title: true },
+  });
+  if (sitting)
+    return refuse('invalid', `${sitting.title} masih dibuka. Tutup sidang itu dulu, lalu tetapkan.`);
   const { ipmExplanation } = await tx.plan.findUniqueOrThrow({
     where: { regionId_id: { regionId, id: plan.id } },
     select: { ipmExplanation: true },

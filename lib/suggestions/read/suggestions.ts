@@ -1,9 +1,11 @@
 import 'server-only';
 import { type Actor, can, ownDepartments, readsPlan } from '@/lib/access/policy';
+import { today } from '@/lib/access/tenure';
 import { database } from '@/lib/database/client';
 import type { PlanFrame } from '@/lib/plan/read/frame';
 import { getImage } from '@/lib/plan/read/image';
 import { asIdea, nameOf, onItem, type SuggestedAbout, type SuggestedItem } from '../about';
+import { handedFields, handedNow } from '../asked';
 import { authorFields, authorOf } from '../author';
 
 export type SuggestionState = 'waiting' | 'adopted' | 'declined' | 'withdrawn';
@@ -65,7 +67,10 @@ export async function countToAnswer(actor: Actor, frame: PlanFrame): Promise<num
       OR: [
         { item: { departmentId: { in: own }, archivedAt: null } },
         { itemId: null, departmentId: { in: own } },
-        { itemId: null, departmentId: null, dimensionId: { in: [...actor.coordinates] } },
+        {
+          ...{ itemId: null, dimensionId: { in: [...actor.coordinates] } },
+          OR: [{ departmentId: null }, { department: { validTo: { lt: today() } } }],
+        },
       ],
     },
   });
@@ -87,10 +92,12 @@ async function listWhere(
     : { OR: [{ authorId: userId }, { adoptedItemId: openTo ?? '' }] };
   const rows = await database(regionId).suggestion.findMany({
     where: { AND: [{ regionId, planId: frame.plan.id }, where ?? {}, seen] },
-    orderBy: [{ at: 'desc' }, { id: 'asc' }],
+    // What waits comes before what was answered, so that no number of answers hides it.
+    orderBy: [{ state: 'asc' }, { at: 'desc' }, { id: 'asc' }],
     take: most,
     select: {
-      ...{ id: true, itemId: true, dimensionId: true, departmentId: true, field: true, proposed: true },
+      ...{ id: true, itemId: true, dimensionId: true, field: true, proposed: true },
+      ...handedFields,
       ...{ seen: true, seenVersion: true, kind: true, parentId: true, title: true, unit: true },
       ...{ direction: true, target: true, text: true, authorId: true, at: true, state: true },
       ...{ answer: true, answeredAt: true, adoptedItemId: true, answerer: { select: { name: true } } },
@@ -99,12 +106,13 @@ async function listWhere(
   });
   const { items } = await getImage(actor, frame);
   const known = new Map(items.map(item => [item.id, item]));
-  return rows.flatMap((row): SuggestionView[] => {
+  const newestFirst = rows.sort((a, b) => b.at.getTime() - a.at.getTime());
+  return newestFirst.flatMap((row): SuggestionView[] => {
     const item = row.itemId ? (known.get(row.itemId) ?? null) : null;
     const isMine = row.authorId === userId;
     // What others say of a draft tells of the draft.
     if (row.itemId !== null && item === null && !isMine) return [];
-    const asked = { departmentId: row.item?.departmentId ?? row.departmentId, dimensionId: row.dimensionId };
+    const asked = { departmentId: row.item?.departmentId ?? handedNow(row), dimensionId: row.dimensionId };
     const isWaiting = row.state === 'waiting';
     const adopted = row.adoptedItemId ? known.get(row.adoptedItemId) : undefined;
     return [

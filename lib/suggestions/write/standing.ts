@@ -8,10 +8,12 @@ import { difference, type PathValues } from '@/lib/plan/paths';
 import { listItemRows } from '@/lib/plan/read/item-rows';
 import { isLocked } from '@/lib/plan/workflow';
 import { policyFrame, type TakenPlan } from '@/lib/plan/write/take-plan';
+import { handedFields, handedNow } from '../asked';
 import { authorFields, authorLine, authorOf } from '../author';
 
 const fields = {
-  ...{ id: true, itemId: true, dimensionId: true, departmentId: true, field: true, proposed: true },
+  ...{ id: true, itemId: true, dimensionId: true, field: true, proposed: true },
+  ...handedFields,
   ...{
     seenVersion: true,
     kind: true,
@@ -73,7 +75,7 @@ export async function standing(
     return refused(mutationId, 'status', `Usulan ini sudah ${who}. Muat ulang halaman.`);
   }
   const asked = {
-    departmentId: item?.departmentId ?? found.departmentId,
+    departmentId: item?.departmentId ?? handedNow(found),
     dimensionId: found.dimensionId,
   };
   return { ...found, item, asked, author: authorLine(authorOf(found.author)) };

@@ -6,7 +6,7 @@ import { append } from '@/lib/plan/log/append';
 import { lockedWords, missingMessage, type Outcome, type Refused, refused } from '@/lib/plan/outcome';
 import { difference } from '@/lib/plan/paths';
 import { listItemRows } from '@/lib/plan/read/item-rows';
-import { isLocked } from '@/lib/plan/workflow';
+import { isLocked, isStatus } from '@/lib/plan/workflow';
 import { newerChanges } from '@/lib/plan/write/newer-changes';
 import { earlierOutcome, policyFrame, type TakenPlan, withPlan } from '@/lib/plan/write/take-plan';
 import { ideaFields } from '../idea';
@@ -93,6 +93,10 @@ async function saidOfItem(
   if (!field || !isProposable(field))
     return refused('', 'invalid', 'Isian ini tidak memuat bagian itu. Muat ulang halaman.', 'field');
   const newer = version < item.version ? await newerChanges(tx, actor, item.id, version) : {};
+  // A page may be old, but nobody was shown a draft that was not theirs to read.
+  const was = newer.status?.before;
+  const status = isStatus(was) ? was : item.status;
+  if (!can.read(actor, { ...item, status }, frame)) return refused('', 'missing', missingMessage);
   const before = newer[path];
   const fields = before ? { ...item.fields, [path]: before.before } : item.fields;
   const proposed = (typed ?? '').trim();

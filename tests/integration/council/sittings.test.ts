@@ -459,6 +459,17 @@ describe('decisions', () => {
     expect(item).toMatchObject({ status: 'draft', version: 1 });
     await setPhase(regionId, 'ratified');
     expect(await decided(council, id)).toMatchObject({ reason: 'locked' });
+    const before = await revision();
+    const [key, guest] = [randomUUID(), { name: 'Sri', institution: 'Kampus', office: '' }];
+    const others = [
+      await close(secretariat, id),
+      await changeSitting(secretariat, { mutationId: key, id, version: 1, ...about, place: 'Aula' }),
+      await addPoint(secretariat, { mutationId: key, sittingId: id, title: 'Lain-lain' }),
+      await tick(secretariat, id, [council.userId]),
+      await addGuest(secretariat, { mutationId: key, sittingId: id, ...guest }),
+    ];
+    for (const one of others) expect(one).toMatchObject({ reason: 'locked' });
+    expect(await revision()).toBe(before);
     await setPhase(regionId, 'drafting');
     await database(regionId).stage.updateMany({ where: { regionId }, data: { state: 'locked' } });
     // A stage that is locked is when a council sits.

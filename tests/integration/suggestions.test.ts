@@ -242,6 +242,21 @@ describe('adopting a value', () => {
     expect(await countUnreadAnswers(owner, await frameOf(owner))).toBe(0);
   });
 
+  it('that an official made on a draft names its author to guests, and says nothing of the draft', async () => {
+    await save(owner, edit(tree.indicator, 1, { title: 'Rahasia draf' }));
+    const about = { version: 2, field: 'title', proposed: 'Rahasia usulan' };
+    const id = await taken(coordinator, onItem(tree.indicator, about, 'Rahasia dapur.'));
+    expect(said(await adopt(owner, id))).toBe('ok');
+    await save(owner, edit(tree.indicator, 3, { title: 'Cakupan layanan' }));
+    await step(owner, 'submit', tree.indicator, 4);
+    const told = await listSuggestionsAt(guest, await frameOf(guest), tree.indicator);
+    expect(told).toMatchObject([{ state: 'adopted', by: coordinator.name }]);
+    expect(JSON.stringify(told)).not.toContain('Rahasia');
+    expect(JSON.stringify(await listSuggestionsAt(owner, await frameOf(owner), tree.indicator))).toContain(
+      'Rahasia usulan',
+    );
+  });
+
   it('is a conflict when the value has changed since, until the owner replaces it knowingly', async () => {
     const id = await taken(guest, title('Usulan tamu'));
     await save(owner, edit(tree.target, 1, { title: 'Ketikan pengampu' }));

@@ -115,21 +115,32 @@ async function listWhere(
     const asked = { departmentId: row.item?.departmentId ?? handedNow(row), dimensionId: row.dimensionId };
     const isWaiting = row.state === 'waiting';
     const adopted = row.adoptedItemId ? known.get(row.adoptedItemId) : undefined;
-    return [
-      {
-        ...{ id: row.id, state: row.state, at: row.at.toISOString(), text: row.text, isMine },
-        ...authorOf(row.author),
-        about: row.itemId === null ? asIdea(row, frame, known) : onItem(row, frame, item),
-        answer:
-          row.answeredAt && row.answerer
-            ? { by: row.answerer.name, at: row.answeredAt.toISOString(), reason: row.answer }
-            : null,
-        handedTo: row.itemId === null && row.departmentId ? frame.departmentCode(row.departmentId) : null,
-        adopted: adopted ? nameOf(adopted, frame) : null,
-        canAnswer: isWaiting && can.answer(actor, asked),
-        canHandOn: isWaiting && can.handOn(actor, row.dimensionId),
-        canWithdraw: isWaiting && isMine,
-      },
-    ];
+    const view: SuggestionView = {
+      ...{ id: row.id, state: row.state, at: row.at.toISOString(), text: row.text, isMine },
+      ...authorOf(row.author),
+      about: row.itemId === null ? asIdea(row, frame, known) : onItem(row, frame, item),
+      answer:
+        row.answeredAt && row.answerer
+          ? { by: row.answerer.name, at: row.answeredAt.toISOString(), reason: row.answer }
+          : null,
+      handedTo: row.itemId === null && row.departmentId ? frame.departmentCode(row.departmentId) : null,
+      adopted: adopted ? nameOf(adopted, frame) : null,
+      canAnswer: isWaiting && can.answer(actor, asked),
+      canHandOn: isWaiting && can.handOn(actor, row.dimensionId),
+      canWithdraw: isWaiting && isMine,
+    };
+    return [isMine || can.seeSuggestions(actor) ? view : authorOnly(view)];
   });
+}
+
+/** Of another's suggestion a guest learns who made it: its words were said of a draft. */
+function authorOnly(view: SuggestionView): SuggestionView {
+  const { about, answer } = view;
+  return {
+    ...{ ...view, text: '', handedTo: null, answer: answer && { ...answer, reason: null } },
+    about:
+      about.what === 'item'
+        ? { ...about, proposed: null, seen: null, now: null }
+        : { ...about, facts: [], title: null },
+  };
 }

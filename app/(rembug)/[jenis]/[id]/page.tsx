@@ -55,7 +55,7 @@ export default async function Page(props: Props) {
     suggestions: (
       <SuggestionsAtItem
         itemId={item.id}
-        suggestions={suggestions}
+        suggestions={isGuest(actor) ? suggestions.filter(({ isMine }) => isMine) : suggestions}
         dimensions={frame.dimensions}
         canSuggest={can.suggest(actor, item, frame)}
       />

@@ -26,7 +26,8 @@ export const stageMoves: Record<StageState, Move> = {
   locked: {
     action: 'lock',
     label: 'Kunci tahap',
-    means: 'Keadaan rencana dibekukan sebagai versi. Sesudah itu tidak ada isian yang dapat diubah.',
+    means:
+      'Sesudah ini tidak ada isian yang dapat diubah. Tahap yang masih dibuka dibekukan dulu sebagai versi.',
   },
 };
 

@@ -17,7 +17,7 @@ const doors: Record<string, number> = {
   'app/(rembug)/rencana/tabel/route.ts': 1,
   'app/(rembug)/unduhan/[id]/route.ts': 1,
   'app/(rembug)/unduhan/page.tsx': 1,
-  'app/(rembug)/usulan/[id]/page.tsx': 1,
+  'app/(rembug)/usulan/[id]/page.tsx': 2,
   'app/(rembug)/usulan/baru/page.tsx': 1,
   'app/(rembug)/usulan/page.tsx': 1,
   'app/api/aliran/route.ts': 1,

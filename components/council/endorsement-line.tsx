@@ -1,14 +1,16 @@
 import Link from 'next/link';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { showMoment } from '@/components/ui/moment';
-import { endorsementWords } from '@/lib/council/endorsement-words';
+import { endorsementWords, type Look, lookOf } from '@/lib/council/endorsement-words';
 import type { Endorsement } from '@/lib/council/read/endorsements';
+
+const icons: Record<Look, IconName> = { none: 'clock', revision: 'return', stale: 'warn', endorsed: 'done' };
 
 /** How a dimension stands with the council, with the way to the decision. */
 export function EndorsementLine({ endorsement }: { endorsement: Endorsement | null }) {
   return (
-    <p className={`endorsement endorsement-${lookOf(endorsement).kind}`}>
-      <Icon name={lookOf(endorsement).icon} />
+    <p className={`endorsement endorsement-${lookOf(endorsement)}`}>
+      <Icon name={icons[lookOf(endorsement)]} />
       <span>
         {endorsementWords(endorsement)}
         {endorsement && (
@@ -23,10 +25,4 @@ export function EndorsementLine({ endorsement }: { endorsement: Endorsement | nu
       </span>
     </p>
   );
-}
-
-function lookOf(endorsement: Endorsement | null): { kind: string; icon: IconName } {
-  if (!endorsement) return { kind: 'none', icon: 'clock' };
-  if (endorsement.state === 'revision') return { kind: 'revision', icon: 'return' };
-  return endorsement.isStale ? { kind: 'stale', icon: 'warn' } : { kind: 'endorsed', icon: 'done' };
 }

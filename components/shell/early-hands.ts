@@ -5,7 +5,9 @@
  */
 export function earlyHands(): void {
   const waiting = new Map<Element, () => void>();
-  const isTaken = (node: Element) => Object.keys(node).some(key => key.startsWith('__reactProps'));
+  // The body comes last: with it, what is no part of React's is as awake as it will ever be.
+  const isTaken = (node: Element) =>
+    [node, document.body].some(one => Object.keys(one).some(key => key.startsWith('__reactProps')));
 
   function keep(node: Element, again: () => void) {
     if (isTaken(node)) return waiting.delete(node);

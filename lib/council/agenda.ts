@@ -1,3 +1,4 @@
+import { endorsementWords, lookOf } from './endorsement-words';
 import type { Standing } from './standing';
 
 /** What of the plan is open for a council to see to. */
@@ -76,19 +77,14 @@ export function agendaOf(
 }
 
 /** Whether the council still has something to decide about a dimension. */
-export const isOpen = (standing: { state: string; changed: number } | null) =>
-  standing === null || standing.state === 'revision' || standing.changed > 0;
+export const isOpen = (standing: Parameters<typeof lookOf>[0]) => lookOf(standing) !== 'endorsed';
 
 function detailOf({ standing, approved, indicators }: OpenMatters['dimensions'][number]): string {
   if (standing === null)
     return indicators === 0
       ? 'Belum ada indikator.'
       : `${approved} dari ${indicators} indikator sudah disetujui peninjau.`;
-  const { state, number, note, changed } = standing;
-  if (state === 'revision') return `Perbaikan diminta dengan keputusan ${number}: ${note}`;
-  return changed > 0
-    ? `${changed} isian berubah sejak disahkan dengan keputusan ${number}.`
-    : `Disahkan dengan keputusan ${number}.`;
+  return endorsementWords(standing);
 }
 
 type Other = { key: string; title?: string; detail: string; href: string | null; pointId?: string };

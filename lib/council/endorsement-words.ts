@@ -1,23 +1,30 @@
-type Told = {
-  state: 'endorsed' | 'revision';
-  number: string;
-  note: string;
-  changed: number;
-  isStale: boolean;
-};
+type Said = { state: 'endorsed' | 'revision'; changed: number };
+type Told = Said & { number: string; note: string };
 
-/** How a dimension stands with the council, in one or two sentences. */
+/** How a dimension stands with the council: an endorsement holds only while nothing of it has changed since. */
+export type Look = 'none' | 'revision' | 'stale' | 'endorsed';
+
+export function lookOf(said: Said | null | undefined): Look {
+  if (!said) return 'none';
+  if (said.state === 'revision') return 'revision';
+  return said.changed > 0 ? 'stale' : 'endorsed';
+}
+
+/** The same in one or two sentences. */
 export function endorsementWords(told: Told | null): string {
   if (!told) return 'Belum disahkan Dewan.';
-  const { state, number, note, changed, isStale } = told;
+  const { state, number, note, changed } = told;
   if (state === 'revision') return `Diminta perbaikan dengan keputusan ${number}: ${note}`;
   const endorsed = `Disahkan Dewan dengan keputusan ${number}.`;
-  return isStale ? `${endorsed} Perlu diperbarui: ${changed} isian berubah sejak itu.` : endorsed;
+  return changed > 0 ? `${endorsed} Perlu diperbarui: ${changed} isian berubah sejak itu.` : endorsed;
 }
 
+const marks: Record<Look, string> = {
+  none: 'Belum disahkan',
+  revision: 'Diminta perbaikan',
+  stale: 'Perlu diperbarui',
+  endorsed: 'Disahkan',
+};
+
 /** The same as one word, for a mark. */
-export function endorsementMark(told: Pick<Told, 'state' | 'isStale'> | null): string {
-  if (!told) return 'Belum disahkan';
-  if (told.state === 'revision') return 'Diminta perbaikan';
-  return told.isStale ? 'Perlu diperbarui' : 'Disahkan';
-}
+export const endorsementMark = (said: Said | null): string => marks[lookOf(said)];

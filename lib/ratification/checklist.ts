@@ -1,3 +1,4 @@
+import { lookOf } from '@/lib/council/endorsement-words';
 import type { Endorsement } from '@/lib/council/read/endorsements';
 import { ipmNotes } from '@/lib/plan/ipm-notes';
 import { ipmStory } from '@/lib/plan/ipm-story';
@@ -93,8 +94,7 @@ function ofParents(kept: readonly CheckedItem[]): Line {
 }
 
 function ofDimensions(dimensions: Checked['dimensions'], { endorsements }: Given): Line {
-  const holds = (said: Endorsement | undefined) => said?.state === 'endorsed' && !said.isStale;
-  const open = dimensions.filter(({ id }) => !holds(endorsements.get(id)));
+  const open = dimensions.filter(({ id }) => lookOf(endorsements.get(id)) !== 'endorsed');
   return line('dimensions', dimensions.length, open.map(idOf));
 }
 

@@ -22,6 +22,8 @@ test('what is typed, chosen and pressed before the page is awake counts', async 
   wake();
   await expect(page.getByRole('alert', { name: /^Ada/ }).or(page.getByRole('dialog'))).toBeVisible();
   await expect(saveLine(page)).toHaveText(/^Tersimpan \d\d\.\d\d$/);
+  const isAwake = () => Object.keys(document.body).some(key => key.startsWith('__reactProps'));
+  expect(await page.evaluate(isAwake)).toBe(true);
   await page.unrouteAll();
   await page.reload();
   await expect(source).toHaveValue('Catatan sebelum halaman siap');

@@ -12,7 +12,7 @@ type As = (username: string) => Promise<Actor>;
 
 const said: Endorsement = {
   ...{ id: 'd1', state: 'endorsed', number: '1', at: new Date('2026-11-20T03:00:00.000Z'), by: 'Dewan' },
-  ...{ office: '', note: '', planRevision: 1, changed: 0, isStale: false },
+  ...{ office: '', note: '', planRevision: 1, changed: 0 },
 };
 
 /** What other rooms say of a plan that is ready: every dimension endorsed, nobody without a department. */

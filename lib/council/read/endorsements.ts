@@ -11,8 +11,6 @@ import { type Standing, standingsOf } from '../standing';
 export type Endorsement = Standing & {
   /** How many of its items are no longer as they were then; the same for whoever asks. */
   changed: number;
-  /** It was endorsed as it no longer is. */
-  isStale: boolean;
 };
 
 /** By dimension what the council decided last, unless that was revoked; dimensions without are left out. */
@@ -36,8 +34,7 @@ export async function getEndorsements(actor: Actor, frame: PlanFrame): Promise<M
   return new Map(
     standings.map(([dimensionId, standing]) => {
       const count = changed.get(dimensionId) ?? 0;
-      const isStale = standing.state === 'endorsed' && count > 0;
-      return [dimensionId, { ...standing, changed: count, isStale }];
+      return [dimensionId, { ...standing, changed: count }];
     }),
   );
 }

@@ -384,7 +384,7 @@ describe('decisions', () => {
     });
     const [decision] = (await view(id)).decisions;
     expect((await states()).get('p1-x1')).toMatchObject({
-      ...{ state: 'revision', number: decision?.number, note: 'Tambah sumber.', isStale: false },
+      ...{ state: 'revision', number: decision?.number, note: 'Tambah sumber.' },
     });
   });
 
@@ -394,18 +394,15 @@ describe('decisions', () => {
     await decided(council, id);
     await decided(council, id, { matter: 'dimension:p1-y1' });
     const standing = async (actor = council) => (await states(actor)).get('p1-x1');
-    expect(await standing()).toMatchObject({ state: 'endorsed', changed: 0, isStale: false });
+    expect(await standing()).toMatchObject({ state: 'endorsed', changed: 0 });
     const owner = await as('c');
     await save(owner, edit(indicator, 1, { title: 'Cakupan lain' }));
     for (const person of ['dewan', 'sekretariat', 'a', 'b', 'c', 'bupati'])
-      expect([person, await standing(await as(person))]).toMatchObject([
-        person,
-        { changed: 1, isStale: true },
-      ]);
+      expect([person, await standing(await as(person))]).toMatchObject([person, { changed: 1 }]);
     await save(owner, edit(target, 1, { title: 'Sasaran lain' }));
     await made(owner, begin({ kind: 'target', department: 'c', parentId: goal }));
     expect(await standing()).toMatchObject({ changed: 3 });
-    expect((await states()).get('p1-y1')).toMatchObject({ changed: 0, isStale: false });
+    expect((await states()).get('p1-y1')).toMatchObject({ changed: 0 });
     const frame = await frameOf(council);
     const [decision] = await listDecisions(council, frame, { sittingId: id });
     if (!decision) throw new Error('no decision');
@@ -421,7 +418,7 @@ describe('decisions', () => {
     await save(owner, edit(indicator, 2, { title: 'Cakupan layanan' }));
     expect(await standing()).toMatchObject({ changed: 2 });
     await decided(council, id);
-    expect(await standing()).toMatchObject({ changed: 0, isStale: false });
+    expect(await standing()).toMatchObject({ changed: 0 });
     expect(await getSince(council, await frameOf(council), decision)).toBeNull();
   });
 

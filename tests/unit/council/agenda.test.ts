@@ -38,8 +38,8 @@ describe('the agenda', () => {
       { ...dimension('e'), indicators: 0 },
     ];
     expect(agendaOf({ ...nothing, dimensions }, [], new Set()).map(({ detail }) => detail)).toEqual([
-      'Perbaikan diminta dengan keputusan 02/2026: Lengkapi.',
-      '3 isian berubah sejak disahkan dengan keputusan 02/2026.',
+      'Diminta perbaikan dengan keputusan 02/2026: Lengkapi.',
+      'Disahkan Dewan dengan keputusan 02/2026. Perlu diperbarui: 3 isian berubah sejak itu.',
       '2 dari 5 indikator sudah disetujui peninjau.',
       'Belum ada indikator.',
     ]);

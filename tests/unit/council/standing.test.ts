@@ -71,13 +71,13 @@ test('what changed since: netted, by where an item is and was, without mere orde
 });
 
 test('how a dimension stands, in words', () => {
-  const told = { number: '02/2026', note: 'Tambah sumber.', changed: 0, isStale: false };
+  const told = { number: '02/2026', note: 'Tambah sumber.', changed: 0 };
   expect(endorsementWords(null)).toBe('Belum disahkan Dewan.');
   expect(endorsementWords({ ...told, state: 'endorsed' })).toBe('Disahkan Dewan dengan keputusan 02/2026.');
   expect(endorsementWords({ ...told, state: 'revision' })).toBe(
     'Diminta perbaikan dengan keputusan 02/2026: Tambah sumber.',
   );
-  const stale = { ...told, state: 'endorsed' as const, changed: 3, isStale: true };
+  const stale = { ...told, state: 'endorsed' as const, changed: 3 };
   expect(endorsementWords(stale)).toContain('Perlu diperbarui: 3 isian berubah sejak itu.');
   expect(endorsementMark(stale)).toBe('Perlu diperbarui');
 });

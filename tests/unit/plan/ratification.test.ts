@@ -22,7 +22,7 @@ const endorsed: Endorsement = {
     note: '',
     planRevision: 1,
   },
-  ...{ changed: 0, isStale: false },
+  ...{ changed: 0 },
 };
 const given: Given = { endorsements: new Map([['x', endorsed]]), withoutSuccessor: [] };
 const branch = [
@@ -79,7 +79,7 @@ describe('the checklist', () => {
 
   it('asks the council for every dimension', () => {
     expect(openOf({}, { ...given, endorsements: new Map() })).toEqual({ dimensions: ['x'] });
-    const stale = new Map([['x', { ...endorsed, changed: 1, isStale: true }]]);
+    const stale = new Map([['x', { ...endorsed, changed: 1 }]]);
     expect(openOf({}, { ...given, endorsements: stale })).toEqual({ dimensions: ['x'] });
     const revision = new Map([['x', { ...endorsed, state: 'revision' as const }]]);
     expect(openOf({}, { ...given, endorsements: revision })).toEqual({ dimensions: ['x'] });

@@ -145,7 +145,9 @@ test('the presentation: one dimension a screen, by keys and links, large, and it
     ...{ step: 'approve', items: [step] },
   });
   await expect(waiting).not.toHaveText(before, { timeout: 10_000 });
-  await expect(council.getByText('Perlu diperbarui: 1 isian berubah sejak itu.')).toBeVisible();
+  await expect(
+    council.locator('.is-shown').getByText('Perlu diperbarui: 1 isian berubah sejak itu.'),
+  ).toBeVisible();
   expect(await council.evaluate(() => (window as Window & { stays?: true }).stays)).toBe(true);
   await council.keyboard.press('End');
   await expect(council.getByRole('heading', { level: 1, name: 'Yang masih terbuka' })).toBeFocused();
@@ -198,7 +200,9 @@ test('the decision tells what changed since, and coordinators and readers see ho
 test('closing makes it read-only and leaves a version; minutes and sheets are taken out', async () => {
   await secretariat.reload();
   await council.goto('/presentasi/sl');
-  await expect(council.getByText('Perlu diperbarui: 1 isian berubah sejak itu.')).toBeVisible();
+  await expect(
+    council.locator('.is-shown').getByText('Perlu diperbarui: 1 isian berubah sejak itu.'),
+  ).toBeVisible();
   await secretariat.getByText('Putuskan: Pengesahan dimensi Smart Living').click();
   const form = secretariat.locator('details[open]');
   await form.getByLabel('Keputusan', { exact: true }).selectOption('Sahkan dimensi ini');

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { purbalinggaFile } from '../../prisma/seed/purbalingga';
-import { saveLine } from '../support/browser';
 import { look } from '../support/look';
+import { approve, expectSaved, submit } from '../support/steps';
 import { enterPurbalingga, expectEqualToFile } from '../support/whole-plan';
 import { ownPassword, startWholeRegion, stepOf, type WholeRegion } from '../support/whole-region';
 
@@ -127,25 +127,6 @@ async function add(page: Page, opener: RegExp, name: string, department: string)
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }
 
-const saved = (page: Page) => expect(saveLine(page)).toHaveText(/^Tersimpan \d\d\.\d\d$/);
-
-async function submit(page: Page, kind: string) {
-  await page.getByRole('button', { name: `Ajukan ${kind}` }).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: `Ajukan ${kind}` })
-    .click();
-  await expect(page.locator('.page-head .tag').first()).toHaveText('Diajukan');
-}
-
-async function approve(page: Page, kind: string) {
-  await page.getByRole('button', { name: `Setujui ${kind}` }).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /^Setujui/ })
-    .click();
-}
-
 test('the acting head drafts; the coordinator returns it twice, then approves', async ({ browser }) => {
   const owner = await region.open(browser, 'dinnaker');
   const coordinator = await region.open(browser, 'dinkopukm');
@@ -154,7 +135,7 @@ test('the acting head drafts; the coordinator returns it twice, then approves', 
   await add(owner, /^Tambah sasaran/, target, 'dinperindag');
   await owner.getByLabel('Penerima manfaat').fill('Pelaku industri kecil dan menengah');
   await choose(owner, 'Subdimensi', 'SE1');
-  await saved(owner);
+  await expectSaved(owner);
   await submit(owner, 'sasaran');
   await owner.goto('/perencanaan/se');
   const branch = owner.locator('.branch').filter({ hasText: target });
@@ -184,7 +165,7 @@ test('the acting head drafts; the coordinator returns it twice, then approves', 
     ],
   ] as const)
     await owner.getByLabel(label ?? '', { exact: false }).fill(value ?? '');
-  await saved(owner);
+  await expectSaved(owner);
   await shot(owner, '06-indikator');
   await submit(owner, 'indikator');
 
@@ -209,7 +190,7 @@ test('the acting head drafts; the coordinator returns it twice, then approves', 
     if (at === 0) await shot(owner, '08-dikembalikan');
     await owner.goto(address.split('?')[0] ?? '');
     await owner.getByLabel(field ?? '', { exact: true }).fill(answer ?? '');
-    await saved(owner);
+    await expectSaved(owner);
     await submit(owner, 'indikator');
   }
   await coordinator.goto('/tinjau');
@@ -442,7 +423,7 @@ test('an amendment: one figure changes, and the difference between the two plans
   const last = owner.getByLabel('Target 2029');
   const before = await last.inputValue();
   await last.fill(`${Number(before.replace(',', '.')) + 1}`.replace('.', ','));
-  await saved(owner);
+  await expectSaved(owner);
   await submit(owner, 'indikator');
   await coordinator.goto(address);
   await approve(coordinator, 'indikator');

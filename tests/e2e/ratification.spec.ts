@@ -1,21 +1,12 @@
 import { type Browser, expect, type Page } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll, person } from '../support/browser';
+import { person } from '../support/browser';
+import { look as lookAt } from '../support/look';
 import { test } from '../support/own-world';
 
 test.use({ actionTimeout: 30_000, worldOf: 'pengesahan' });
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
-const widths = [360, 1366, 1920];
-
-/** Looks at a page at every width: nothing scrolls sideways, a machine finds no barrier, a picture is kept. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 });
-    await expectNoSidewaysScroll(page);
-    if (width === 360) await expectAccessible(page);
-    await page.screenshot({ path: `tests/output/pengesahan/${name}-${width}.png`, fullPage: true });
-  }
-}
+const look = (page: Page, name: string) => lookAt(page, 'pengesahan', name);
 
 const signedIn = (browser: Browser, name: string, url: string) =>
   person(browser, name, undefined, { baseURL: url });

@@ -1,13 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
 import { neighbour, person } from '../support/browser';
+import { approve, expectSaved, submit } from '../support/steps';
 
 // In the neighbour's empty plan: BAPPEDA drafts, DINKES coordinates Smart Living, the council reads.
 const goal = 'Meningkatnya kualitas hidup warga';
 const target = 'Meningkatnya derajat kesehatan warga';
 const indicator = 'Cakupan jaminan kesehatan';
-
-const saved = (page: Page) =>
-  expect(page.getByRole('status').filter({ hasText: /^Tersimpan \d\d\.\d\d$/ })).toBeVisible();
 
 async function add(page: Page, button: string, name: string) {
   await page.getByRole('button', { name: button }).first().click();
@@ -17,20 +15,6 @@ async function add(page: Page, button: string, name: string) {
   // A new indicator opens step by step; here all of it is filled in on one page.
   const all = page.getByRole('link', { name: 'Tampilkan semua' });
   if (await all.isVisible()) await all.click();
-}
-
-async function approve(page: Page, kind: string) {
-  await page.getByRole('button', { name: `Setujui ${kind}` }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Setujui 1 isian' }).click();
-}
-
-async function submit(page: Page, kind: string) {
-  await page.getByRole('button', { name: `Ajukan ${kind}` }).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: `Ajukan ${kind}` })
-    .click();
-  await expect(page.locator('.page-head .tag')).toHaveText('Diajukan');
 }
 
 test('from an empty plan to what the council sees', async ({ browser }) => {
@@ -56,7 +40,7 @@ test('from an empty plan to what the council sees', async ({ browser }) => {
     await add(page, 'Tambah sasaran', target);
     await page.getByLabel('Penerima manfaat').fill('Seluruh warga');
     await page.getByLabel('Subdimensi').selectOption({ label: 'SL2 Prasarana Kesehatan' });
-    await saved(page);
+    await expectSaved(page);
     await page.getByRole('link', { name: 'Kembali ke Smart Living' }).click();
     await add(page, 'Tambah indikator', indicator);
   });
@@ -91,7 +75,7 @@ test('from an empty plan to what the council sees', async ({ browser }) => {
       await page.getByLabel(label, { exact: false }).fill(value);
     }
     await page.getByLabel('Sumber data').fill('BPJS Kesehatan');
-    await saved(page);
+    await expectSaved(page);
     await expect(page.locator('.check-warn')).toContainText(
       'target 2026 (86,5) lebih rendah daripada 2025 (87,0)',
     );
@@ -105,7 +89,7 @@ test('from an empty plan to what the council sees', async ({ browser }) => {
     await page.getByRole('button', { name: 'Ajukan indikator' }).click();
     await expect(page.getByRole('alert', { name: /^Ada/ })).toContainText('Ada 1 hal yang perlu diperbaiki');
     await page.getByLabel('Alasan', { exact: true }).fill('Pendataan ulang peserta pada 2026.');
-    await saved(page);
+    await expectSaved(page);
     await submit(page, 'indikator');
     await expect(page.getByRole('button', { name: 'Tarik indikator' })).toBeVisible();
   });
@@ -132,7 +116,7 @@ test('from an empty plan to what the council sees', async ({ browser }) => {
     await expect(page.getByText('Tulis definisi operasionalnya.').first()).toBeVisible();
     await page.getByRole('link', { name: 'Perbaiki sekarang' }).click();
     await page.getByLabel('Definisi operasional').fill('Peserta aktif dibagi penduduk, dikali 100.');
-    await saved(page);
+    await expectSaved(page);
     await submit(page, 'indikator');
     await page.goto('/perencanaan/sl');
     for (const [name, kind] of [

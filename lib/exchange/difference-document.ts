@@ -2,7 +2,7 @@ import type { Row, TableDocument } from '@/lib/books/document';
 import { kinds } from '@/lib/plan/kinds/all';
 import { namesOf, type PlanAsOf } from '@/lib/plan/log/as-of';
 import { type ToldDifference, whats } from '@/lib/plan/log/difference';
-import { statusLabels } from '@/lib/plan/workflow';
+import { isRatified, statusLabels } from '@/lib/plan/workflow';
 import { momentOf } from './moment';
 
 type State = { name: string; plan: PlanAsOf };
@@ -25,7 +25,7 @@ export function differenceDocument({ region, before, after, differences, person,
   return {
     name: 'perbedaan',
     title: `Perbedaan dua ${before.plan.plan.id === after.plan.plan.id ? 'versi' : 'rencana'}: ${after.plan.plan.name}`,
-    isDraft: after.plan.plan.phase === 'drafting',
+    isDraft: !isRatified(after.plan.plan),
     isPractice: region.isPractice,
     facts: [
       { label: 'Daerah', value: region.name },

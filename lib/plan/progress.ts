@@ -1,4 +1,12 @@
-import { byUrgency, isApproved, isEditable, isHandedIn, type Status, statusLabels } from './workflow';
+import {
+  byUrgency,
+  isApproved,
+  isEditable,
+  isHandedIn,
+  isRatified,
+  type Status,
+  statusLabels,
+} from './workflow';
 
 /** How many items stand at each status. */
 export type Counts = Record<Status, number>;
@@ -48,7 +56,7 @@ export function isOverdue(
   deadline: string | null,
   now: Date,
 ): boolean {
-  return plan.phase === 'drafting' && deadline !== null && now.getTime() > Date.parse(deadline);
+  return !isRatified(plan) && deadline !== null && now.getTime() > Date.parse(deadline);
 }
 
 /** Tallies added up, one figure for each status. */

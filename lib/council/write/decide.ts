@@ -7,11 +7,12 @@ import { tooLong } from '@/lib/people/names';
 import { append } from '@/lib/plan/log/append';
 import { type Outcome, type Refused, refused } from '@/lib/plan/outcome';
 import { difference } from '@/lib/plan/paths';
+import { isRatified } from '@/lib/plan/workflow';
 import { earlierOutcome, type TakenPlan, withPlan } from '@/lib/plan/write/take-plan';
 import { officeOf } from '../capacity';
 import type { DecideForm, RevokeForm } from '../schema';
 import { attend } from './attendance';
-import { ratifiedMessage, takeSitting } from './ground';
+import { nothingToDecideMessage, takeSitting } from './ground';
 import { matterOf } from './matter';
 
 const longestText = 2000;
@@ -92,7 +93,7 @@ async function groundOf(
 ): Promise<{ post: Post } | Refused> {
   if (!can.decide(actor) && !can.keepSittings(actor))
     return refused(mutationId, 'denied', 'Hanya Dewan atau kepala daerah yang memutuskan di sidang.');
-  if (plan.phase === 'ratified') return refused(mutationId, 'locked', ratifiedMessage);
+  if (isRatified(plan)) return refused(mutationId, 'locked', nothingToDecideMessage);
   const sitting = await takeSitting(tx, actor, plan, { mutationId, sittingId });
   if ('ok' in sitting) return sitting;
   const post = await postOf(tx, actor, postId);

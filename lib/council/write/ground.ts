@@ -16,7 +16,7 @@ export async function takeSitting(
   { mutationId, sittingId }: { mutationId: string; sittingId: string },
 ): Promise<OpenSitting | Refused> {
   // What a council did is part of the plan that the act made; it sits again for an amendment.
-  if (isRatified(plan)) return refused(mutationId, 'locked', ratifiedMessage);
+  if (isRatified(plan)) return refused(mutationId, 'locked', nothingToDecideMessage);
   const sitting = await tx.sitting.findFirst({
     where: { regionId, planId: plan.id, id: sittingId },
     select: { id: true, title: true, ordinal: true, closedAt: true },
@@ -29,7 +29,7 @@ export async function takeSitting(
   return refused(mutationId, 'status', message);
 }
 
-export const ratifiedMessage =
+export const nothingToDecideMessage =
   'Rencana ini sudah ditetapkan, jadi tidak ada yang dapat diputuskan lagi. Dewan bersidang lagi untuk perubahan rencana.';
 
 export const keeperMessage = 'Hanya sekretariat yang dapat mengatur sidang Dewan.';

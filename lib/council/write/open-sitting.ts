@@ -3,10 +3,11 @@ import { type Actor, can } from '@/lib/access/policy';
 import { append } from '@/lib/plan/log/append';
 import { type Outcome, refused } from '@/lib/plan/outcome';
 import { difference } from '@/lib/plan/paths';
+import { isRatified } from '@/lib/plan/workflow';
 import { earlierOutcome, withPlan } from '@/lib/plan/write/take-plan';
 import type { OpenSittingForm } from '../schema';
 import { readSitting } from '../sitting-form';
-import { keeperMessage, ratifiedMessage } from './ground';
+import { keeperMessage, nothingToDecideMessage } from './ground';
 
 /** Opens a sitting of the council. At most one is open per plan; it is numbered after those before it. */
 export async function openSitting(actor: Actor, form: OpenSittingForm): Promise<Outcome> {
@@ -16,7 +17,7 @@ export async function openSitting(actor: Actor, form: OpenSittingForm): Promise<
     const earlier = await earlierOutcome(tx, actor, mutationId);
     if (earlier) return earlier;
     if (!can.keepSittings(actor)) return refused(mutationId, 'denied', keeperMessage);
-    if (plan.phase === 'ratified') return refused(mutationId, 'locked', ratifiedMessage);
+    if (isRatified(plan)) return refused(mutationId, 'locked', nothingToDecideMessage);
     const read = readSitting(form);
     if ('problem' in read) return refused(mutationId, 'invalid', read.problem.message, read.problem.field);
     const where = { regionId, planId: plan.id };

@@ -4,6 +4,7 @@ import { heldToday, today } from '@/lib/access/tenure';
 import type { Source } from '@/lib/database/client';
 import type { Role, Tenure } from '@/lib/database/generated/enums';
 import type { ItemKind } from '@/lib/plan/kinds/kind';
+import { isRatified } from '@/lib/plan/workflow';
 import type { Held, Post } from '../succession';
 
 /** A department of the region, whether it is still there. */
@@ -86,6 +87,6 @@ export async function readWorld({ regionId }: Actor, source: Source): Promise<Wo
         ? [{ ...post, departmentId, name: user.name }]
         : [],
     ),
-    isRatified: plan.phase === 'ratified',
+    isRatified: isRatified(plan),
   };
 }

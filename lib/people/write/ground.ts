@@ -1,5 +1,5 @@
 import 'server-only';
-import { type Actor, can, managingRole } from '@/lib/access/policy';
+import { type Actor, can, managingRole, type ratifyingRoles } from '@/lib/access/policy';
 import { heldOn, heldToday } from '@/lib/access/tenure';
 import type { Transaction } from '@/lib/database/client';
 import { regionStream } from '@/lib/plan/log/body';
@@ -15,13 +15,26 @@ export const doneMessage = 'Sudah tersimpan.';
  * was taken, of the database itself: two secretaries who shut each other out must not both succeed.
  */
 export async function settled(tx: Transaction, actor: Actor, mutationId: string): Promise<Deed | null> {
-  const { regionId, userId } = actor;
-  const isInOffice =
-    can.managePeople(actor) &&
-    (await tx.membership.count({
-      where: { regionId, userId, role: managingRole, user: { disabledAt: null }, ...heldToday() },
-    })) > 0;
-  if (!isInOffice) return denied();
+  if (!can.managePeople(actor) || !(await holdsStill(tx, actor, [managingRole]))) return denied();
+  return answeredBefore(tx, actor, mutationId);
+}
+
+/** Whether the asker holds one of these roles today, as the database says. */
+export async function holdsStill(
+  tx: Transaction,
+  { regionId, userId }: Actor,
+  roles: readonly (typeof managingRole | (typeof ratifyingRoles)[number])[],
+): Promise<boolean> {
+  const held = { regionId, userId, role: { in: [...roles] }, user: { disabledAt: null }, ...heldToday() };
+  return (await tx.membership.count({ where: held })) > 0;
+}
+
+/** What was answered to the same mutation before; null when it is new. */
+export async function answeredBefore(
+  tx: Transaction,
+  { regionId, userId }: Actor,
+  mutationId: string,
+): Promise<Deed | null> {
   const event = await tx.event.findUnique({
     where: { regionId_mutationId: { regionId, mutationId } },
     select: { actorId: true, subjectId: true },

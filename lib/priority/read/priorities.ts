@@ -3,6 +3,7 @@ import { type Actor, can, isMember } from '@/lib/access/policy';
 import { database } from '@/lib/database/client';
 import type { DimensionView, PlanFrame } from '@/lib/plan/read/frame';
 import { getImage } from '@/lib/plan/read/image';
+import { isRatified } from '@/lib/plan/workflow';
 import { type Criteria, counting } from '../criteria';
 import type { Rated, Score } from '../ranking';
 import { type Standing, standingOf } from '../standing';
@@ -92,7 +93,7 @@ export async function getDimensionPriorities(
     ...{ dimension, criteria, standing, isOpen: isScorer && !frame.isLocked },
     singles: seesAll || isFinished ? await singlesOf(actor, scores) : null,
     canDecide: can.rank(actor, dimension.id) && !frame.isLocked,
-    canNote: can.noteRank(actor) && frame.plan.phase === 'drafting',
+    canNote: can.noteRank(actor) && !isRatified(frame.plan),
   };
 }
 

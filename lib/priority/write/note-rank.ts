@@ -3,6 +3,7 @@ import { type Actor, can } from '@/lib/access/policy';
 import { append } from '@/lib/plan/log/append';
 import { lockedWords, type Outcome, refused } from '@/lib/plan/outcome';
 import { difference } from '@/lib/plan/paths';
+import { isRatified } from '@/lib/plan/workflow';
 import { earlierOutcome, withPlan } from '@/lib/plan/write/take-plan';
 import type { NoteRequest } from '../schema';
 import { endedDecision, missingDecision } from './decide-rank';
@@ -23,7 +24,7 @@ export async function noteRank(actor: Actor, { mutationId, decisionId }: NoteReq
     if (!decision) return refused(mutationId, 'missing', missingDecision);
     if (!can.noteRank(actor))
       return refused(mutationId, 'denied', 'Hanya anggota Dewan yang mencatat mengetahui.');
-    if (plan.phase === 'ratified') return refused(mutationId, 'locked', lockedWords(plan));
+    if (isRatified(plan)) return refused(mutationId, 'locked', lockedWords(plan));
     if (decision.endedAt !== null) return refused(mutationId, 'status', endedDecision);
     if (decision.noter)
       return refused(mutationId, 'status', `Peringkat ini sudah diketahui ${decision.noter.name}.`);

@@ -1,9 +1,8 @@
 import 'server-only';
 import { type Actor, managingRole, ratifyingRoles } from '@/lib/access/policy';
-import { heldToday } from '@/lib/access/tenure';
 import type { Transaction } from '@/lib/database/client';
-import { type Deed, refuse } from '@/lib/people/deed';
-import { doneMessage } from '@/lib/people/write/ground';
+import type { Deed } from '@/lib/people/deed';
+import { answeredBefore, holdsStill } from '@/lib/people/write/ground';
 import { denied, notRatifying } from '../answer';
 
 const offices = {
@@ -17,19 +16,10 @@ const offices = {
  */
 export async function stopped(
   tx: Transaction,
-  { regionId, userId }: Actor,
+  actor: Actor,
   mutationId: string,
   office: keyof typeof offices,
 ): Promise<Deed | null> {
   const { roles, refusal } = offices[office];
-  const held = { regionId, userId, role: { in: [...roles] }, user: { disabledAt: null }, ...heldToday() };
-  if ((await tx.membership.count({ where: held })) === 0) return refusal();
-  const event = await tx.event.findUnique({
-    where: { regionId_mutationId: { regionId, mutationId } },
-    select: { actorId: true, subjectId: true },
-  });
-  if (!event) return null;
-  if (event.actorId !== userId)
-    return refuse('invalid', 'Permintaan ini milik orang lain. Muat ulang halaman, lalu coba lagi.');
-  return { ok: true, message: doneMessage, id: event.subjectId };
+  return (await holdsStill(tx, actor, roles)) ? answeredBefore(tx, actor, mutationId) : refusal();
 }
